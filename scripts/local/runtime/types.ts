@@ -1,0 +1,134 @@
+// What the Apps Script runtime offers to the local server and to tests.
+import type { Engine } from '../engine/types';
+
+/** How an execution was started; decides authorisation mode, time limit, active user. */
+export type ExecutionSource =
+  | 'client' // google.script.run from sidebar, dialog or /local/run
+  | 'menu'
+  | 'simpleTrigger' // onOpen, onEdit
+  | 'installable' // edit/change triggers
+  | 'timeTrigger'
+  | 'webApp';
+
+export interface RunRequest {
+  function: string;
+  args: readonly unknown[];
+  user: string;
+  source: ExecutionSource;
+}
+
+export interface RunOutcome {
+  result?: unknown;
+  error?: { name: string; message: string; stack?: string };
+  calls: { reads: number; writes: number; other: number };
+  modelledMs: number;
+  cpuMs: number;
+  /** What the execution asked the page to show: sidebar, dialogs, toasts, alerts, in order. */
+  ui: UiEvent[];
+}
+
+export type UiEvent =
+  | { kind: 'sidebar'; title: string; html: string }
+  | { kind: 'dialog'; title: string; html: string; width: number; height: number; modal: boolean }
+  | { kind: 'toast'; title: string; message: string; seconds: number }
+  | { kind: 'alert'; title: string; message: string };
+
+export interface ExecutionLogEntry {
+  id: number;
+  function: string;
+  source: ExecutionSource;
+  user: string;
+  startedAt: string;
+  status: 'running' | 'done' | 'failed' | 'killed';
+  error?: string;
+  calls: { reads: number; writes: number; other: number };
+  modelledMs: number;
+  cpuMs: number;
+  /** Service calls in order, at most the last 500: `Range.getValues Contacts!A1:Z1`. */
+  trace: string[];
+  /** console.* and Logger lines. */
+  log: string[];
+}
+
+/** Faults for the next execution (POST /local/faults). */
+export interface Faults {
+  lockHeldMs?: number;
+  mailQuota?: number;
+  /** 1-based number of the service call that throws, or at which the execution is killed. */
+  failCall?: number;
+  killCall?: number;
+  /** Seed that decides how much of a killed execution's buffer applies. */
+  seed?: number;
+}
+
+export interface SentMail {
+  to: string;
+  cc: string;
+  bcc: string;
+  replyTo: string;
+  name: string;
+  from: string;
+  subject: string;
+  text: string;
+  html: string;
+  at: string;
+}
+
+export interface MenuItem {
+  caption: string;
+  /** null: a separator. */
+  function: string | null;
+  items?: MenuItem[];
+}
+
+/** Decides which waiting service call goes next; the default is first come, first served. */
+export interface Scheduler {
+  /** Indexes into `waiting` (executions or people with a call ready), in arrival order. */
+  next(waiting: readonly { execution: number; call: string }[]): number;
+}
+
+export interface RuntimeOptions {
+  engine: Engine;
+  /** Folder with the built add-on: Code.js, *.html, appsscript.json. */
+  addon: string;
+  /** Identity tokens of the local issuer, for ScriptApp.getIdentityToken. */
+  identityToken: (user: string) => Promise<string>;
+  /** Real fetch behind UrlFetchApp; the local function's address is allowed although it is not https. */
+  allowedLocalOrigins?: readonly string[];
+  scheduler?: Scheduler;
+  /** Milliseconds since 1970 of the machine; the stand-in's clock is this plus its own offset. */
+  realNow?: () => number;
+}
+
+export interface Runtime {
+  run(request: RunRequest): Promise<RunOutcome>;
+  /** Names of the bundle's public functions (top-level, no trailing underscore). */
+  functions(): string[];
+  /** Runs onOpen for this person and returns the add-on's menu. */
+  open(user: string): Promise<MenuItem[]>;
+  /** Evaluates a UI event's html for a frame; `google.script.run` is bridged by the server. */
+
+  /** Fires simple and installable triggers for a person's change, as APPS_SCRIPT.md 3.4 says; resolves when all have ended. */
+  fireEdit(edit: {
+    user: string;
+    sheetId: number;
+    row: number;
+    column: number;
+    rows: number;
+    columns: number;
+    value?: string;
+    oldValue?: string;
+  }): Promise<void>;
+  fireChange(change: { user: string; changeType: string }): Promise<void>;
+  /** People's grid actions, so that the seeded scheduler may place them between two calls of an execution. */
+  act<T>(user: string, label: string, action: () => T): Promise<T>;
+
+  now(): number;
+  /** Moves the clock and runs due time triggers, one after the other, each at its own due time. */
+  setClock(to: { now: number } | { advanceMs: number }): Promise<void>;
+  setFaults(faults: Faults): void;
+  inbox(): SentMail[];
+  executions(): ExecutionLogEntry[];
+  onEvent(listener: (event: { kind: 'mail' | 'execution' | 'clock' }) => void): () => void;
+  close(): Promise<void>;
+}

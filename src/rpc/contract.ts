@@ -1,0 +1,276 @@
+// What crosses between a client (sidebar, dialogs, `/local/run`) and the add-on: plain JSON, dates as text.
+// Types only. The implementations stand in the files beside this one; src/index.ts makes them public.
+import type { FieldValue, RecordTabKey } from '../domain/schema';
+
+/** Every answer of a public function that a client calls. `code` is stable; `message` is for people and says what to do. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; code: string; message: string };
+
+/** A record as clients see it. Keys are the schema's; custom columns stand under `custom:<header>`. */
+export interface RecordView {
+  tab: RecordTabKey;
+  id: string;
+  version: number;
+  /** The record's name for people. */
+  name: string;
+  fields: { [key: string]: FieldValue };
+  /** Names of the records and people that `fields` refer to, by id or email. */
+  labels: { [reference: string]: string };
+  /** Fields whose cell holds a person's formula (key → formula text): saving over one asks first. */
+  formulas: { [key: string]: string };
+  /** What is wrong with cells as they stand in the grid. */
+  issues: Issue[];
+  /** 1-based row where it stood when read; for "show in sheet" only. */
+  row: number;
+}
+
+/** A problem with one value. `field` is blank when the whole record is meant. */
+export interface Issue {
+  tab: string;
+  id: string;
+  row?: number;
+  field: string;
+  /** required | invalid | choice | reference | duplicate | unique | date | number | role | tooLong … */
+  code: string;
+  expected: string;
+  received: string;
+  message: string;
+}
+
+export interface FindInput {
+  /** One tab, or contacts, companies and deals when left out. */
+  tab?: RecordTabKey;
+  /** Words that must all occur (case and accents ignored) in name, email, phone digits or company. Blank: newest first. */
+  query?: string;
+  /** Exact values a record must have, e.g. `{ stage: 'Won' }`. */
+  where?: { [field: string]: FieldValue };
+  /** At most this many (default 20, at most 500). */
+  limit?: number;
+  offset?: number;
+}
+
+export interface FoundRecord {
+  tab: RecordTabKey;
+  id: string;
+  name: string;
+  /** A second line: company and email, stage and amount. */
+  detail: string;
+  fields: { [key: string]: FieldValue };
+}
+
+export interface FindResult {
+  records: FoundRecord[];
+  total: number;
+}
+
+export interface GetInput {
+  tab: RecordTabKey;
+  id: string;
+}
+
+/** One entry of a record's timeline, newest first. `at` is ISO (date, wall-clock date-time or UTC instant). */
+export interface TimelineEntry {
+  at: string;
+  kind: 'interaction' | 'task' | 'change';
+  title: string;
+  detail: string;
+  who: string;
+  tab?: RecordTabKey;
+  id?: string;
+}
+
+export interface RecordPage {
+  record: RecordView;
+  related: FoundRecord[];
+  timeline: TimelineEntry[];
+}
+
+export interface SaveInput {
+  tab: RecordTabKey;
+  /** Left out: a new record. */
+  id?: string;
+  /** The version the form was opened with; left out means "the version now", for callers that hold no form. */
+  baseVersion?: number;
+  /** Only the fields that changed. References by id or by exact name; dates `2026-11-23`. */
+  changes: { [field: string]: FieldValue };
+  /** Fields where the person chose their own value after a conflict, or agreed to write over a formula. */
+  overwrite?: string[];
+  /** Reads the values that the form was opened with, so that a three-way merge needs no history. */
+  base?: { [field: string]: FieldValue };
+}
+
+export interface Conflict {
+  field: string;
+  label: string;
+  base: FieldValue;
+  mine: FieldValue;
+  theirs: FieldValue;
+  /** Who changed it and when (UTC ISO), as far as known: "unknown (grid)". */
+  who: string;
+  at: string;
+}
+
+export type SaveResult =
+  | { status: 'saved'; record: RecordView; changeSet: string; merged: string[]; warnings: string[] }
+  | { status: 'conflict'; record: RecordView; conflicts: Conflict[] }
+  | { status: 'invalid'; issues: Issue[] };
+
+export interface SaveManyInput {
+  tab: RecordTabKey;
+  records: { id?: string; changes: { [field: string]: FieldValue } }[];
+}
+
+export interface SaveManyResult {
+  changeSet: string;
+  ids: string[];
+  issues: Issue[];
+}
+
+export interface DeleteInput {
+  tab: RecordTabKey;
+  id: string;
+  baseVersion?: number;
+}
+
+export interface StageView {
+  pipeline: string;
+  name: string;
+  probability: number;
+  outcome: 'open' | 'won' | 'lost';
+  stallDays: number | null;
+}
+
+/** What the sidebar needs for its first paint. */
+export interface StartView {
+  ready: boolean;
+  user: { email: string; name: string; role: string };
+  today: string;
+  timeZone: string;
+  currency: string;
+  team: { key: string; name: string; email: string; active: boolean }[];
+  pipelines: string[];
+  stages: StageView[];
+  currencies: string[];
+  customFields: { [tab: string]: { key: string; header: string }[] };
+  followUps: { overdue: number; today: number; next7: number };
+  /** What a person should know: function unreachable, trigger missing, copied workbook. */
+  notices: { code: string; message: string; action?: string }[];
+}
+
+export interface FollowUp {
+  id: string;
+  version: number;
+  title: string;
+  kind: string;
+  due: string;
+  dueTime: string | null;
+  owner: string;
+  ownerName: string;
+  priority: string;
+  /** The record it is about, most telling first. */
+  about: { tab: RecordTabKey; id: string; name: string }[];
+}
+
+export interface FollowUpsResult {
+  today: string;
+  overdue: FollowUp[];
+  dueToday: FollowUp[];
+  next7: FollowUp[];
+}
+
+// ---- import -------------------------------------------------------------------------------------------------------
+
+/** Where one source column goes. */
+export type ColumnTarget =
+  | { kind: 'field'; tab: RecordTabKey; field: string }
+  | { kind: 'custom'; tab: RecordTabKey; header: string }
+  | { kind: 'skip' };
+
+export interface ColumnPlan {
+  /** 0-based position in the source tab, and its header. */
+  column: number;
+  header: string;
+  samples: string[];
+  /** 0..1; below 0.5 the dialog shows it as a guess. */
+  confidence: number;
+  target: ColumnTarget;
+}
+
+/** Source values of a choice (stages first of all) and what each becomes; `null` target: not decided yet. */
+export interface ValueMap {
+  tab: RecordTabKey;
+  field: string;
+  values: { from: string; count: number; to: string | null; suggested: string | null }[];
+  /** What may be chosen. */
+  choices: string[];
+}
+
+export interface ImportMapping {
+  /** The tab that one source row becomes first of all (deals for a pipeline, contacts for a contact list). */
+  main: RecordTabKey;
+  columns: { column: number; target: ColumnTarget }[];
+  values: { tab: RecordTabKey; field: string; map: { [from: string]: string } }[];
+}
+
+export interface PreviewInput {
+  tab: string;
+  /** Left out: Rowbook suggests one. */
+  mapping?: ImportMapping;
+}
+
+export interface ImportPreview {
+  source: { tab: string; headerRow: number; rows: number };
+  mapping: ImportMapping;
+  columns: ColumnPlan[];
+  values: ValueMap[];
+  /** What a commit would do, over all rows. */
+  counts: { tab: string; create: number; update: number; same: number }[];
+  /** Rows that cannot be taken in as they are (at most 200 shown). */
+  problems: Issue[];
+  problemCount: number;
+  /** What keeps the import from starting: an undecided value, a required field without a column. Empty: ready. */
+  blockers: { code: string; message: string }[];
+}
+
+export interface CommitInput {
+  tab: string;
+  mapping: ImportMapping;
+  /** From the answer before; left out starts. */
+  importId?: string;
+}
+
+export interface ImportProgress {
+  importId: string;
+  changeSet: string;
+  done: boolean;
+  step: string;
+  rowsDone: number;
+  rowsTotal: number;
+  created: { [tab: string]: number };
+  skipped: number;
+  problems: Issue[];
+}
+
+export interface UndoResult {
+  changeSet: string;
+  /** Set when a long undo has more to do: call again. */
+  more: boolean;
+  undone: number;
+  kept: { tab: string; id: string; field: string; reason: string }[];
+}
+
+// ---- reports ------------------------------------------------------------------------------------------------------
+
+export interface ReportInput {
+  name: 'pipeline';
+  filters?: ReportFilters;
+}
+
+/** Days are inclusive, `2026-11-23`. Blank means no bound. */
+export interface ReportFilters {
+  from?: string;
+  to?: string;
+  owner?: string;
+  team?: string;
+  pipeline?: string;
+  source?: string;
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // The built add-on, function and stand-in are what most tests drive: they are built once, before all.
+    globalSetup: ['test/setup/build.ts'],
+    // Apps Script runs in the manifest's zone (APPS_SCRIPT.md 1.1), so this process does too.
+    env: { TZ: 'Etc/UTC' },
+    pool: 'forks',
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+});
