@@ -1,0 +1,104 @@
+// The add-on: Code.js with the top-level functions Apps Script looks for, one HTML file for each panel, the manifest.
+import { readdir, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type BuildOptions, build } from 'esbuild';
+import { publicFunctionDocs } from './docs';
+import { inProject, put } from './files';
+
+export interface AddonOptions {
+  /** Address of the cloud function. It goes into the manifest's allowlist; without one the add-on can fetch nothing. */
+  functionUrl?: string;
+}
+
+const jsx = { jsx: 'automatic', jsxImportSource: 'preact' } as const;
+
+/** Builds `dist/addon` (what clasp pushes) and `dist/addon-docs.json` (names and one-line docs of the public functions). */
+export async function buildAddon(options: AddonOptions = {}): Promise<void> {
+  const [code] = await Promise.all([buildCode(), buildPanels(), buildManifest(options)]);
+  await put('dist/addon-docs.json', JSON.stringify(await publicFunctionDocs(code.names), null, 2));
+}
+
+async function buildCode(): Promise<{ names: string[] }> {
+  const common = {
+    entryPoints: [inProject('src/index.ts')],
+    bundle: true,
+    // Apps Script's parser does not take all later class syntax (APPS_SCRIPT.md 1.1).
+    target: 'es2019',
+    charset: 'utf8',
+    legalComments: 'none',
+    ...jsx,
+  } satisfies BuildOptions;
+  const listing = await build({ ...common, write: false, format: 'esm', metafile: true });
+  const names = Object.values(listing.metafile.outputs)
+    .flatMap((output) => output.exports)
+    .sort();
+  const bundle = await build({
+    ...common,
+    write: false,
+    format: 'iife',
+    globalName: 'Rowbook',
+    // Names stay readable: they stand in the stack traces of the team's execution log.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    footer: { js: names.map(stub).join('\n') },
+  });
+  await put('dist/addon/Code.js', bundle.outputFiles[0]?.text ?? '');
+  return { names };
+}
+
+/** Apps Script finds functions by a static scan of the top level, so each export gets a declaration of its own. */
+function stub(name: string): string {
+  return `function ${name}() { return Rowbook.${name}.apply(null, arguments); }`;
+}
+
+async function buildPanels(): Promise<void> {
+  const entries = (await readdir(inProject('sidebar/entries'))).filter((file) => file.endsWith('.tsx'));
+  await Promise.all(
+    entries.map(async (file) => {
+      const name = basename(file, '.tsx');
+      const result = await build({
+        entryPoints: [inProject(`sidebar/entries/${file}`)],
+        bundle: true,
+        write: false,
+        outdir: inProject('dist/panels'),
+        format: 'iife',
+        target: 'es2020',
+        minify: true,
+        charset: 'utf8',
+        legalComments: 'none',
+        ...jsx,
+      });
+      const text = (ending: string) => result.outputFiles.find((output) => output.path.endsWith(ending))?.text ?? '';
+      await put(`dist/addon/${name}.html`, panelPage(text('.css'), text('.js')));
+    }),
+  );
+}
+
+/** One self-contained page: everything inline, because a panel of an add-on may not rely on any other address. */
+function panelPage(css: string, js: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<base target="_blank">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>${css.replaceAll('</style', '<\\/style')}</style>
+</head>
+<body>
+<div id="app"></div>
+<script>${js.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')}</script>
+</body>
+</html>
+`;
+}
+
+async function buildManifest({ functionUrl }: AddonOptions): Promise<void> {
+  const manifest = JSON.parse(await readFile(inProject('appsscript.json'), 'utf8'));
+  if (functionUrl) {
+    const url = new URL(functionUrl);
+    if (url.protocol !== 'https:')
+      throw new Error(`The function's address must begin with https://, not ${functionUrl}`);
+    manifest.urlFetchWhitelist = [`${url.origin}/`];
+  }
+  await put('dist/addon/appsscript.json', `${JSON.stringify(manifest, null, 2)}\n`);
+}

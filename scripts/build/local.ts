@@ -1,0 +1,43 @@
+// The local stand-in's built parts: the worker that runs one execution, and the page.
+import { build } from 'esbuild';
+import { inProject, put } from './files';
+
+/** Builds `dist/local` (worker.js, page/app.js, page/app.css). */
+export async function buildLocal(): Promise<void> {
+  await Promise.all([buildWorker(), buildPage()]);
+}
+
+async function buildWorker(): Promise<void> {
+  const result = await build({
+    entryPoints: [inProject('scripts/local/runtime/worker.ts')],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+  });
+  await Promise.all([
+    put('dist/local/worker.js', result.outputFiles[0]?.contents ?? ''),
+    put('dist/local/package.json', '{ "type": "commonjs" }\n'),
+  ]);
+}
+
+async function buildPage(): Promise<void> {
+  const result = await build({
+    entryPoints: { app: inProject('scripts/local/page/index.tsx') },
+    bundle: true,
+    write: false,
+    outdir: inProject('dist/local/page'),
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  });
+  await Promise.all(
+    result.outputFiles.map((file) =>
+      put(file.path.endsWith('.css') ? 'dist/local/page/app.css' : 'dist/local/page/app.js', file.contents),
+    ),
+  );
+}
