@@ -1,0 +1,58 @@
+// `npm run push [-- --function https://…]`: builds the add-on, checks what would go up, and hands it to clasp.
+import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { Script } from 'node:vm';
+import { buildAll } from './build';
+import { inProject } from './build/files';
+
+/** A reason why nothing was pushed, in words for the person at the terminal. */
+class PushError extends Error {}
+
+const projectFile = '.clasp.local.json';
+const sizeLimit = 300 * 1024;
+
+async function readProject(): Promise<{ scriptId: string; rootDir: string }> {
+  const text = await readFile(inProject(projectFile), 'utf8').catch(() => {
+    throw new PushError(
+      `There is no ${projectFile} yet. Copy .clasp.json to ${projectFile} and put your script's id into it (Extensions > Apps Script > Project Settings > Script ID).`,
+    );
+  });
+  const project = JSON.parse(text);
+  if (!project.scriptId) throw new PushError(`${projectFile} has no scriptId: put your script's id into it.`);
+  if (project.rootDir !== 'dist/addon')
+    throw new PushError(`${projectFile}: rootDir must be "dist/addon", as in .clasp.json.`);
+  return project;
+}
+
+/** Apps Script evaluates Code.js before every call: what does not parse or is too large must not go up. */
+async function checkBuilt(): Promise<void> {
+  const code = await readFile(inProject('dist/addon/Code.js'), 'utf8');
+  new Script(code, { filename: 'Code.js' });
+  if (code.length > sizeLimit)
+    throw new PushError(`dist/addon/Code.js has ${code.length} bytes; the limit is ${sizeLimit}.`);
+  const source = JSON.parse(await readFile(inProject('appsscript.json'), 'utf8'));
+  const built = JSON.parse(await readFile(inProject('dist/addon/appsscript.json'), 'utf8'));
+  if (JSON.stringify(source.oauthScopes) !== JSON.stringify(built.oauthScopes)) {
+    throw new PushError('dist/addon/appsscript.json asks for other scopes than appsscript.json.');
+  }
+}
+
+async function push(): Promise<void> {
+  const { values } = parseArgs({ options: { function: { type: 'string' } } });
+  await readProject();
+  const functionUrl = values.function ?? process.env.ROWBOOK_FUNCTION_URL;
+  await buildAll(functionUrl ? { functionUrl } : {}, ['addon']);
+  await checkBuilt();
+  const clasp = spawnSync('npx', ['clasp', '--project', projectFile, 'push', '--force'], {
+    cwd: inProject('.'),
+    stdio: 'inherit',
+  });
+  process.exitCode = clasp.status ?? 1;
+}
+
+push().catch((error: unknown) => {
+  if (!(error instanceof PushError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+});
