@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../scripts/build/files';
+import { schemaDocs } from '../../scripts/build/schema-docs';
 
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
 
@@ -43,5 +44,11 @@ describe('the repository', () => {
 
   it('commits .clasp.json without a script id, pointing at the built add-on', () => {
     expect(JSON.parse(text('.clasp.json'))).toEqual({ scriptId: '', rootDir: 'dist/addon' });
+  });
+});
+
+describe('docs/schema.md', () => {
+  it('says what the schema says', () => {
+    expect(text('docs/schema.md')).toBe(schemaDocs());
   });
 });
