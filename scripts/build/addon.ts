@@ -51,7 +51,8 @@ function stub(name: string): string {
   return `function ${name}() { return Rowbook.${name}.apply(null, arguments); }`;
 }
 
-async function buildPanels(): Promise<void> {
+/** Builds `dist/addon/<panel>.html` of each entry in sidebar/entries. */
+export async function buildPanels(): Promise<void> {
   const entries = (await readdir(inProject('sidebar/entries'))).filter((file) => file.endsWith('.tsx'));
   await Promise.all(
     entries.map(async (file) => {

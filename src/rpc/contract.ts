@@ -274,3 +274,46 @@ export interface ReportFilters {
   pipeline?: string;
   source?: string;
 }
+
+// ---- the calls themselves -----------------------------------------------------------------------------------------
+
+export interface DeleteResult {
+  changeSet: string;
+  warnings: string[];
+}
+
+export interface UndoInput {
+  changeSet: string;
+}
+
+/** A tab that rows can be imported from. */
+export interface SourceTab {
+  title: string;
+  rows: number;
+  columns: number;
+  /** True for Rowbook's own tabs, which the dialog lists last. */
+  own?: boolean;
+}
+
+/** Calls without input take an empty object, so that every public function has exactly one argument. */
+export type NoInput = { readonly [key: string]: never };
+
+/**
+ * Every function that a client may call: input → value of the `Reply`. Client and server are both typed by it.
+ * `Report` is the report's own shape (src/domain/reports), passed in so that this file stays free of domain code.
+ */
+export interface Calls<Report = unknown> {
+  start: (input: NoInput) => StartView;
+  setUpWorkbook: (input: NoInput) => { created: string[]; notices: string[] };
+  findRecords: (input: FindInput) => FindResult;
+  getRecord: (input: GetInput) => RecordPage;
+  saveRecord: (input: SaveInput) => SaveResult;
+  saveRecords: (input: SaveManyInput) => SaveManyResult;
+  deleteRecord: (input: DeleteInput) => DeleteResult;
+  undoChangeSet: (input: UndoInput) => UndoResult;
+  followUps: (input: NoInput) => FollowUpsResult;
+  sourceTabs: (input: NoInput) => SourceTab[];
+  previewImport: (input: PreviewInput) => ImportPreview;
+  commitImport: (input: CommitInput) => ImportProgress;
+  report: (input: ReportInput) => Report;
+}
