@@ -1,6 +1,9 @@
 // What crosses between a client (sidebar, dialogs, `/local/run`) and the add-on: plain JSON, dates as text.
 // Types only. The implementations stand in the files beside this one; src/index.ts makes them public.
+import type { Conflict, Issue } from '../domain/issue';
 import type { FieldValue, RecordTabKey } from '../domain/schema';
+
+export type { Conflict, Issue } from '../domain/issue';
 
 /** Every answer of a public function that a client calls. `code` is stable; `message` is for people and says what to do. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; code: string; message: string };
@@ -21,19 +24,6 @@ export interface RecordView {
   issues: Issue[];
   /** 1-based row where it stood when read; for "show in sheet" only. */
   row: number;
-}
-
-/** A problem with one value. `field` is blank when the whole record is meant. */
-export interface Issue {
-  tab: string;
-  id: string;
-  row?: number;
-  field: string;
-  /** required | invalid | choice | reference | duplicate | unique | date | number | role | tooLong … */
-  code: string;
-  expected: string;
-  received: string;
-  message: string;
 }
 
 export interface FindInput {
@@ -96,17 +86,6 @@ export interface SaveInput {
   overwrite?: string[];
   /** Reads the values that the form was opened with, so that a three-way merge needs no history. */
   base?: { [field: string]: FieldValue };
-}
-
-export interface Conflict {
-  field: string;
-  label: string;
-  base: FieldValue;
-  mine: FieldValue;
-  theirs: FieldValue;
-  /** Who changed it and when (UTC ISO), as far as known: "unknown (grid)". */
-  who: string;
-  at: string;
 }
 
 export type SaveResult =
