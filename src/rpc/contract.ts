@@ -1,6 +1,7 @@
 // What crosses between a client (sidebar, dialogs, `/local/run`) and the add-on: plain JSON, dates as text.
 // Types only. The implementations stand in the files beside this one; src/index.ts makes them public.
 import type { Conflict, Issue } from '../domain/issue';
+import type { PipelineReport, ReportFilters } from '../domain/reports/types';
 import type { FieldValue, RecordTabKey } from '../domain/schema';
 
 export type { Conflict, Issue } from '../domain/issue';
@@ -242,16 +243,30 @@ export interface UndoResult {
 export interface ReportInput {
   name: 'pipeline';
   filters?: ReportFilters;
+  /** A figure's key or a line's `rows`: its deals' ids come with the answer. */
+  rows?: string;
 }
 
-/** Days are inclusive, `2026-11-23`. Blank means no bound. */
-export interface ReportFilters {
-  from?: string;
-  to?: string;
-  owner?: string;
-  team?: string;
-  pipeline?: string;
-  source?: string;
+export type { PipelineReport, ReportFilters };
+
+/** Ids of the deals behind one figure, in the Deals tab's order. */
+export interface ReportRows {
+  rows: string;
+  total: number;
+  /** At most 500. */
+  ids: string[];
+}
+
+/** Answer of `report`; `rows` only when the input asked for the deals behind a figure. */
+export interface ReportResult extends PipelineReport {
+  rows?: ReportRows;
+}
+
+/** Answer of `reportLink`: an address that opens the report page in a browser without a token, for some minutes. */
+export interface ReportLink {
+  url: string;
+  /** UTC ISO text. */
+  expires: string;
 }
 
 // ---- the calls themselves -----------------------------------------------------------------------------------------
