@@ -292,11 +292,8 @@ export interface SourceTab {
 /** Calls without input take an empty object, so that every public function has exactly one argument. */
 export type NoInput = { readonly [key: string]: never };
 
-/**
- * Every function that a client may call: input → value of the `Reply`. Client and server are both typed by it.
- * `Report` is the report's own shape (src/domain/reports), passed in so that this file stays free of domain code.
- */
-export interface Calls<Report = unknown> {
+/** Every function that a client may call: input → value of the `Reply`. Client and server are both typed by it. */
+export interface Calls<Report = ReportResult> {
   start: (input: NoInput) => StartView;
   setUpWorkbook: (input: NoInput) => { created: string[]; notices: string[] };
   findRecords: (input: FindInput) => FindResult;
@@ -310,4 +307,6 @@ export interface Calls<Report = unknown> {
   previewImport: (input: PreviewInput) => ImportPreview;
   commitImport: (input: CommitInput) => ImportProgress;
   report: (input: ReportInput) => Report;
+  /** Fails with `function-not-set-up` where there is no cloud function, `function-unreachable` when it does not answer. */
+  reportLink: (input: ReportInput) => ReportLink;
 }
