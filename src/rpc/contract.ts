@@ -1,5 +1,7 @@
 // What crosses between a client (sidebar, dialogs, `/local/run`) and the add-on: plain JSON, dates as text.
 // Types only. The implementations stand in the files beside this one; src/index.ts makes them public.
+
+import type { ColumnPlan, ImportMapping, ValueMap } from '../domain/import/mapping';
 import type { Conflict, Issue } from '../domain/issue';
 import type { PipelineReport, ReportFilters } from '../domain/reports/types';
 import type { FieldValue, RecordTabKey } from '../domain/schema';
@@ -159,37 +161,7 @@ export interface FollowUpsResult {
 
 // ---- import -------------------------------------------------------------------------------------------------------
 
-/** Where one source column goes. */
-export type ColumnTarget =
-  | { kind: 'field'; tab: RecordTabKey; field: string }
-  | { kind: 'custom'; tab: RecordTabKey; header: string }
-  | { kind: 'skip' };
-
-export interface ColumnPlan {
-  /** 0-based position in the source tab, and its header. */
-  column: number;
-  header: string;
-  samples: string[];
-  /** 0..1; below 0.5 the dialog shows it as a guess. */
-  confidence: number;
-  target: ColumnTarget;
-}
-
-/** Source values of a choice (stages first of all) and what each becomes; `null` target: not decided yet. */
-export interface ValueMap {
-  tab: RecordTabKey;
-  field: string;
-  values: { from: string; count: number; to: string | null; suggested: string | null }[];
-  /** What may be chosen. */
-  choices: string[];
-}
-
-export interface ImportMapping {
-  /** The tab that one source row becomes first of all (deals for a pipeline, contacts for a contact list). */
-  main: RecordTabKey;
-  columns: { column: number; target: ColumnTarget }[];
-  values: { tab: RecordTabKey; field: string; map: { [from: string]: string } }[];
-}
+export type { ColumnPlan, ColumnTarget, ImportMapping, ValueMap } from '../domain/import/mapping';
 
 export interface PreviewInput {
   tab: string;
@@ -209,6 +181,8 @@ export interface ImportPreview {
   problemCount: number;
   /** What keeps the import from starting: an undecided value, a required field without a column. Empty: ready. */
   blockers: { code: string; message: string }[];
+  /** What a person should know before they agree: new team members, deals lost without a reason, how dates are read. */
+  notes?: { code: string; message: string }[];
 }
 
 export interface CommitInput {
@@ -287,6 +261,8 @@ export interface SourceTab {
   columns: number;
   /** True for Rowbook's own tabs, which the dialog lists last. */
   own?: boolean;
+  /** An import of this tab that stopped midway: `commitImport({ tab, mapping, importId })` goes on with it. */
+  unfinished?: { importId: string; mapping: ImportMapping; rowsDone: number; rowsTotal: number };
 }
 
 /** Calls without input take an empty object, so that every public function has exactly one argument. */

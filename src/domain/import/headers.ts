@@ -1,0 +1,159 @@
+// Where a source tab's header row is and what its headers mean as text. What they mean as fields stands in suggest.ts.
+import { cellText, columnLetters, type SourceCell, type SourceTable } from './source';
+
+export interface SourceColumn {
+  /** 0-based position in the source tab. */
+  readonly column: number;
+  /** As shown to people: the header, made unique; `Column C` where there is none. */
+  readonly header: string;
+  /** False when the header cell is blank. */
+  readonly named: boolean;
+}
+
+export interface SourceRow {
+  /** 1-based row in the source tab. */
+  readonly row: number;
+  readonly cells: readonly SourceCell[];
+}
+
+/** A source tab with its header found: columns, and the rows that hold something. */
+export interface SourceRecords {
+  readonly title: string;
+  /** 1-based. */
+  readonly headerRow: number;
+  readonly columns: readonly SourceColumn[];
+  readonly rows: readonly SourceRow[];
+}
+
+export type HeaderProblem = 'empty' | 'no-headers' | 'no-rows';
+
+/** How far down a header is looked for: title lines and notes above it are few. */
+const searchDepth = 25;
+
+/**
+ * Header text for comparing: lower case, no accents, words parted by single spaces.
+ * `Deal_Stage`, `deal-stage` and `DealStage` are all `deal stage`.
+ */
+export function normalHeader(header: string): string {
+  return header
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f\u200b\ufeff]/g, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** A machine's header made readable: `opportunity_id` → `Opportunity ID`. A header that people wrote stays as it is. */
+export function readableHeader(header: string): string {
+  const words = header.trim().replace(/\s+/g, ' ');
+  if (!/_/.test(words) && !/^[a-z]/.test(words) && !/[a-z][A-Z]/.test(words)) return words;
+  const text = words
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[_\s]+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .replace(/\b(id|url|vat|crm|po|sku)\b/g, (word) => word.toUpperCase());
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const filled = (row: readonly SourceCell[]) => row.filter((cell) => cellText(cell) !== '');
+
+/** A value rather than a name for values: a number, a date, an address, a long sentence. */
+function looksLikeValue(cell: SourceCell): boolean {
+  if (typeof cell !== 'string') return true;
+  const text = cell.trim();
+  return (
+    text.length > 60 ||
+    /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ||
+    /^(https?:\/\/|www\.)/i.test(text) ||
+    /^[\d.,:/\-+%$€£()\s]+$/.test(text) ||
+    /^\d{4}-\d{2}-\d{2}/.test(text)
+  );
+}
+
+/** The filled-cell count that most rows have: the width of the table itself, without titles and notes. */
+function usualWidth(rows: readonly (readonly SourceCell[])[]): number {
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    const width = filled(row).length;
+    if (width > 0) counts.set(width, (counts.get(width) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
+}
+
+/** Whether the row's texts stand again below in their own columns: then it is a record like the others. */
+function repeatsBelow(row: readonly SourceCell[], below: readonly (readonly SourceCell[])[]): boolean {
+  return row.some((cell, column) => {
+    const text = cellText(cell);
+    return text !== '' && below.some((other) => cellText(other[column]) === text && !sameRow(row, other));
+  });
+}
+
+function sameRow(a: readonly SourceCell[], b: readonly SourceCell[]): boolean {
+  const width = Math.max(a.length, b.length);
+  for (let column = 0; column < width; column++) if (cellText(a[column]) !== cellText(b[column])) return false;
+  return true;
+}
+
+/**
+ * Index of the header row, or -1. `isKnown` tells whether a normalised header names a field of some tab:
+ * two such headers settle it. Else a row of short distinct texts counts if values of another kind stand under it,
+ * or if nothing speaks against it.
+ */
+function findHeader(rows: readonly (readonly SourceCell[])[], isKnown: (header: string) => boolean): number {
+  const sample = rows.slice(0, 200);
+  const width = usualWidth(sample);
+  for (const [index, row] of rows.slice(0, searchDepth).entries()) {
+    const cells = filled(row);
+    if (cells.length === 0 || cells.length < Math.max(1, Math.ceil(width * 0.6))) continue;
+    const texts = cells.map((cell) => normalHeader(cellText(cell)));
+    const known = texts.filter(isKnown).length;
+    if (known >= 2 || (known === 1 && cells.length <= 2)) return index;
+    const below = sample.slice(index + 1).filter((other) => filled(other).length > 0);
+    if (cells.some(looksLikeValue)) return -1;
+    if (repeatsBelow(row, below)) return -1;
+    const typedBelow = row.some(
+      (cell, column) =>
+        cellText(cell) !== '' &&
+        below.slice(0, 20).some((other) => cellText(other[column]) !== '' && looksLikeValue(other[column] ?? null)),
+    );
+    const distinct = new Set(texts).size === texts.length;
+    return typedBelow || known > 0 || distinct ? index : -1;
+  }
+  return -1;
+}
+
+function columnsOf(header: readonly SourceCell[], rows: readonly SourceRow[]): SourceColumn[] {
+  const width = Math.max(header.length, ...rows.slice(0, 500).map((row) => row.cells.length));
+  const seen = new Map<string, number>();
+  const columns: SourceColumn[] = [];
+  for (let column = 0; column < width; column++) {
+    const text = cellText(header[column]).replace(/\s+/g, ' ');
+    const used = text !== '' || rows.some((row) => cellText(row.cells[column]) !== '');
+    if (!used) continue;
+    const key = normalHeader(text);
+    const times = text === '' ? 0 : (seen.get(key) ?? 0) + 1;
+    if (text !== '') seen.set(key, times);
+    columns.push({
+      column,
+      header: text === '' ? `Column ${columnLetters(column)}` : times > 1 ? `${text} ${times}` : text,
+      named: text !== '',
+    });
+  }
+  return columns;
+}
+
+/** Finds header and records in a tab: title lines, blank rows and repeated header rows are passed over. */
+export function findRecords(table: SourceTable, isKnown: (header: string) => boolean): SourceRecords | HeaderProblem {
+  const anything = table.rows.some((row) => filled(row).length > 0);
+  if (!anything) return 'empty';
+  const index = findHeader(table.rows, isKnown);
+  const header = table.rows[index];
+  if (!header) return 'no-headers';
+  const rows = table.rows.flatMap((cells, at): SourceRow[] =>
+    at > index && filled(cells).length > 0 && !sameRow(cells, header) ? [{ row: at + 1, cells }] : [],
+  );
+  if (rows.length === 0) return 'no-rows';
+  return { title: table.title, headerRow: index + 1, columns: columnsOf(header, rows), rows };
+}

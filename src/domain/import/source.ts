@@ -1,0 +1,23 @@
+// A tab that somebody else's program or a person filled, as plain values: what an import reads.
+
+/** One cell: text, number, tick box, or null when blank. A date cell arrives as ISO text (`2016-10-20`, `2016-10-20T09:30`). */
+export type SourceCell = string | number | boolean | null;
+
+/** A whole tab from row 1, column A on. Rows may be of different length. */
+export interface SourceTable {
+  readonly title: string;
+  readonly rows: readonly (readonly SourceCell[])[];
+}
+
+/** Text of a cell as a person would read it, trimmed; '' when blank. */
+export function cellText(cell: SourceCell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  return String(cell).trim();
+}
+
+/** Spreadsheet letters of a 0-based column: 0 → A, 26 → AA. */
+export function columnLetters(column: number): string {
+  const high = Math.floor(column / 26);
+  return (high > 0 ? columnLetters(high - 1) : '') + String.fromCharCode(65 + (column % 26));
+}
