@@ -94,8 +94,8 @@ export interface OwnerLine {
 export interface LeftOut {
   rows: string;
   reason: LeftOutReason;
-  /** `deals`: in no figure; `values`: counted, but in no sum of money; `cycle`: not in the sales cycle only. */
-  from: 'deals' | 'values' | 'cycle';
+  /** `deals`: in no figure; `values`: counted, but in no sum of money; `weighted`, `cycle`: not in those only. */
+  from: 'deals' | 'values' | 'weighted' | 'cycle';
   count: number;
   /** For people, with what to do. */
   message: string;
