@@ -1,0 +1,124 @@
+// What a reminder digest says: a person's follow-ups with all that is needed to act on them. No words of the mail, no markup.
+import { nameOf } from '../record';
+import type { Company, Contact, Deal, Member, Task, Ticket } from '../schema';
+import { agendaOf, attentionDay, daysOverdue } from './due';
+
+/** A task with the place where it stands, for the link to its row. */
+export type PlacedTask = Task & { readonly row?: number };
+
+/** Records that tasks refer to, by id. */
+export interface DigestRecords {
+  readonly contacts: ReadonlyMap<string, Contact>;
+  readonly companies: ReadonlyMap<string, Company>;
+  readonly deals: ReadonlyMap<string, Deal>;
+  readonly tickets: ReadonlyMap<string, Ticket>;
+}
+
+/** One record that a task is about. */
+export interface Subject {
+  readonly tab: 'contacts' | 'companies' | 'deals' | 'tickets';
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface DigestItem {
+  readonly taskId: string;
+  /** 1-based row of the task in its tab, where known. */
+  readonly row: number | null;
+  readonly title: string;
+  readonly kind: string;
+  readonly priority: string;
+  /** The day the task asks for attention. */
+  readonly day: string;
+  readonly dueTime: string | null;
+  /** 0 for today, negative for days to come. */
+  readonly daysOverdue: number;
+  /** Most telling first: contact, company, deal, ticket. */
+  readonly about: readonly Subject[];
+  /** How to reach them: the contact's own, else the company's phone. Blank where the contact must not be contacted. */
+  readonly phone: string;
+  readonly email: string;
+  readonly doNotContact: boolean;
+}
+
+export interface Digest {
+  readonly today: string;
+  readonly overdue: readonly DigestItem[];
+  readonly dueToday: readonly DigestItem[];
+  readonly next7: readonly DigestItem[];
+}
+
+/** Whether a task belongs to this member: the cell holds their email, or their name. Case is ignored. */
+export function isOwnedBy(task: Pick<Task, 'owner'>, member: Pick<Member, 'email' | 'name'>): boolean {
+  const owner = normal(task.owner);
+  return owner !== '' && (owner === normal(member.email) || owner === normal(member.name));
+}
+
+/** The digest of a member for a date: their open tasks, with whom each is about. */
+export function digestFor(
+  member: Pick<Member, 'email' | 'name'>,
+  today: string,
+  tasks: readonly PlacedTask[],
+  records: DigestRecords,
+): Digest {
+  const agenda = agendaOf(
+    tasks.filter((task) => isOwnedBy(task, member)),
+    today,
+  );
+  const items = (some: readonly PlacedTask[]) => some.map((task) => itemOf(task, today, records));
+  return {
+    today,
+    overdue: items(agenda.overdue),
+    dueToday: items(agenda.today),
+    next7: items(agenda.next7),
+  };
+}
+
+/** A digest that asks for nothing by today is not sent: a look ahead alone is no reminder. */
+export function asksForSomething(digest: Digest): boolean {
+  return digest.overdue.length + digest.dueToday.length > 0;
+}
+
+/** Name of a contact for people; falls back to email, then id. */
+export function contactName(contact: Contact): string {
+  return nameOf('contacts', contact) || contact.email || contact.id;
+}
+
+function itemOf(task: PlacedTask, today: string, records: DigestRecords): DigestItem {
+  const deal = lookUp(records.deals, task.deal);
+  const ticket = lookUp(records.tickets, task.ticket);
+  // A task on a deal alone is still about somebody: the deal's contact and company.
+  const contact = lookUp(records.contacts, task.contact ?? deal?.contact ?? ticket?.contact ?? null);
+  const company = lookUp(
+    records.companies,
+    task.company ?? contact?.company ?? deal?.company ?? ticket?.company ?? null,
+  );
+  const doNotContact = contact?.doNotContact === true;
+  const about: Subject[] = [];
+  if (contact) about.push({ tab: 'contacts', id: contact.id, name: contactName(contact) });
+  if (company) about.push({ tab: 'companies', id: company.id, name: company.name ?? company.id });
+  if (deal) about.push({ tab: 'deals', id: deal.id, name: deal.name ?? deal.id });
+  if (ticket) about.push({ tab: 'tickets', id: ticket.id, name: ticket.subject ?? ticket.id });
+  return {
+    taskId: task.id,
+    row: task.row ?? null,
+    title: task.title ?? task.id,
+    kind: task.kind ?? '',
+    priority: task.priority ?? 'Normal',
+    day: attentionDay(task) ?? today,
+    dueTime: task.dueTime,
+    daysOverdue: daysOverdue(task, today) ?? 0,
+    about,
+    phone: doNotContact ? '' : (contact?.phone ?? contact?.otherPhone ?? company?.phone ?? ''),
+    email: doNotContact ? '' : (contact?.email ?? ''),
+    doNotContact,
+  };
+}
+
+function lookUp<T>(records: ReadonlyMap<string, T>, id: string | null): T | undefined {
+  return id === null ? undefined : records.get(id);
+}
+
+function normal(text: string | null): string {
+  return (text ?? '').trim().toLowerCase();
+}

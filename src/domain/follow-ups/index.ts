@@ -1,0 +1,33 @@
+// Follow-ups: when a task is due for whom, when their reminder digest goes, and what it says.
+export {
+  asksForSomething,
+  contactName,
+  type Digest,
+  type DigestItem,
+  type DigestRecords,
+  digestFor,
+  isOwnedBy,
+  type PlacedTask,
+  type Subject,
+} from './digest';
+export {
+  type Calendar,
+  type DigestSchedule,
+  digestSchedule,
+  type MessageKind,
+  type MessageReference,
+  messageKey,
+  parseMessageKey,
+} from './digest-due';
+export {
+  type Agenda,
+  agendaOf,
+  attentionDay,
+  type DueState,
+  type DueTask,
+  daysOverdue,
+  dueState,
+  isOpen,
+  lookAheadDays,
+} from './due';
+export { type DigestPerson, digestHourOf, localTime, workingDaysOf, worksOn, zoneOf } from './person-day';
