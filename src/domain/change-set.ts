@@ -1,0 +1,57 @@
+// What one act changed, as data: who, how, and for each record the fields before and after. History, journal and undo share it.
+import { fieldOf, sameValue } from './record';
+import type { AnyRecord, FieldValue, RecordTabKey } from './schema';
+import { shorten } from './text';
+import { displayValue } from './values';
+
+/** How a change was made. Texts stand in History, for people. */
+export type How = 'sidebar' | 'grid' | 'import' | 'undo' | 'mail' | 'hourly' | 'set-up' | 'api';
+
+/** Who changed something. `email` is blank when it is not known; it is never a guess. */
+export interface Author {
+  readonly email: string;
+  readonly name: string;
+}
+
+export const unknownAuthor: Author = { email: '', name: 'unknown (grid)' };
+
+/** Changed fields as [before, after]. */
+export type Delta = { readonly [field: string]: readonly [FieldValue, FieldValue] };
+
+export type ChangeKind = 'create' | 'update' | 'delete' | 'restore';
+
+/** The fields that differ, blanks counting as alike. A missing record is an empty one. */
+export function deltaOf(before: AnyRecord, after: AnyRecord): Delta {
+  const delta: { [field: string]: readonly [FieldValue, FieldValue] } = {};
+  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (!sameValue(before[key], after[key])) delta[key] = [before[key] ?? null, after[key] ?? null];
+  }
+  return delta;
+}
+
+/** The same change backwards. */
+export function invert(delta: Delta): Delta {
+  return Object.fromEntries(Object.entries(delta).map(([key, [before, after]]) => [key, [after, before] as const]));
+}
+
+/** For people: “Amount 100 → 200, Stage Lead → Won”. Fields only Rowbook writes are left out unless nothing else changed. */
+export function sentence(
+  tab: RecordTabKey,
+  kind: ChangeKind,
+  delta: Delta,
+  labels: { readonly [reference: string]: string } = {},
+): string {
+  if (kind === 'create') return 'Created';
+  if (kind === 'delete') return 'Deleted';
+  if (kind === 'restore') return 'Restored';
+  const entries = Object.entries(delta);
+  const told = entries.filter(([key]) => fieldOf(tab, key)?.writer !== 'system');
+  return (told.length > 0 ? told : entries)
+    .map(([key, [before, after]]) => {
+      const field = fieldOf(tab, key);
+      const show = (value: FieldValue) =>
+        shorten(displayValue(field, value, typeof value === 'string' ? labels[value] : ''), 60);
+      return `${field?.header ?? key} ${show(before)} → ${show(after)}`;
+    })
+    .join(', ');
+}
