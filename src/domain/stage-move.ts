@@ -1,21 +1,13 @@
 // What moving a deal to another stage brings with it: the day it closed, the day it entered the stage, the lost reason.
 import { isBlank, sameValue } from './record';
 import type { AnyRecord, FieldValue } from './schema';
-import { defaultPipeline, type Outcome, type Stage } from './settings';
-
-/** The stage with this name; where several pipelines have one, that of the deal's pipeline (blank: the default one). */
-export function findStage(
-  stages: readonly Stage[],
-  pipeline: FieldValue | undefined,
-  name: FieldValue | undefined,
-): Stage | undefined {
-  const named = stages.filter((stage) => stage.name === name);
-  return named.find((stage) => stage.pipeline === (isBlank(pipeline) ? defaultPipeline : pipeline)) ?? named[0];
-}
+import type { Outcome, Stage } from './settings';
+import { stageFinder } from './stages';
 
 /** `open`, `won` or `lost`; undefined when the stage is blank or unknown. */
 export function outcomeOf(stages: readonly Stage[], deal: AnyRecord): Outcome | undefined {
-  return findStage(stages, deal.pipeline, deal.stage)?.outcome;
+  const text = (value: FieldValue | undefined) => (typeof value === 'string' ? value : null);
+  return stageFinder(stages)(text(deal.pipeline), text(deal.stage))?.outcome;
 }
 
 /**

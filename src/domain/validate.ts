@@ -1,21 +1,10 @@
 // All issues of one change, not the first. Plain data in and out: the add-on and the function use the same rules.
+import type { Issue } from './issue';
 import { blankOf, fieldOf, isBlank } from './record';
 import { type AnyRecord, type Field, type FieldValue, fieldsOf, type RecordTabKey } from './schema';
 import type { Stage } from './settings';
 import { outcomeOf } from './stage-move';
 import { type Problem, parseInput, type ValueContext } from './values';
-
-/** A problem with one value, as `rpc/contract.ts` carries it. */
-export interface RecordIssue {
-  tab: string;
-  id: string;
-  row?: number;
-  field: string;
-  code: string;
-  expected: string;
-  received: string;
-  message: string;
-}
 
 export interface ValidationContext extends ValueContext {
   readonly stages?: readonly Stage[];
@@ -40,7 +29,7 @@ export interface ChangeToCheck {
 export interface CheckedChange {
   /** The changes in canonical form (ids instead of names, numbers instead of digits). Only good ones. */
   readonly changes: { [field: string]: FieldValue };
-  readonly issues: RecordIssue[];
+  readonly issues: Issue[];
 }
 
 /** Reads and checks a change: each value by its type, then the record as a whole as it would be afterwards. */
@@ -58,7 +47,7 @@ export function checkChange(change: ChangeToCheck, context: ValidationContext = 
 /** Only the values: parses each changed field by its type. */
 export function readChanges(change: ChangeToCheck, context: ValidationContext): CheckedChange {
   const changes: { [field: string]: FieldValue } = {};
-  const issues: RecordIssue[] = [];
+  const issues: Issue[] = [];
   for (const [key, input] of Object.entries(change.changes)) {
     const field = fieldOf(change.tab, key);
     if (!field) {
@@ -78,7 +67,7 @@ export function readChanges(change: ChangeToCheck, context: ValidationContext): 
 }
 
 /** What the record as a whole lacks: required fields, also those that depend on another field. */
-export function requiredIssues(change: ChangeToCheck, after: AnyRecord, context: ValidationContext): RecordIssue[] {
+export function requiredIssues(change: ChangeToCheck, after: AnyRecord, context: ValidationContext): Issue[] {
   return fieldsOf(change.tab)
     .filter(([key, field]) => isBlank(after[key]) && isRequired(field, after, context))
     .map(([key, field]) =>
@@ -93,7 +82,7 @@ export function isRequired(field: Field, record: AnyRecord, context: Pick<Valida
   return field.requiredWhen !== undefined && outcomeOf(context.stages ?? [], record) === field.requiredWhen.outcome;
 }
 
-function uniqueIssues(change: ChangeToCheck, changes: AnyRecord, context: ValidationContext): RecordIssue[] {
+function uniqueIssues(change: ChangeToCheck, changes: AnyRecord, context: ValidationContext): Issue[] {
   return Object.entries(changes).flatMap(([key, value]) => {
     if (!fieldOf(change.tab, key)?.unique || typeof value !== 'string' || value === '') return [];
     const holder = context.holderOf?.(change.tab, key, value);
@@ -122,7 +111,7 @@ export function issue(
   code: string,
   expected: string,
   received: FieldValue,
-): RecordIssue {
+): Issue {
   const header = fieldOf(about.tab as RecordTabKey, key)?.header ?? key;
   const got = Array.isArray(received) ? received.join(', ') : String(received ?? '');
   const shown = got.length > 80 ? `${got.slice(0, 80)}…` : got;
