@@ -1,0 +1,246 @@
+// The reminder digest as HTML for mail programs: tables and inline styles, since many drop style sheets. The one style sheet
+// only adds dark mode and larger touch targets where it is honoured. Text from cells is escaped by Preact.
+import { renderToString } from 'preact-render-to-string';
+import type { Digest, DigestItem, Subject } from '../domain/follow-ups';
+import {
+  counted,
+  dialled,
+  hintOf,
+  itemsShown,
+  type Links,
+  mailable,
+  type Section,
+  sectionsOf,
+  shortDay,
+  subjectOf,
+  textOf,
+  whenOf,
+  why,
+} from './digest-words';
+import { type Mail, oneLine, safeLink } from './message';
+
+export type { Links } from './digest-words';
+
+const font = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+const ink = '#1f2328';
+const quiet = '#57606a';
+const line = '#d8dee4';
+const link = '#0b57d0';
+const tones: { [tone in Section['tone']]: string } = { overdue: '#b3261e', today: '#0b6e4f', ahead: '#57606a' };
+
+// Mail programs that honour it win over the inline styles only with !important.
+const darkMode = `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+@media (prefers-color-scheme: dark) {
+  body, .page { background: #16181d !important; }
+  .card { background: #1f2329 !important; border-color: #39404a !important; }
+  .ink, .ink a { color: #e9ecf1 !important; }
+  .quiet, .quiet a { color: #aab2bd !important; }
+  .line { border-color: #39404a !important; }
+  .link { color: #8ab4f8 !important; }
+  .overdue { color: #ff9a91 !important; }
+  .today { color: #6fd3ab !important; }
+  .ahead { color: #aab2bd !important; }
+  .button { background: #8ab4f8 !important; color: #10131a !important; }
+}`;
+
+/** The mail of a digest: subject, plain text and HTML say the same. `recipient` is the member's name. */
+export function digestMail(to: string, recipient: string, digest: Digest, links: Links): Mail {
+  return {
+    to,
+    subject: subjectOf(digest),
+    text: textOf(digest, recipient, links),
+    html: `<!DOCTYPE html>${renderToString(<Page recipient={recipient} digest={digest} links={links} />)}`,
+  };
+}
+
+function Page({ recipient, digest, links }: { recipient: string; digest: Digest; links: Links }) {
+  const workbook = safeLink(links.workbook);
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title>{subjectOf(digest)}</title>
+        <style dangerouslySetInnerHTML={{ __html: darkMode }} />
+      </head>
+      <body style="margin:0;padding:0;background:#f3f5f8">
+        <table class="page" role="presentation" width="100%" cellPadding="0" cellSpacing="0" style="background:#f3f5f8">
+          <tr>
+            <td align="center" style="padding:16px 8px">
+              <table
+                class="card"
+                role="presentation"
+                width="100%"
+                cellPadding="0"
+                cellSpacing="0"
+                style={`max-width:600px;background:#ffffff;border:1px solid ${line};border-radius:10px;text-align:left`}
+              >
+                <tr>
+                  <td style={`padding:20px 20px 4px;font-family:${font}`}>
+                    <div class="ink" style={`font-size:20px;line-height:26px;font-weight:600;color:${ink}`}>
+                      Good morning {oneLine(recipient)}
+                    </div>
+                    <div class="quiet" style={`font-size:14px;line-height:20px;color:${quiet}`}>
+                      {shortDay(digest.today)}: {summaryOf(digest)}
+                    </div>
+                  </td>
+                </tr>
+                {sectionsOf(digest).map((section) => (
+                  <SectionRows key={section.title} section={section} today={digest.today} links={links} />
+                ))}
+                {workbook && (
+                  <tr>
+                    <td style={`padding:20px;font-family:${font}`}>
+                      <a
+                        class="button"
+                        href={workbook}
+                        style={`display:inline-block;padding:11px 18px;border-radius:6px;background:${link};color:#ffffff;font-size:15px;line-height:20px;font-weight:600;text-decoration:none`}
+                      >
+                        Open the workbook
+                      </a>
+                    </td>
+                  </tr>
+                )}
+                <tr>
+                  <td
+                    class="quiet line"
+                    style={`padding:14px 20px 18px;border-top:1px solid ${line};font-family:${font};font-size:12px;line-height:18px;color:${quiet}`}
+                  >
+                    {why}
+                  </td>
+                </tr>
+              </table>
+            </td>
+          </tr>
+        </table>
+      </body>
+    </html>
+  );
+}
+
+function summaryOf(digest: Digest): string {
+  const parts = [
+    digest.overdue.length > 0 ? `${digest.overdue.length} overdue` : '',
+    digest.dueToday.length > 0 ? `${digest.dueToday.length} today` : '',
+    digest.next7.length > 0 ? `${digest.next7.length} in the next 7 days` : '',
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+function SectionRows({ section, today, links }: { section: Section; today: string; links: Links }) {
+  const more = section.items.length - itemsShown;
+  return (
+    <>
+      <tr>
+        <td
+          class={section.tone}
+          style={`padding:18px 20px 4px;font-family:${font};font-size:13px;line-height:18px;font-weight:700;letter-spacing:.4px;color:${tones[section.tone]}`}
+        >
+          {section.title.toUpperCase()} · {section.items.length}
+        </td>
+      </tr>
+      {section.items.slice(0, itemsShown).map((item) => (
+        <ItemRow key={item.taskId} item={item} tone={section.tone} today={today} links={links} />
+      ))}
+      {more > 0 && (
+        <tr>
+          <td class="quiet" style={`padding:8px 20px;font-family:${font};font-size:14px;color:${quiet}`}>
+            … and {counted(more, 'follow-up')} more in the workbook.
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+interface ItemProps {
+  item: DigestItem;
+  tone: Section['tone'];
+  today: string;
+  links: Links;
+}
+
+function ItemRow({ item, tone, today, links }: ItemProps) {
+  const hint = hintOf(item);
+  return (
+    <tr>
+      <td style={`padding:0 20px;font-family:${font}`}>
+        <div class="line" style={`padding:10px 0;border-bottom:1px solid ${line};overflow-wrap:anywhere`}>
+          <div class="ink" style={`font-size:16px;line-height:22px;font-weight:600;color:${ink}`}>
+            <Linked to={links.row('tasks', item.taskId)} text={item.title} />
+          </div>
+          <div style={`font-size:14px;line-height:20px;color:${quiet}`} class="quiet">
+            <span class={tone} style={`font-weight:600;color:${tones[tone]}`}>
+              {whenOf(item, today)}
+            </span>
+            {hint && ` · ${hint}`}
+          </div>
+          {item.about.length > 0 && (
+            <div class="ink" style={`font-size:15px;line-height:22px;color:${ink}`}>
+              {item.about.map((subject, index) => (
+                <span key={subject.id}>
+                  {index > 0 && ' · '}
+                  <Named subject={subject} links={links} />
+                </span>
+              ))}
+            </div>
+          )}
+          <Reach item={item} />
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+function Named({ subject, links }: { subject: Subject; links: Links }) {
+  return <Linked to={links.row(subject.tab, subject.id)} text={subject.name} />;
+}
+
+/** The text, as a link in the colour of its surroundings where there is an address. */
+function Linked({ to, text }: { to: string | null; text: string }) {
+  const address = safeLink(to);
+  const shown = oneLine(text);
+  return address ? (
+    <a href={address} style="color:inherit;text-decoration:underline">
+      {shown}
+    </a>
+  ) : (
+    shown
+  );
+}
+
+/** Phone and address, large enough to tap. */
+function Reach({ item }: { item: DigestItem }) {
+  if (item.doNotContact) {
+    return (
+      <div class="overdue" style={`font-size:14px;line-height:24px;color:${tones.overdue}`}>
+        Do not contact
+      </div>
+    );
+  }
+  const number = dialled(item.phone);
+  const address = mailable(item.email);
+  const style = `display:inline-block;padding:6px 14px 6px 0;font-size:15px;line-height:20px;color:${link};text-decoration:none`;
+  if (!item.phone && !item.email) return null;
+  return (
+    <div class="quiet" style={`font-size:15px;color:${quiet}`}>
+      {number ? (
+        <a class="link" href={`tel:${number}`} style={style}>
+          {oneLine(item.phone)}
+        </a>
+      ) : (
+        oneLine(item.phone)
+      )}{' '}
+      {address ? (
+        <a class="link" href={`mailto:${encodeURIComponent(address).replace(/%40/g, '@')}`} style={style}>
+          {address}
+        </a>
+      ) : (
+        oneLine(item.email)
+      )}
+    </div>
+  );
+}
