@@ -1,4 +1,5 @@
 // Dates in the spellings that sheets and exports hold. Whether 3/4 is April or March is decided per column, from all its values.
+import { dateOfSerial, timeOfSerial } from '../serial';
 import type { SourceCell } from './source';
 
 export type DateOrder = 'dmy' | 'mdy';
@@ -26,9 +27,6 @@ const monthNameDay = /^(?:[a-z]+,\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)
 const timePattern = /^(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(am|pm)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?$/i;
 
 const pad = (value: number) => String(value).padStart(2, '0');
-
-/** Days from 1899-12-30, the day 0 of spreadsheets, to 1970-01-01. */
-const serialOf1970 = 25569;
 
 function isoDate(year: number, month: number, day: number): string | null {
   const time = Date.UTC(year, month - 1, day);
@@ -75,8 +73,7 @@ function readDate(cell: SourceCell, order: DateOrder): Reading | null {
     // A date cell that lost its format, or eight digits: 20161020.
     if (Number.isInteger(cell) && cell >= 19000101 && cell <= 29991231) return readDate(String(cell), order);
     if (cell < 20000 || cell >= 80000) return null;
-    const instant = new Date(Math.round((cell - serialOf1970) * 1440) * 60000).toISOString();
-    return { date: instant.slice(0, 10), time: Number.isInteger(cell) ? '' : instant.slice(11, 16) };
+    return { date: dateOfSerial(cell), time: Number.isInteger(cell) ? '' : timeOfSerial(cell) };
   }
   if (typeof cell !== 'string') return null;
   const text = cell.trim();
@@ -114,9 +111,7 @@ export function parseDateTime(cell: SourceCell, order: DateOrder): string | null
 /** `09:30`, or null. Numbers are parts of a day, as time cells hold them. */
 export function parseTime(cell: SourceCell): string | null {
   if (typeof cell === 'number') {
-    if (cell < 0 || cell >= 1) return null;
-    const minutes = Math.round(cell * 1440);
-    return `${pad(Math.floor(minutes / 60) % 24)}:${pad(minutes % 60)}`;
+    return cell < 0 || cell >= 1 ? null : timeOfSerial(cell);
   }
   if (typeof cell !== 'string') return null;
   const text = cell.trim();

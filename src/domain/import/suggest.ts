@@ -1,5 +1,6 @@
 // A first guess of what a source tab holds and where its columns go, from headers first and values second.
 // The person sees it with its confidence and changes what is wrong.
+import { isEmail } from '../email';
 import { fieldsOf, type RecordTabKey, recordTabKeys } from '../schema';
 import { importableFields, matchFields, matchRelated, matchTeam } from './fields';
 import { normalHeader, readableHeader, type SourceColumn, type SourceRecords } from './headers';
@@ -60,7 +61,6 @@ function share(cells: readonly SourceCell[], test: (text: string) => boolean): n
   return sample.length === 0 ? 0 : sample.filter((cell) => test(cellText(cell))).length / sample.length;
 }
 
-const isEmail = (text: string) => /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(text);
 const isPhone = (text: string) => /^[+(]?[\d\s().\-/x]{7,}$/.test(text) && text.replace(/\D/g, '').length >= 7;
 
 /** What the values alone say a column may be, for columns whose header says nothing. */

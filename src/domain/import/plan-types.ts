@@ -1,0 +1,65 @@
+// What an import is planned from and what the plan says. The plan is made whole before anything is written.
+import type { Issue } from '../issue';
+import type { AnyRecord, FieldValue, RecordTabKey } from '../schema';
+import type { Settings } from '../settings';
+import type { DateOrder } from './dates';
+import type { ColumnPlan, ImportMapping, ValueMap } from './mapping';
+
+export interface Member {
+  /** What a person cell holds: the email, or the name where there is none. */
+  readonly key: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** What the workbook holds already, as far as this import needs it. */
+export interface ImportContext {
+  readonly settings: Settings;
+  readonly team: readonly Member[];
+  /** Role of the person who imports: admin, manager, rep, viewer. */
+  readonly role: string;
+  /** Records of the main tab and of the tabs it refers to, each with its `id`. */
+  readonly existing: { readonly [tab in RecordTabKey]?: readonly AnyRecord[] };
+  /** Headers of the custom columns that tabs have already. */
+  readonly customFields: { readonly [tab: string]: readonly string[] };
+  /** How dates that can be read both ways are written where the workbook comes from. */
+  readonly dateOrder: DateOrder;
+}
+
+/** A record to be made. Fields that refer to a record of this same import stand in `refs`. */
+export interface PlannedCreate {
+  /** 1-based row in the source tab. */
+  row: number;
+  fields: { [key: string]: FieldValue };
+  /** Field → position in `creates` of the tab that the field refers to. */
+  refs: { [field: string]: number };
+}
+
+/** A record that exists and gets these values. */
+export interface PlannedUpdate extends PlannedCreate {
+  id: string;
+}
+
+export interface ImportPlan {
+  /** Names that become team members: no email, role rep. */
+  team: string[];
+  customColumns: { tab: RecordTabKey; header: string }[];
+  creates: { [tab in RecordTabKey]?: PlannedCreate[] };
+  updates: { [tab in RecordTabKey]?: PlannedUpdate[] };
+  counts: { tab: RecordTabKey; create: number; update: number; same: number }[];
+  /** One per bad cell; the row is left out whole. */
+  problems: Issue[];
+  /** Rows left out. */
+  skipped: number;
+  notes: { code: string; message: string }[];
+  blockers: { code: string; message: string }[];
+}
+
+/** What is shown before a person agrees. */
+export interface ImportReview {
+  readonly source: { tab: string; headerRow: number; rows: number };
+  readonly mapping: ImportMapping;
+  readonly columns: ColumnPlan[];
+  readonly values: ValueMap[];
+  readonly plan: ImportPlan;
+}

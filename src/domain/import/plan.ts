@@ -1,0 +1,239 @@
+// Rows of a source tab → records to be made or changed, with their references. Nothing is written here.
+import type { Issue } from '../issue';
+import { customPrefix, isBlank, sameValue } from '../record';
+import { type FieldValue, fieldsOf, type RecordTabKey } from '../schema';
+import type { Decide } from './choices';
+import type { SourceRecords } from './headers';
+import { findKeyColumn, keyText } from './keys';
+import { orderByReference } from './order';
+import type { ImportContext, ImportPlan, PlannedCreate, PlannedUpdate } from './plan-types';
+import { type CellProblem, type Reader, type RowValues, readRow } from './readers';
+import { Relations } from './relations';
+import { contactLookup, type Found, isExisting } from './resolve';
+
+type Counted = Pick<
+  ImportPlan,
+  'team' | 'customColumns' | 'creates' | 'updates' | 'counts' | 'problems' | 'skipped'
+> & { key: Reader | undefined };
+
+/** Plans every row. `decide` answers what a source word of a choice becomes. */
+export function planRows(
+  records: SourceRecords,
+  readers: readonly Reader[],
+  main: RecordTabKey,
+  decide: Decide,
+  context: ImportContext,
+): Counted {
+  const planner = new Planner(records, readers, main, context);
+  for (const row of records.rows) planner.take(readRow(row, readers, decide, context.settings.currency));
+  return planner.result();
+}
+
+class Planner {
+  private readonly relations: Relations;
+  private readonly key: Reader | undefined;
+  private readonly byKey = new Map<string, Found>();
+  private readonly byContent = new Map<string, string[]>();
+  private readonly compared: readonly string[];
+  private readonly updates = new Map<string, PlannedUpdate>();
+  /** Row of the source that a planned record stands for, by position; related records stand for none. */
+  private readonly ownRows = new Map<number, number>();
+  private readonly problems: Issue[] = [];
+  private same = 0;
+  private skipped = 0;
+
+  constructor(
+    private readonly records: SourceRecords,
+    private readonly readers: readonly Reader[],
+    private readonly main: RecordTabKey,
+    private readonly context: ImportContext,
+  ) {
+    this.relations = new Relations(main, context);
+    this.key = findKeyColumn(records, readers, main);
+    this.compared = readers.filter((reader) => reader.tab === main).map((reader) => reader.field);
+    for (const record of context.existing[main] ?? []) {
+      const id = String(record.id ?? '');
+      const key = this.key ? keyText(record[this.key.field]) : '';
+      if (key !== '' && !this.byKey.has(key)) this.byKey.set(key, { id });
+      const content = this.contentOf(record);
+      this.byContent.set(content, [...(this.byContent.get(content) ?? []), id]);
+    }
+  }
+
+  private contentOf(fields: { readonly [field: string]: FieldValue }): string {
+    return JSON.stringify(this.compared.map((field) => (isBlank(fields[field]) ? null : fields[field])));
+  }
+
+  take(values: RowValues): void {
+    const problems = [...values.problems, ...this.required(values), ...this.dangling(values)];
+    if (problems.length > 0) {
+      this.leaveOut(values.row, problems);
+      return;
+    }
+    const create = this.relations.resolve(values);
+    const key = this.key ? keyText(create.fields[this.key.field]) : '';
+    const found = this.find(create, key);
+    if (!found) this.make(create, key);
+    else if (isExisting(found)) this.change(found.id, create);
+    else this.join(found.at, create, key);
+  }
+
+  private leaveOut(row: number, problems: readonly CellProblem[]): void {
+    this.skipped++;
+    for (const problem of problems) {
+      this.problems.push({
+        tab: this.records.title,
+        id: '',
+        row,
+        field: problem.column,
+        code: problem.code,
+        expected: problem.expected,
+        received: problem.received,
+        message: `Row ${row}, ${problem.message}`,
+      });
+    }
+  }
+
+  /** Required fields that this row leaves blank, of those that a column fills: the others are blockers of the whole import. */
+  private required(values: RowValues): CellProblem[] {
+    const fields = values.fields[this.main] ?? {};
+    return fieldsOf(this.main).flatMap(([key, field]): CellProblem[] => {
+      const column = this.headerOf(key) || this.headerOf(field.requiredUnless ?? '');
+      const mandatory = field.required || (field.requiredUnless && isBlank(fields[field.requiredUnless]));
+      const made = this.main === 'deals' && key === 'name';
+      const failed = values.problems.some((problem) => problem.column === column);
+      if (!mandatory || made || failed || column === '' || !isBlank(fields[key]) || field.default !== undefined)
+        return [];
+      return [{ column, code: 'required', expected: 'a value', received: '', message: `${field.header} is blank` }];
+    });
+  }
+
+  private headerOf(field: string): string {
+    return this.readers.find((reader) => reader.tab === this.main && reader.field === field)?.column.header ?? '';
+  }
+
+  private dangling(values: RowValues): CellProblem[] {
+    return this.relations.missing(values).map(({ field, name }) => ({
+      column: this.headerOf(field),
+      code: 'reference',
+      expected: field,
+      received: name,
+      message: `there is no ${field} “${name}”`,
+    }));
+  }
+
+  /** The record that the row stands for: by its key; by what names such records; else by being equal in all mapped fields. */
+  private find(create: PlannedCreate, key: string): Found | undefined {
+    const byKey = key === '' ? undefined : this.byKey.get(key);
+    if (byKey) return byKey;
+    const finder = this.relations.finder(this.main);
+    if (this.main === 'contacts') return finder.find(contactLookup(create.fields, create.refs, false));
+    if (this.main === 'companies' || this.main === 'products') return finder.find(finder.keysOf(create));
+    if (key !== '' || Object.keys(create.refs).length > 0) return undefined;
+    // Each existing record answers for one row: two equal rows are two deals.
+    const id = this.byContent.get(this.contentOf(create.fields))?.shift();
+    return id === undefined ? undefined : { id };
+  }
+
+  private make(create: PlannedCreate, key: string): void {
+    if (this.main === 'deals' && isBlank(create.fields.name)) create.fields.name = this.dealName(create, key);
+    const { at } = this.relations.finder(this.main).add(create);
+    this.ownRows.set(at, create.row);
+    if (key !== '') this.byKey.set(key, { at });
+  }
+
+  /** "Company · Product", what there is of it, or the row's own key as the source spells it. */
+  private dealName(create: PlannedCreate, key: string): string {
+    const parts = [
+      this.relations.nameAt(create, 'company', 'companies'),
+      this.relations.nameAt(create, 'product', 'products'),
+    ].filter((part) => part !== '');
+    if (parts.length > 0) return parts.join(' · ');
+    return key === '' ? `Deal of row ${create.row}` : String(create.fields[this.key?.field ?? ''] ?? key);
+  }
+
+  private change(id: string, create: PlannedCreate): void {
+    const record = this.relations.finder(this.main).record(id);
+    const fields = Object.fromEntries(
+      Object.entries(create.fields).filter(([key, value]) => !isBlank(value) && !this.equal(key, value, record[key])),
+    );
+    if (Object.keys(fields).length === 0 && Object.keys(create.refs).length === 0) {
+      this.same++;
+      return;
+    }
+    const before = this.updates.get(id);
+    this.updates.set(id, {
+      id,
+      row: create.row,
+      fields: { ...before?.fields, ...fields },
+      refs: { ...before?.refs, ...create.refs },
+    });
+  }
+
+  private equal(key: string, one: FieldValue, other: FieldValue | undefined): boolean {
+    if (key === 'email') return String(one).toLowerCase() === String(other ?? '').toLowerCase();
+    if (key.startsWith(customPrefix)) return keyText(one) === keyText(other);
+    return sameValue(one, other);
+  }
+
+  /** The row names a record that this import makes already: a related one gets its values, an earlier row's only what it left blank. */
+  private join(at: number, create: PlannedCreate, key: string): void {
+    const planned = this.relations.finder(this.main).creates[at];
+    if (!planned) return;
+    const earlier = this.ownRows.get(at);
+    const clash = Object.entries(create.fields).find(
+      ([field, value]) =>
+        !isBlank(value) && !isBlank(planned.fields[field]) && !this.equal(field, value, planned.fields[field]),
+    );
+    if (earlier !== undefined && clash) {
+      const column = this.headerOf(clash[0]);
+      const message = `this is the same ${this.main === 'deals' ? 'deal' : 'record'} as row ${earlier}, with another ${column}`;
+      const received = String(clash[1]);
+      this.leaveOut(create.row, [{ column, code: 'duplicate', expected: 'one row', received, message }]);
+      return;
+    }
+    for (const [field, value] of Object.entries(create.fields))
+      if (earlier === undefined ? !isBlank(value) : isBlank(planned.fields[field])) planned.fields[field] = value;
+    planned.refs = { ...create.refs, ...(earlier === undefined ? {} : planned.refs) };
+    this.relations.finder(this.main).reindex(at);
+    if (earlier !== undefined) {
+      this.same++;
+      return;
+    }
+    planned.row = create.row;
+    this.ownRows.set(at, create.row);
+    if (key !== '') this.byKey.set(key, { at });
+  }
+
+  result(): Counted {
+    const creates: ImportPlan['creates'] = {};
+    const counts: ImportPlan['counts'] = [];
+    for (const tab of ['products', 'companies', 'contacts', this.main] as const) {
+      if (creates[tab]) continue;
+      const made = this.relations.finder(tab).creates;
+      const updated = tab === this.main ? this.updates.size : 0;
+      const same = tab === this.main ? this.same : (this.relations.used.get(tab)?.size ?? 0);
+      creates[tab] = made;
+      if (tab === this.main || made.length + same > 0) counts.push({ tab, create: made.length, update: updated, same });
+    }
+    orderByReference(creates, [...this.updates.values()]);
+    return {
+      team: this.relations.members.added,
+      customColumns: this.newColumns(),
+      creates,
+      updates: { [this.main]: [...this.updates.values()] },
+      counts,
+      problems: this.problems,
+      skipped: this.skipped,
+      key: this.key,
+    };
+  }
+
+  private newColumns(): ImportPlan['customColumns'] {
+    return this.readers.flatMap(({ tab, field, type }) => {
+      const header = field.slice(customPrefix.length);
+      const there = (this.context.customFields[tab] ?? []).some((other) => keyText(other) === keyText(header));
+      return type === 'custom' && !there ? [{ tab, header }] : [];
+    });
+  }
+}
