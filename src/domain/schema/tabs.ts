@@ -327,7 +327,7 @@ export const tabs = {
       workingDays: field('choices', 'Working days', { help: 'Blank means Mon, Tue, Wed, Thu, Fri.' }),
       language: field('text', 'Language', {}),
       active: field('checkbox', 'Active', { default: true }),
-      awayUntil: field('date', 'Away until', {}),
+      awayUntil: field('date', 'Away until', { help: 'The first day back: no digest before it.' }),
     },
   }),
   rules: tab({
@@ -423,9 +423,12 @@ export const tabs = {
       person: field('text', 'Person', { writer: 'system' }),
       record: field('text', 'Record', { writer: 'system' }),
       localDate: field('text', 'Local date', { writer: 'system' }),
-      state: field('text', 'State', { writer: 'system' }),
+      planned: field('text', 'Planned', { writer: 'system', help: 'UTC' }),
+      state: field('text', 'State', {
+        writer: 'system',
+        help: 'queued, sending, sent, skipped, failed, or unknown: may have arrived, is not sent again.',
+      }),
       reason: field('text', 'Reason', { writer: 'system' }),
-      planned: field('text', 'Planned', { writer: 'system' }),
       changed: field('text', 'Changed', { writer: 'system' }),
     },
   }),
