@@ -1,8 +1,9 @@
 // The local stand-in's built parts: the worker that runs one execution, and the page.
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { inProject, put } from './files';
 
-/** Builds `dist/local` (worker.js, page/app.js, page/app.css). */
+/** Builds `dist/local` (worker.js, page/app.js, page/app.css, page/frame.js). */
 export async function buildLocal(): Promise<void> {
   await Promise.all([buildWorker(), buildPage()]);
 }
@@ -24,7 +25,10 @@ async function buildWorker(): Promise<void> {
 
 async function buildPage(): Promise<void> {
   const result = await build({
-    entryPoints: { app: inProject('scripts/local/page/index.tsx') },
+    entryPoints: {
+      app: inProject('scripts/local/page/index.tsx'),
+      frame: inProject('scripts/local/page/frame.ts'),
+    },
     bundle: true,
     write: false,
     outdir: inProject('dist/local/page'),
@@ -35,9 +39,5 @@ async function buildPage(): Promise<void> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
   });
-  await Promise.all(
-    result.outputFiles.map((file) =>
-      put(file.path.endsWith('.css') ? 'dist/local/page/app.css' : 'dist/local/page/app.js', file.contents),
-    ),
-  );
+  await Promise.all(result.outputFiles.map((file) => put(`dist/local/page/${basename(file.path)}`, file.contents)));
 }
