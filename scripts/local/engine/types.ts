@@ -60,6 +60,15 @@ export interface SheetView {
   tabColor: string | null;
 }
 
+/** What a grid on screen needs besides cells. Columns and rows are 1-based and sorted. */
+export interface SheetLayout {
+  /** Pixels per column. */
+  widths: readonly number[];
+  hiddenColumns: readonly number[];
+  hiddenRows: readonly number[];
+  filteredRows: readonly number[];
+}
+
 export interface Rect {
   sheetId: number;
   row: number;
@@ -124,9 +133,9 @@ export interface Session {
   /** What a killed execution leaves: the first `keep` pending writes apply, the rest are lost. */
   abandon(keep: number): void;
 
-  addSheet(title: string, index?: number, rows?: number, columns?: number): SheetView;
+  addSheet(title: string, index?: number, rows?: number, columns?: number, id?: number): SheetView;
   deleteSheet(sheetId: number): void;
-  duplicateSheet(sheetId: number, title?: string): SheetView;
+  duplicateSheet(sheetId: number, title?: string, index?: number, id?: number): SheetView;
   updateSheet(
     sheetId: number,
     change: Partial<Pick<SheetView, 'title' | 'index' | 'hidden' | 'frozenRows' | 'frozenColumns' | 'tabColor'>>,
@@ -141,6 +150,9 @@ export interface Session {
   sort(rect: Rect, by: readonly { column: number; ascending: boolean }[]): void;
   setColumnWidth(sheetId: number, column: number, pixels: number): void;
   setHiddenColumns(sheetId: number, first: number, count: number, hidden: boolean): void;
+  /** Sets which rows are hidden, by hand or by the filter; others of that kind are shown again. Hidden rows are still read. */
+  setHiddenRows(sheetId: number, rows: readonly number[], by: 'user' | 'filter'): void;
+  layout(sheetId: number): SheetLayout;
 
   metadata(): MetadataEntry[];
   addMetadata(entry: Omit<MetadataEntry, 'id'> & { id?: number }): MetadataEntry;
@@ -179,7 +191,10 @@ export interface Engine {
   readonly info: WorkbookInfo;
   readonly switches: Switches;
   updateInfo(change: Partial<Pick<WorkbookInfo, 'title' | 'locale' | 'timeZone'>>): void;
-  session(user: string): Session;
+  /** `person`: someone at the grid, whose typing into a text column always stays text; a script's strings obey the switches. */
+  session(user: string, as?: 'script' | 'person'): Session;
+  /** The stand-in's clock in milliseconds since 1970: the year of `1/2`, TODAY, NOW. */
+  setClock(now: () => number): void;
   /** Called after every applied change with the sheets it touched; the page's live updates hang on it. */
   onChange(listener: (sheetIds: readonly number[]) => void): () => void;
   /** Small durable values of the stand-in itself (properties, triggers, inbox, clock), one namespace each, in the same SQLite file. */

@@ -1,0 +1,246 @@
+// One actor's door to the workbook: reads through its own waiting writes, writes into the buffer, flushes as one transaction.
+import { onlyAttributes, type PendingWrite, WriteBuffer } from './buffer';
+import { applyChange, type Change, patchAttributes } from './cell';
+import { setAttributes } from './column-defaults';
+import { EngineError, outsideGrid, sizeMismatch } from './errors';
+import { metadataMethods } from './metadata';
+import { assertMayEdit, assertMayEditSheet } from './protection';
+import { protectionMethods } from './protection-list';
+import { Reader } from './reader';
+import { serialInZone, serialToUtc } from './serial';
+import { sortRect } from './sort';
+import * as structure from './structure';
+import type { CellPatch, CellValue, CellView, Rect, Session, SheetLayout, SheetView } from './types';
+import { readInput, type TypingContext } from './typing';
+import { checkValidation } from './validation';
+import type { Workbook } from './workbook';
+
+/** `person`: someone at the grid, for whom text columns keep what is typed (a script's strings obey the switches). */
+export function openSession(workbook: Workbook, user: string, person = false): Session {
+  const buffer = new WriteBuffer();
+  const reader = new Reader(workbook, buffer);
+
+  /** Structural changes flush first and apply at once. */
+  function structural<T>(work: () => T): T {
+    flush();
+    return workbook.change(work);
+  }
+
+  function flush(): void {
+    if (buffer.size > 0) apply(workbook, buffer.take());
+  }
+
+  function write(rect: Rect, patches: readonly (readonly (CellPatch | undefined)[])[]): void {
+    reader.check(rect);
+    checkSize(rect, patches);
+    assertMayEdit(workbook, user, rect);
+    // Read everything before anything waits, so that one refused cell refuses the call.
+    const changes = patches.map((cells, index) =>
+      cells.map((patch, offset) => patch && readPatch(rect.sheetId, rect.row + index, rect.column + offset, patch)),
+    );
+    changes.forEach((cells, index) => {
+      cells.forEach((change, offset) => {
+        if (change) buffer.setCell(rect.sheetId, rect.row + index, rect.column + offset, change);
+      });
+    });
+  }
+
+  function readPatch(sheetId: number, row: number, column: number, patch: CellPatch): Change {
+    const attributes = patchAttributes(patch);
+    const current = reader.attributes(sheetId, row, column);
+    const change: Change = { ...attributes };
+    if (patch.note !== undefined) change.note = patch.note;
+    if (patch.input) {
+      const format = attributes.numberFormat ?? current.numberFormat ?? '';
+      Object.assign(change, readInput(patch.input, format, typingContext(sheetId, row, column)));
+      const rule = attributes.validation === undefined ? current.validation : attributes.validation;
+      checkValidation(rule, change.value ?? null, row, column);
+    }
+    return change;
+  }
+
+  function typingContext(sheetId: number, row: number, column: number): TypingContext {
+    return {
+      rules: workbook.rules,
+      switches: workbook.switches,
+      get year() {
+        return currentYear(workbook);
+      },
+      person,
+      evaluate: (formula) =>
+        workbook.formulas.evaluate(formula, sheetId, row, column, (id, atRow, atColumn) =>
+          valueAt(id, atRow, atColumn),
+        ),
+    };
+  }
+
+  function valueAt(sheetId: number, row: number, column: number): CellValue {
+    return reader.values({ sheetId, row, column, rows: 1, columns: 1 })[0]?.[0] ?? null;
+  }
+
+  function writeAll(rect: Rect, patch: CellPatch): void {
+    reader.check(rect);
+    assertMayEdit(workbook, user, rect);
+    const attributes = patchAttributes(patch);
+    if (patch.input === undefined && patch.note === undefined && onlyAttributes(attributes)) {
+      buffer.setArea(rect, attributes);
+      return;
+    }
+    write(
+      rect,
+      Array.from({ length: rect.rows }, () => new Array<CellPatch>(rect.columns).fill(patch)),
+    );
+  }
+
+  /** Rows or columns that an operation touches, for the check of rights. */
+  function band(sheetId: number, axis: 'rows' | 'columns', first: number, count: number): Rect {
+    const { grid } = workbook.sheet(sheetId);
+    return axis === 'rows'
+      ? { sheetId, row: first, column: 1, rows: count, columns: grid.columnCount }
+      : { sheetId, row: 1, column: first, rows: grid.rowCount, columns: count };
+  }
+
+  function changeBand<T>(axis: 'rows' | 'columns', sheetId: number, first: number, count: number, work: () => T): T {
+    return structural(() => {
+      assertMayEdit(workbook, user, band(sheetId, axis, first, count));
+      return work();
+    });
+  }
+
+  function view(sheetId: number): SheetView {
+    return workbook.sheet(sheetId).view(workbook.parts.tabs.indexOf(sheetId));
+  }
+
+  const cells = {
+    values: (rect: Rect): CellValue[][] => reader.values(rect),
+    formulas: (rect: Rect): (string | null)[][] => reader.formulas(rect),
+    displayValues: (rect: Rect): string[][] => reader.displayValues(rect),
+    cells: (rect: Rect): (CellView | null)[][] => reader.cells(rect),
+    numberFormats: (rect: Rect): string[][] => reader.numberFormats(rect),
+    lastRow: (sheetId: number): number => reader.lastRow(sheetId),
+    lastColumn: (sheetId: number): number => reader.lastColumn(sheetId),
+    write,
+    writeAll,
+    flush,
+    abandon(keep: number): void {
+      const kept = buffer.take().slice(0, keep);
+      if (kept.length > 0) apply(workbook, kept);
+    },
+  };
+
+  const tabs = {
+    sheets: (): SheetView[] => workbook.sheets.map((sheet, index) => sheet.view(index)),
+    layout(sheetId: number): SheetLayout {
+      const sheet = workbook.sheet(sheetId);
+      return {
+        widths: sheet.grid.columns.map((column) => column.width ?? 100),
+        hiddenColumns: sheet.grid.columns.flatMap((column, index) => (column.hidden ? [index + 1] : [])),
+        hiddenRows: [...sheet.hiddenRows].sort((a, b) => a - b),
+        filteredRows: [...sheet.filteredRows].sort((a, b) => a - b),
+      };
+    },
+    addSheet: (title: string, index?: number, rows?: number, columns?: number, id?: number): SheetView =>
+      structural(() => view(structure.addSheet(workbook, title, index, rows, columns, id).id)),
+    deleteSheet: (sheetId: number): void =>
+      structural(() => {
+        assertMayEditSheet(workbook, user, sheetId);
+        structure.deleteSheet(workbook, sheetId);
+      }),
+    duplicateSheet: (sheetId: number, title?: string, index?: number, id?: number): SheetView =>
+      structural(() => view(structure.duplicateSheet(workbook, sheetId, title, index, id).id)),
+    updateSheet: (sheetId: number, change: structure.SheetChange): void =>
+      structural(() => {
+        assertMayEditSheet(workbook, user, sheetId);
+        structure.updateSheet(workbook, sheetId, change);
+      }),
+  };
+
+  const shape = {
+    insertRows: (sheetId: number, before: number, count: number): void =>
+      changeBand('rows', sheetId, before, 1, () => structure.insertRows(workbook, sheetId, before, count)),
+    deleteRows: (sheetId: number, first: number, count: number): void =>
+      changeBand('rows', sheetId, first, count, () => void structure.deleteRows(workbook, sheetId, first, count)),
+    insertColumns: (sheetId: number, before: number, count: number): void =>
+      changeBand('columns', sheetId, before, 1, () => structure.insertColumns(workbook, sheetId, before, count)),
+    deleteColumns: (sheetId: number, first: number, count: number): void =>
+      changeBand('columns', sheetId, first, count, () => structure.deleteColumns(workbook, sheetId, first, count)),
+    moveColumns: (sheetId: number, first: number, count: number, before: number): void =>
+      changeBand('columns', sheetId, first, count, () =>
+        structure.moveColumns(workbook, sheetId, first, count, before),
+      ),
+    sort: (rect: Rect, by: readonly { column: number; ascending: boolean }[]): void =>
+      structural(() => {
+        reader.check(rect);
+        assertMayEdit(workbook, user, rect);
+        sortRect(workbook, rect, by);
+      }),
+    setColumnWidth: (sheetId: number, column: number, pixels: number): void =>
+      changeBand('columns', sheetId, column, 1, () => {
+        const head = workbook.sheet(sheetId).grid.columns[column - 1];
+        if (!head) throw outsideGrid();
+        head.width = pixels;
+        workbook.markSheet(sheetId);
+      }),
+    setHiddenColumns: (sheetId: number, first: number, count: number, hidden: boolean): void =>
+      changeBand('columns', sheetId, first, count, () => {
+        for (const head of workbook.sheet(sheetId).grid.columns.slice(first - 1, first - 1 + count))
+          head.hidden = hidden;
+        workbook.markSheet(sheetId);
+      }),
+    setHiddenRows: (sheetId: number, rows: readonly number[], by: 'user' | 'filter'): void =>
+      structural(() => {
+        const sheet = workbook.sheet(sheetId);
+        if (by === 'filter') sheet.filteredRows = new Set(rows);
+        else sheet.hiddenRows = new Set(rows);
+        workbook.markSheet(sheetId);
+      }),
+  };
+
+  return {
+    user,
+    get pending() {
+      return buffer.size;
+    },
+    ...cells,
+    ...tabs,
+    ...shape,
+    ...metadataMethods(workbook, structural),
+    ...protectionMethods(workbook, user, structural),
+  };
+}
+
+function currentYear(workbook: Workbook): number {
+  return serialToUtc(serialInZone(workbook.now(), workbook.parts.info.timeZone)).getUTCFullYear();
+}
+
+/** Applies waiting writes to the shared workbook as one change. */
+function apply(workbook: Workbook, writes: readonly PendingWrite[]): void {
+  workbook.change(() => {
+    for (const write of writes) {
+      if (write.kind === 'area') {
+        const { grid } = workbook.sheet(write.rect.sheetId);
+        checkStillInside(grid.rowCount, grid.columnCount, write.rect);
+        setAttributes(grid, write.rect, write.attributes);
+        workbook.markSheet(write.rect.sheetId);
+        continue;
+      }
+      const { grid } = workbook.sheet(write.sheetId);
+      checkStillInside(grid.rowCount, grid.columnCount, { row: write.row, column: write.column, rows: 1, columns: 1 });
+      const columnFormat = grid.columnAttribute(write.row, write.column, 'numberFormat') ?? '';
+      grid.set(write.row, write.column, applyChange(grid.stored(write.row, write.column), write.change, columnFormat));
+    }
+  });
+}
+
+/** Someone may have deleted rows or columns while the write was waiting. */
+function checkStillInside(rowCount: number, columnCount: number, rect: Omit<Rect, 'sheetId'>): void {
+  if (rect.row + rect.rows - 1 > rowCount || rect.column + rect.columns - 1 > columnCount) throw outsideGrid();
+}
+
+function checkSize(rect: Rect, patches: readonly (readonly unknown[])[]): void {
+  if (patches.length !== rect.rows) throw sizeMismatch('rows', patches.length, rect.rows);
+  for (const cells of patches) {
+    if (!Array.isArray(cells)) throw new EngineError('bad-argument', 'The data must be an array of rows.');
+    if (cells.length !== rect.columns) throw sizeMismatch('columns', cells.length, rect.columns);
+  }
+}

@@ -1,0 +1,91 @@
+// Sorting a rectangle: rows move as wholes when the rectangle covers everything in them, else their cells do.
+import { isObject, type Stored, storedFormula, storedValue } from './cell';
+import { translateFormula } from './formula/references';
+import type { Grid } from './grid';
+import type { LocaleRules } from './locale';
+import type { CellValue, Rect } from './types';
+import type { Workbook } from './workbook';
+
+export interface SortKey {
+  /** The sheet's column. */
+  column: number;
+  ascending: boolean;
+}
+
+/** Sorts in place. Numbers come before texts, texts before FALSE and TRUE, blanks last in both directions; equal rows keep their order. */
+export function sortRect(workbook: Workbook, rect: Rect, by: readonly SortKey[]): void {
+  const { grid } = workbook.sheet(rect.sheetId);
+  const compare = comparer(workbook.rules);
+  const rows = Array.from({ length: rect.rows }, (_, index) => ({
+    from: rect.row + index,
+    keys: by.map(({ column }) => storedValue(grid.stored(rect.row + index, column))),
+  }));
+  rows.sort((a, b) => {
+    for (const [index, { ascending }] of by.entries()) {
+      const order = compare(a.keys[index] ?? null, b.keys[index] ?? null, ascending);
+      if (order !== 0) return order;
+    }
+    return a.from - b.from;
+  });
+  const from = rows.map((row) => row.from);
+  if (coversRows(grid, rect)) moveRows(grid, rect, from);
+  else moveCells(grid, rect, from);
+  workbook.formulas.structureChanged(rect.sheetId);
+}
+
+/** How two values compare when sorting; blanks last whatever the direction. */
+export function comparer(rules: LocaleRules): (a: CellValue, b: CellValue, ascending: boolean) => number {
+  const collator = new Intl.Collator(rules.tag, { sensitivity: 'accent' });
+  const rank = (value: CellValue): number => (typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2);
+  return (a, b, ascending) => {
+    if (a === null || b === null) return Number(a === null) - Number(b === null);
+    let order = rank(a) - rank(b);
+    if (order === 0) {
+      order = typeof a === 'string' && typeof b === 'string' ? collator.compare(a, b) : Number(a) - Number(b);
+    }
+    return ascending ? order : -order;
+  };
+}
+
+/** True when no cell outside the rectangle's columns holds anything in these rows. */
+function coversRows(grid: Grid, rect: Rect): boolean {
+  const inside = new Set<number>();
+  for (let column = rect.column; column < rect.column + rect.columns; column += 1) inside.add(grid.columnKey(column));
+  for (let row = rect.row; row < rect.row + rect.rows; row += 1) {
+    const outside = grid
+      .rowCells(row)
+      ?.some((stored, key) => stored !== null && stored !== undefined && !inside.has(key));
+    if (outside) return false;
+  }
+  return true;
+}
+
+function moveRows(grid: Grid, rect: Rect, from: readonly number[]): void {
+  const keys = from.map((row) => grid.order[row - 1] ?? 0);
+  grid.reorder(rect.row, keys);
+  keys.forEach((key, index) => {
+    const distance = rect.row + index - (from[index] ?? 0);
+    if (!key || distance === 0) return;
+    grid.cells.get(key)?.forEach((stored, columnKey) => {
+      if (storedFormula(stored)) grid.setByKey(key, columnKey, moved(stored, distance));
+    });
+  });
+}
+
+function moveCells(grid: Grid, rect: Rect, from: readonly number[]): void {
+  const columns = Array.from({ length: rect.columns }, (_, index) => rect.column + index);
+  const before = from.map((row) => columns.map((column) => grid.stored(row, column)));
+  before.forEach((cells, index) => {
+    const row = rect.row + index;
+    const distance = row - (from[index] ?? 0);
+    cells.forEach((stored, offset) => {
+      grid.set(row, rect.column + offset, moved(stored, distance) ?? null);
+    });
+  });
+}
+
+/** A formula that moves takes its relative references with it, as a copied one does. */
+function moved(stored: Stored, rows: number): Stored {
+  if (!isObject(stored) || !stored.formula || rows === 0) return stored;
+  return { ...stored, formula: translateFormula(stored.formula, rows, 0) };
+}
