@@ -19,6 +19,9 @@ export interface OutboxReport {
   foreign: number;
 }
 
+/** Which messages are due; what the outbox knows already (by key) need not be looked into again. */
+export type DueNow = (known: (key: string) => boolean) => readonly MessageReference[];
+
 const finals: readonly string[] = ['sent', 'skipped', 'failed', 'unknown'];
 
 /** How long the register remembers what is done; longer than any date lasts somewhere on earth. */
@@ -31,10 +34,10 @@ export const foreignReason = 'Rowbook did not queue this row. It is never sent.'
  * One run: settles what an earlier run left, queues what is due, sends what is queued. At most one run at a time, which the
  * caller sees to (a lock held to the end of the run): a message found in "sending" then belongs to a run that is dead.
  */
-export function runOutbox(due: readonly MessageReference[], ports: OutboxPorts, maySend: boolean): OutboxReport {
+export function runOutbox(dueNow: DueNow, ports: OutboxPorts, maySend: boolean): OutboxReport {
   const run = new OutboxRun(ports);
   run.settle();
-  if (maySend) run.plan(due);
+  if (maySend) run.plan(dueNow);
   run.show();
   if (maySend) run.sendQueued();
   run.forgetOld();
@@ -62,10 +65,10 @@ class OutboxRun {
   }
 
   /** Registers what is due and not known yet. */
-  plan(due: readonly MessageReference[]): void {
+  plan(dueNow: DueNow): void {
     const now = this.ports.now();
     const fresh = new Map<string, Entry>();
-    for (const reference of due) {
+    for (const reference of dueNow((key) => this.entries.has(key))) {
       const key = messageKey(reference);
       if (!this.entries.has(key)) fresh.set(key, { state: 'planned', reason: '', planned: now, changed: now });
     }

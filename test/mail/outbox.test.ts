@@ -30,7 +30,7 @@ const forged = (values: Partial<OutboxRow>): OutboxRow => ({
 describe('the outbox', () => {
   it('sends each message once and says so in the tab', () => {
     const world = new World();
-    const report = runOutbox(everyone, world.run(), true);
+    const report = runOutbox(() => everyone, world.run(), true);
     expect(report).toMatchObject({ sent: 3, waiting: 0 });
     expect(world.mails.map((mail) => mail.to)).toEqual(['ann@x.example', 'bob@x.example', 'cy@x.example']);
     expect(states(world)).toEqual(['sent', 'sent', 'sent']);
@@ -38,9 +38,9 @@ describe('the outbox', () => {
 
   it('sends nothing the second time', () => {
     const world = new World();
-    runOutbox(everyone, world.run(), true);
+    runOutbox(() => everyone, world.run(), true);
     const again = world.run();
-    runOutbox(everyone, again, true);
+    runOutbox(() => everyone, again, true);
     expect(world.mails).toHaveLength(3);
     expect(again.steps()).toBe(2); // the register and the tab are read, nothing is written
   });
@@ -48,24 +48,24 @@ describe('the outbox', () => {
   it('keeps what goes beyond the quota and sends it when there is some again', () => {
     const world = new World();
     world.quota = 2;
-    expect(runOutbox(everyone, world.run(), true)).toMatchObject({ sent: 2, waiting: 1 });
+    expect(runOutbox(() => everyone, world.run(), true)).toMatchObject({ sent: 2, waiting: 1 });
     expect(states(world)).toEqual(['sent', 'sent', 'queued']);
     expect(world.rows[2]?.reason).toMatch(/used up/);
     world.quota = 2;
-    expect(runOutbox([], world.run(), true)).toMatchObject({ sent: 1, waiting: 0 });
+    expect(runOutbox(() => [], world.run(), true)).toMatchObject({ sent: 1, waiting: 0 });
     expect(world.mailsTo('cy@x.example')).toBe(1);
   });
 
   it('leaves the rest queued when the time is up', () => {
     const world = new World();
-    expect(runOutbox(everyone, world.run({ seconds: 1 }), true)).toMatchObject({ sent: 1, waiting: 2 });
-    expect(runOutbox(everyone, world.run(), true)).toMatchObject({ sent: 2 });
+    expect(runOutbox(() => everyone, world.run({ seconds: 1 }), true)).toMatchObject({ sent: 1, waiting: 2 });
+    expect(runOutbox(() => everyone, world.run(), true)).toMatchObject({ sent: 2 });
     expect(world.mails).toHaveLength(3);
   });
 
   it('neither plans nor sends when it may not', () => {
     const world = new World();
-    runOutbox(everyone, world.run(), false);
+    runOutbox(() => everyone, world.run(), false);
     expect([world.mails.length, world.rows.length, world.register.size]).toEqual([0, 0, 0]);
   });
 
@@ -75,9 +75,9 @@ describe('the outbox', () => {
       reference.person.startsWith('ann')
         ? { kind: 'skipped', reason: 'Nothing is due any more.' }
         : { kind: 'failed', reason: 'Not an address.' };
-    expect(runOutbox(everyone.slice(0, 2), world.run(), true)).toMatchObject({ skipped: 1, failed: 1, sent: 0 });
+    expect(runOutbox(() => everyone.slice(0, 2), world.run(), true)).toMatchObject({ skipped: 1, failed: 1, sent: 0 });
     expect(world.rows.map((row) => row.reason)).toEqual(['Nothing is due any more.', 'Not an address.']);
-    runOutbox(everyone.slice(0, 2), world.run(), true);
+    runOutbox(() => everyone.slice(0, 2), world.run(), true);
     expect(world.mails).toHaveLength(0);
   });
 
@@ -85,19 +85,19 @@ describe('the outbox', () => {
     const world = new World();
     const send = stepOf(world, 'send');
     const fresh = new World();
-    runOutbox(everyone.slice(0, 1), fresh.run({ failAt: send }), true);
+    runOutbox(() => everyone.slice(0, 1), fresh.run({ failAt: send }), true);
     expect(states(fresh)).toEqual(['unknown']);
-    runOutbox(everyone.slice(0, 1), fresh.run(), true);
+    runOutbox(() => everyone.slice(0, 1), fresh.run(), true);
     expect(fresh.mails).toHaveLength(0);
   });
 
   it('forgets what is settled after some days, and still sends it to nobody twice', () => {
     const world = new World();
-    runOutbox(everyone, world.run(), true);
+    runOutbox(() => everyone, world.run(), true);
     world.nowMs += 4 * 86_400_000;
-    runOutbox([], world.run(), true);
+    runOutbox(() => [], world.run(), true);
     expect(world.register.size).toBe(0);
-    runOutbox([], world.run(), true);
+    runOutbox(() => [], world.run(), true);
     expect(states(world)).toEqual(['sent', 'sent', 'sent']);
     expect(world.mails).toHaveLength(3);
   });
@@ -114,7 +114,7 @@ function stepOf(world: World, what: 'send'): number {
       found = ports.steps();
     },
   };
-  runOutbox(everyone.slice(0, 1), watched, true);
+  runOutbox(() => everyone.slice(0, 1), watched, true);
   return found;
 }
 
@@ -122,38 +122,38 @@ describe('a row that Rowbook did not queue', () => {
   it('is shown and never sent', () => {
     const world = new World();
     world.rows.push(forged({ key: messageKey(due('eve@x.example')) }), forged({ person: 'no key' }));
-    const report = runOutbox(everyone, world.run(), true);
+    const report = runOutbox(() => everyone, world.run(), true);
     expect(report).toMatchObject({ sent: 3, foreign: 2 });
     expect(world.mailsTo('eve@x.example')).toBe(0);
     expect(world.rows[0]).toMatchObject({ state: 'skipped', person: 'eve@x.example' });
     expect(world.rows[0]?.reason).toContain(foreignReason);
-    expect(runOutbox([], world.run(), true).foreign).toBe(0);
+    expect(runOutbox(() => [], world.run(), true).foreign).toBe(0);
   });
 
   it('does not keep the true message of the same key from being sent once', () => {
     const world = new World();
     world.rows.push(forged({ key: messageKey(due('ann@x.example')), state: 'sent', person: 'ann@x.example' }));
-    runOutbox(everyone, world.run(), true);
+    runOutbox(() => everyone, world.run(), true);
     expect(world.mailsTo('ann@x.example')).toBe(1);
   });
 
   it('may be a sent row set back to queued: it is put right, not sent again', () => {
     const world = new World();
-    runOutbox(everyone, world.run(), true);
+    runOutbox(() => everyone, world.run(), true);
     world.rows = world.rows.map((row) => ({ ...row, state: 'queued' }));
-    runOutbox(everyone, world.run(), true);
+    runOutbox(() => everyone, world.run(), true);
     expect(states(world)).toEqual(['sent', 'sent', 'sent']);
     expect(world.mails).toHaveLength(3);
   });
 
   it('may be a copy of a sent row, and may replace it', () => {
     const world = new World();
-    runOutbox(everyone, world.run(), true);
+    runOutbox(() => everyone, world.run(), true);
     world.rows = [...world.rows, ...world.rows.map((row) => ({ ...row, state: 'queued' }))];
-    runOutbox(everyone, world.run(), true);
+    runOutbox(() => everyone, world.run(), true);
     expect(states(world)).toEqual(['sent', 'sent', 'sent', 'skipped', 'skipped', 'skipped']);
     world.rows = [];
-    runOutbox(everyone, world.run(), true);
+    runOutbox(() => everyone, world.run(), true);
     expect(world.mails).toHaveLength(3);
   });
 });
@@ -161,7 +161,7 @@ describe('a row that Rowbook did not queue', () => {
 describe('a run that dies at any step', () => {
   const attempt = (world: World, options: Parameters<World['run']>[0]) => {
     try {
-      runOutbox(everyone, world.run(options), true);
+      runOutbox(() => everyone, world.run(options), true);
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
     }
@@ -180,7 +180,7 @@ describe('a run that dies at any step', () => {
 
   it('sends no message twice and loses none: each is sent or listed as unknown', () => {
     const whole = new World().run();
-    runOutbox(everyone, whole, true);
+    runOutbox(() => everyone, whole, true);
     const steps = fc.array(fc.record({ killAt: fc.integer({ min: 1, max: whole.steps() }), applied: fc.nat(3) }), {
       maxLength: 4,
     });
@@ -201,11 +201,11 @@ describe('a run that dies at any step', () => {
 
   it('does as well when a call fails once at any step', () => {
     const whole = new World().run();
-    runOutbox(everyone, whole, true);
+    runOutbox(() => everyone, whole, true);
     for (let failAt = 1; failAt <= whole.steps(); failAt++) {
       const world = new World();
       try {
-        runOutbox(everyone, world.run({ failAt }), true);
+        runOutbox(() => everyone, world.run({ failAt }), true);
       } catch (error) {
         expect(String(error)).toMatch(/Service failed/);
       }

@@ -1,17 +1,17 @@
 // What a reminder digest says: a person's follow-ups with all that is needed to act on them. No words of the mail, no markup.
 import { nameOf } from '../record';
-import type { Company, Contact, Deal, Member, Task, Ticket } from '../schema';
+import type { Company, Contact, Deal, Task, Ticket } from '../schema';
 import { agendaOf, attentionDay, daysOverdue } from './due';
 
 /** A task with the place where it stands, for the link to its row. */
 export type PlacedTask = Task & { readonly row?: number };
 
-/** Records that tasks refer to, by id. */
+/** Finds the records that tasks refer to; undefined where there is none. Asked only for what is needed. */
 export interface DigestRecords {
-  readonly contacts: ReadonlyMap<string, Contact>;
-  readonly companies: ReadonlyMap<string, Company>;
-  readonly deals: ReadonlyMap<string, Deal>;
-  readonly tickets: ReadonlyMap<string, Ticket>;
+  contact(id: string): Contact | undefined;
+  company(id: string): Company | undefined;
+  deal(id: string): Deal | undefined;
+  ticket(id: string): Ticket | undefined;
 }
 
 /** One record that a task is about. */
@@ -48,23 +48,9 @@ export interface Digest {
   readonly next7: readonly DigestItem[];
 }
 
-/** Whether a task belongs to this member: the cell holds their email, or their name. Case is ignored. */
-export function isOwnedBy(task: Pick<Task, 'owner'>, member: Pick<Member, 'email' | 'name'>): boolean {
-  const owner = normal(task.owner);
-  return owner !== '' && (owner === normal(member.email) || owner === normal(member.name));
-}
-
-/** The digest of a member for a date: their open tasks, with whom each is about. */
-export function digestFor(
-  member: Pick<Member, 'email' | 'name'>,
-  today: string,
-  tasks: readonly PlacedTask[],
-  records: DigestRecords,
-): Digest {
-  const agenda = agendaOf(
-    tasks.filter((task) => isOwnedBy(task, member)),
-    today,
-  );
+/** The digest for a date of one person's tasks, with whom each is about. */
+export function digestFor(today: string, ownTasks: readonly PlacedTask[], records: DigestRecords): Digest {
+  const agenda = agendaOf(ownTasks, today);
   const items = (some: readonly PlacedTask[]) => some.map((task) => itemOf(task, today, records));
   return {
     today,
@@ -85,14 +71,11 @@ export function contactName(contact: Contact): string {
 }
 
 function itemOf(task: PlacedTask, today: string, records: DigestRecords): DigestItem {
-  const deal = lookUp(records.deals, task.deal);
-  const ticket = lookUp(records.tickets, task.ticket);
+  const deal = found(task.deal, records.deal);
+  const ticket = found(task.ticket, records.ticket);
   // A task on a deal alone is still about somebody: the deal's contact and company.
-  const contact = lookUp(records.contacts, task.contact ?? deal?.contact ?? ticket?.contact ?? null);
-  const company = lookUp(
-    records.companies,
-    task.company ?? contact?.company ?? deal?.company ?? ticket?.company ?? null,
-  );
+  const contact = found(task.contact ?? deal?.contact ?? ticket?.contact ?? null, records.contact);
+  const company = found(task.company ?? contact?.company ?? deal?.company ?? ticket?.company ?? null, records.company);
   const doNotContact = contact?.doNotContact === true;
   const about: Subject[] = [];
   if (contact) about.push({ tab: 'contacts', id: contact.id, name: contactName(contact) });
@@ -115,10 +98,6 @@ function itemOf(task: PlacedTask, today: string, records: DigestRecords): Digest
   };
 }
 
-function lookUp<T>(records: ReadonlyMap<string, T>, id: string | null): T | undefined {
-  return id === null ? undefined : records.get(id);
-}
-
-function normal(text: string | null): string {
-  return (text ?? '').trim().toLowerCase();
+function found<T>(id: string | null, find: (id: string) => T | undefined): T | undefined {
+  return id === null ? undefined : find(id);
 }
