@@ -1,0 +1,60 @@
+// What every screen shares: the start view, the day, going from screen to screen, and what was read before.
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { FieldValue, RecordTabKey } from '../../src/domain/schema';
+import type { FoundRecord, StartView } from '../../src/rpc/contract';
+
+/** Values a new record begins with, and the names of what they refer to. */
+export interface Preset {
+  fields: { [key: string]: FieldValue };
+  labels: { [reference: string]: string };
+}
+
+export type Screen =
+  | { kind: 'home' }
+  | { kind: 'record'; tab: RecordTabKey; id: string; known?: Pick<FoundRecord, 'name' | 'detail'> }
+  | { kind: 'form'; tab: RecordTabKey; id?: string; preset?: Preset };
+
+/** What a screen remembers while another stands over it. */
+export interface ScreenMemory {
+  query: string;
+  tab: RecordTabKey | null;
+  scroll: number;
+  /** Id of the element that had the focus. */
+  focus: string;
+}
+
+export interface App {
+  start: StartView;
+  /** Today in the workbook's zone, by the server's say. */
+  today: () => string;
+  /** The wall clock in the workbook's zone: `2026-11-23T09:30`. */
+  now: () => string;
+  /** The server told what day it is. */
+  setToday: (today: string) => void;
+  go: (screen: Screen) => void;
+  /** Goes to `screen` in the place of the present one: after a save, "back" should not lead into the form again. */
+  replace: (screen: Screen) => void;
+  back: () => void;
+  canGoBack: boolean;
+  memory: ScreenMemory;
+  /** Counts changes to the workbook made from here: screens read again when it moves. */
+  version: number;
+  /** Something was changed: what was read before is stale. */
+  touched: () => void;
+  reload: () => Promise<void>;
+}
+
+export const AppContext = createContext<App | null>(null);
+
+/** The app around a screen. Throws outside of one. */
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (!app) throw new Error('A screen stands outside of the app.');
+  return app;
+}
+
+/** True when the person may change records. */
+export function mayWrite(start: StartView): boolean {
+  return start.user.role !== 'viewer';
+}

@@ -1,0 +1,180 @@
+// The sidebar as a whole: reads the start view, keeps the stack of screens, the undo key and the question before leaving a form.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { StartView } from '../../src/rpc/contract';
+import { call } from '../call';
+import { EditScreen, NewScreen } from '../screens/form-screen';
+import { Home } from '../screens/home';
+import { RecordScreen } from '../screens/record';
+import { SetUp, StartFailed } from '../screens/set-up';
+import { Confirm } from '../ui/confirm';
+import { Ghosts } from '../ui/notice';
+import { Progress } from '../ui/progress';
+import { latestAction, Toasts } from '../ui/toasts';
+import { type App, AppContext, type Screen, type ScreenMemory } from './app';
+import { makeClock } from './clock';
+import { askBeforeUnload, discardUnsaved, hasUnsaved } from './leaving';
+import { store } from './store';
+
+interface Place {
+  key: number;
+  screen: Screen;
+  memory: ScreenMemory;
+}
+
+let nextKey = 1;
+function placeOf(screen: Screen): Place {
+  return { key: nextKey++, screen, memory: { query: '', tab: null, scroll: 0, focus: '' } };
+}
+
+export function Shell() {
+  const [start, setStart] = useState<StartView | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+
+  const load = useCallback(async () => {
+    setFailure(null);
+    try {
+      setStart(await call.start({}));
+    } catch (error) {
+      setFailure(error);
+    }
+  }, []);
+  useEffect(() => {
+    void load();
+  }, [load]);
+
+  return (
+    <>
+      <Progress />
+      <main class="panel">
+        {failure !== null && !start && <StartFailed error={failure} onRetry={() => void load()} />}
+        {failure === null && !start && <Ghosts lines={7} label="Opening Rowbook" />}
+        {start && !start.ready && <SetUp onDone={load} />}
+        {start?.ready && <Screens start={start} reload={load} />}
+      </main>
+      <Toasts />
+    </>
+  );
+}
+
+function Screens({ start, reload }: { start: StartView; reload: () => Promise<void> }) {
+  const [stack, setStack] = useState<readonly Place[]>(() => [placeOf({ kind: 'home' })]);
+  const [version, setVersion] = useState(0);
+  /** Where the person wants to go while a form holds unsaved changes. */
+  const [wanted, setWanted] = useState<(() => void) | null>(null);
+  const place = stack[stack.length - 1] ?? placeOf({ kind: 'home' });
+  const clock = useMemo(() => makeClock(start.timeZone, start.today), [start]);
+
+  const leave = useCallback((act: () => void) => {
+    if (hasUnsaved()) setWanted(() => act);
+    else act();
+  }, []);
+  const remember = useCallback(() => {
+    place.memory.scroll = window.scrollY;
+    place.memory.focus = document.activeElement?.id ?? '';
+  }, [place]);
+
+  const app = useMemo<App>(
+    () => ({
+      start,
+      today: clock.today,
+      now: clock.now,
+      setToday: clock.set,
+      go: (screen) =>
+        leave(() => {
+          remember();
+          setStack((now) => [...now, placeOf(screen)]);
+        }),
+      replace: (screen) => setStack((now) => [...now.slice(0, -1), placeOf(screen)]),
+      back: () => leave(() => setStack((now) => (now.length > 1 ? now.slice(0, -1) : now))),
+      canGoBack: stack.length > 1,
+      memory: place.memory,
+      version,
+      touched: () => {
+        store.forgetLists();
+        setVersion((now) => now + 1);
+      },
+      reload,
+    }),
+    [start, clock, leave, remember, stack.length, place, version, reload],
+  );
+
+  useScreenFocus(place);
+  useKeys(app);
+
+  return (
+    <AppContext.Provider value={app}>
+      <ScreenView key={place.key} screen={place.screen} />
+      {wanted && (
+        <Confirm
+          title="Leave without saving?"
+          yes="Discard changes"
+          no="Keep editing"
+          danger
+          onYes={() => {
+            discardUnsaved();
+            setWanted(null);
+            wanted();
+          }}
+          onNo={() => setWanted(null)}
+        >
+          <p>What you typed is not saved yet.</p>
+        </Confirm>
+      )}
+    </AppContext.Provider>
+  );
+}
+
+function ScreenView({ screen }: { screen: Screen }) {
+  switch (screen.kind) {
+    case 'home':
+      return <Home />;
+    case 'record':
+      return <RecordScreen tab={screen.tab} id={screen.id} {...(screen.known ? { known: screen.known } : {})} />;
+    case 'form':
+      return screen.id ? (
+        <EditScreen tab={screen.tab} id={screen.id} />
+      ) : (
+        <NewScreen tab={screen.tab} preset={screen.preset} />
+      );
+  }
+}
+
+/** A new screen starts on top with its heading focused (or the first field); a screen one comes back to is as it was left. */
+function useScreenFocus(place: Place): void {
+  const shown = useRef(0);
+  useEffect(() => {
+    if (shown.current === place.key) return;
+    const first = shown.current === 0;
+    shown.current = place.key;
+    window.scrollTo(0, place.memory.scroll);
+    const left = place.memory.focus ? document.getElementById(place.memory.focus) : null;
+    if (left) left.focus({ preventScroll: true });
+    else if (!first && place.screen.kind !== 'home') document.querySelector<HTMLElement>('main h1')?.focus();
+  }, [place]);
+}
+
+/** Escape goes back, `/` to the search, Ctrl+Z outside of a field takes the last change back. */
+function useKeys(app: App): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, dialog');
+      if (event.key === 'Escape' && app.canGoBack && !document.querySelector('dialog[open]')) app.back();
+      else if (typing) return;
+      else if (event.key === '/') {
+        event.preventDefault();
+        document.getElementById('search')?.focus();
+      } else if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)) {
+        const undo = latestAction();
+        if (!undo) return;
+        event.preventDefault();
+        undo();
+      }
+    };
+    document.addEventListener('keydown', onKeyDown);
+    window.addEventListener('beforeunload', askBeforeUnload);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('beforeunload', askBeforeUnload);
+    };
+  }, [app]);
+}

@@ -1,0 +1,58 @@
+// What was read before, so that a screen seen once opens at once and is then brought up to date.
+import type { RecordTabKey } from '../../src/domain/schema';
+import type { FindResult, FollowUpsResult, FoundRecord, RecordPage } from '../../src/rpc/contract';
+
+const pages = new Map<string, RecordPage>();
+const found = new Map<string, FindResult>();
+let followUps: FollowUpsResult | null = null;
+const recentKey = 'rowbook.recent';
+const recentLimit = 8;
+let recent: FoundRecord[] | null = null;
+
+const keyOf = (tab: RecordTabKey, id: string) => `${tab}/${id}`;
+
+export const store = {
+  page: (tab: RecordTabKey, id: string) => pages.get(keyOf(tab, id)) ?? null,
+  keepPage: (page: RecordPage) => pages.set(keyOf(page.record.tab, page.record.id), page),
+  found: (key: string) => found.get(key) ?? null,
+  keepFound: (key: string, result: FindResult) => {
+    found.set(key, result);
+  },
+  followUps: () => followUps,
+  keepFollowUps: (result: FollowUpsResult | null) => {
+    followUps = result;
+  },
+  /** Search answers may be wrong after a change; pages stay until they are read again. */
+  forgetLists: () => {
+    found.clear();
+  },
+  forgetPage: (tab: RecordTabKey, id: string) => {
+    pages.delete(keyOf(tab, id));
+    setRecent(readRecent().filter((one) => one.tab !== tab || one.id !== id));
+  },
+  /** Records opened lately in this window, the latest first. */
+  recent: readRecent,
+  opened: (record: FoundRecord) => {
+    const others = readRecent().filter((one) => one.tab !== record.tab || one.id !== record.id);
+    setRecent([{ ...record, fields: {} }, ...others].slice(0, recentLimit));
+  },
+};
+
+function readRecent(): FoundRecord[] {
+  if (recent) return recent;
+  try {
+    recent = JSON.parse(sessionStorage.getItem(recentKey) ?? '[]') as FoundRecord[];
+  } catch {
+    recent = [];
+  }
+  return recent;
+}
+
+function setRecent(next: FoundRecord[]): void {
+  recent = next;
+  try {
+    sessionStorage.setItem(recentKey, JSON.stringify(next));
+  } catch {
+    // Storage is forbidden here: the list lives as long as this window.
+  }
+}

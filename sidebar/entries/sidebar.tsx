@@ -1,0 +1,7 @@
+// The sidebar's page.
+import { render } from 'preact';
+import { Shell } from '../app/shell';
+import '../ui/styles.css';
+
+const root = document.getElementById('app');
+if (root) render(<Shell />, root);

@@ -1,0 +1,135 @@
+// Values as people read them: days, times, money, ages. Pure; the clock's reading is passed in.
+import type { Field, FieldValue } from '../src/domain/schema';
+
+const dayMs = 86_400_000;
+
+/** Noon UTC of a day, so that no clock change can move it to a neighbour. */
+function noon(day: string): number {
+  return Date.parse(`${day.slice(0, 10)}T12:00:00Z`);
+}
+
+/** Whole days from `from` to `to`, both `2026-11-23`; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((noon(to) - noon(from)) / dayMs);
+}
+
+/** The day `count` days after `day`. */
+export function addDays(day: string, count: number): string {
+  return new Date(noon(day) + count * dayMs).toISOString().slice(0, 10);
+}
+
+/** The Monday after `day`. */
+export function nextMonday(day: string): string {
+  const weekday = new Date(noon(day)).getUTCDay();
+  return addDays(day, (8 - weekday) % 7 || 7);
+}
+
+/** `2026-11-23` as "23 Nov 2026" in the reader's language; the year is left out in the year of `today`. */
+export function dayText(day: string, today = ''): string {
+  const time = noon(day);
+  if (Number.isNaN(time)) return day;
+  const sameYear = day.slice(0, 4) === today.slice(0, 4);
+  return new Intl.DateTimeFormat(undefined, {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(time);
+}
+
+/** "today", "12 days ago", "in 3 days", "4 months ago". */
+export function ageText(day: string, today: string): string {
+  const days = daysBetween(today, day);
+  if (Number.isNaN(days)) return day;
+  const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+  if (Math.abs(days) < 60) return words.format(days, 'day');
+  if (Math.abs(days) < 700) return words.format(Math.round(days / 30.4), 'month');
+  return words.format(Math.round(days / 365.25), 'year');
+}
+
+/** A moment: wall clock `2026-11-23T09:30` as it stands, a UTC instant (ends in Z) in `timeZone`, a bare day as a day. */
+export function momentText(at: string, timeZone: string, today: string): string {
+  if (at.length <= 10) return dayText(at, today);
+  const instant = at.endsWith('Z');
+  const time = Date.parse(instant ? at : `${at.slice(0, 16)}:00Z`);
+  if (Number.isNaN(time)) return at;
+  const zone = instant ? timeZone : 'UTC';
+  const sameYear = at.slice(0, 4) === today.slice(0, 4);
+  return new Intl.DateTimeFormat(undefined, {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: zone || 'UTC',
+  }).format(time);
+}
+
+/** Money in major units; cents are shown only when there are some. */
+export function moneyText(amount: number, currency: string): string {
+  const digits = Number.isInteger(amount) ? { maximumFractionDigits: 0 } : {};
+  try {
+    return new Intl.NumberFormat(undefined, { style: 'currency', currency, ...digits }).format(amount);
+  } catch {
+    // A team may write a currency that is no ISO code: then the code stands beside the number.
+    return `${new Intl.NumberFormat().format(amount)} ${currency}`.trim();
+  }
+}
+
+/** Money in few characters, for narrow places: "€1.2M". */
+export function shortMoneyText(amount: number, currency: string): string {
+  try {
+    return new Intl.NumberFormat(undefined, {
+      style: 'currency',
+      currency,
+      notation: 'compact',
+      maximumFractionDigits: Math.abs(amount) >= 1000 ? 1 : 0,
+    }).format(amount);
+  } catch {
+    return moneyText(amount, currency);
+  }
+}
+
+export function numberText(value: number): string {
+  return new Intl.NumberFormat().format(value);
+}
+
+export function percentText(share: number): string {
+  return new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+}
+
+/** "1 deal", "3 deals". Only for words that take a plain s. */
+export function countText(count: number, one: string, many = `${one}s`): string {
+  return `${numberText(count)} ${count === 1 ? one : many}`;
+}
+
+/** What a value needs besides itself to be read. */
+export interface ValueContext {
+  labels: { readonly [reference: string]: string };
+  currency: string;
+  timeZone: string;
+  today: string;
+}
+
+/** A field's value as text; blank is ''. */
+export function valueText(field: Field | undefined, value: FieldValue | undefined, context: ValueContext): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (typeof value === 'object') return value.join(', ');
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number') {
+    if (field?.type === 'money') return moneyText(value, context.currency);
+    if (field?.type === 'percent') return percentText(value);
+    return numberText(value);
+  }
+  switch (field?.type) {
+    case 'date':
+      return dayText(value, context.today);
+    case 'dateTime':
+      return momentText(value, context.timeZone, context.today);
+    case 'reference':
+    case 'person':
+      return context.labels[value] ?? value;
+    default:
+      return value;
+  }
+}

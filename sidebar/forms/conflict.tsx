@@ -1,0 +1,107 @@
+// A conflict: someone else changed the same fields meanwhile. Both values side by side, one choice for each field.
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { RecordTabKey } from '../../src/domain/schema';
+import type { Conflict, RecordView } from '../../src/rpc/contract';
+import { useApp } from '../app/app';
+import { momentText, type ValueContext, valueText } from '../format';
+import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
+import { allFields, singular } from './layout';
+
+export interface ConflictViewProps {
+  tab: RecordTabKey;
+  record: RecordView;
+  conflicts: readonly Conflict[];
+  /** The fields where the person's own value goes in. */
+  onSettle: (mine: readonly string[]) => void;
+  onBack: () => void;
+}
+
+export function ConflictView({ tab, record, conflicts, onSettle, onBack }: ConflictViewProps) {
+  const app = useApp();
+  const title = useRef<HTMLHeadingElement>(null);
+  const [chosen, setChosen] = useState<{ [field: string]: 'mine' | 'theirs' }>({});
+  useEffect(() => title.current?.focus(), []);
+  const open = conflicts.filter(({ field }) => !chosen[field]).length;
+  const context: ValueContext = {
+    labels: record.labels,
+    currency: typeof record.fields.currency === 'string' ? record.fields.currency : app.start.currency,
+    timeZone: app.start.timeZone,
+    today: app.today(),
+  };
+  return (
+    <div class="stack">
+      <h2 ref={title} tabIndex={-1}>
+        Someone changed this {singular(tab)} too
+      </h2>
+      <Notice kind="warn">
+        Nothing was written yet. Choose which value to keep; your other changes are saved with it.
+      </Notice>
+      {conflicts.map((conflict) => (
+        <Choice
+          key={conflict.field}
+          tab={tab}
+          conflict={conflict}
+          context={context}
+          choice={chosen[conflict.field]}
+          onChoice={(choice) => setChosen({ ...chosen, [conflict.field]: choice })}
+        />
+      ))}
+      <div class="sticky-actions">
+        <Button
+          kind="main"
+          disabled={open > 0}
+          describedBy={open > 0 ? 'conflict-open' : undefined}
+          onClick={() => onSettle(conflicts.map(({ field }) => field).filter((field) => chosen[field] === 'mine'))}
+        >
+          Save my choices
+        </Button>
+        <Button onClick={onBack}>Back</Button>
+        <span id="conflict-open" class="unseen">
+          {open} still to choose
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function Choice(props: {
+  tab: RecordTabKey;
+  conflict: Conflict;
+  context: ValueContext;
+  choice: 'mine' | 'theirs' | undefined;
+  onChoice: (choice: 'mine' | 'theirs') => void;
+}) {
+  const { conflict, context } = props;
+  const app = useApp();
+  const name = useId();
+  const field = allFields(props.tab, app.start).find(({ key }) => key === conflict.field)?.field;
+  const when = conflict.at ? momentText(conflict.at, context.timeZone, context.today) : '';
+  const by = `${memberName(app.start.team, conflict.who)}${when ? `, ${when}` : ''}`;
+  const sides = [
+    { side: 'mine', title: 'Yours', value: conflict.mine },
+    { side: 'theirs', title: 'Theirs', value: conflict.theirs },
+  ] as const;
+  return (
+    <fieldset class="conflict">
+      <legend>{conflict.label}</legend>
+      <div class="sides">
+        {sides.map(({ side, title, value }) => (
+          <label key={side} class="card">
+            <span class="row">
+              <input type="radio" name={name} checked={props.choice === side} onChange={() => props.onChoice(side)} />
+              <strong>{title}</strong>
+            </span>
+            <span class="value">{valueText(field, value, context) || <em class="muted">blank</em>}</span>
+            <span class="hint">{side === 'theirs' ? by : 'just now'}</span>
+          </label>
+        ))}
+      </div>
+      <p class="hint">Before: {valueText(field, conflict.base, context) || 'blank'}</p>
+    </fieldset>
+  );
+}
+
+function memberName(team: readonly { key: string; email: string; name: string }[], who: string): string {
+  return team.find((member) => member.key === who || (member.email !== '' && member.email === who))?.name ?? who;
+}

@@ -1,0 +1,159 @@
+// The state of a record's form: what was typed, what it reads as, what is wrong with it. No markup here.
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Field, FieldValue, RecordTabKey } from '../../src/domain/schema';
+import type { Issue, RecordView, SaveInput, StartView } from '../../src/rpc/contract';
+import type { Preset } from '../app/app';
+import { type Draft, dropDraft, keepDraft, readDraft } from './draft';
+import { type Entry, entryOf, readEntry, sameValue } from './entry';
+import { allFields, isEditable } from './layout';
+
+export interface Problem {
+  field: string;
+  label: string;
+  message: string;
+}
+
+export interface Form {
+  entry: (key: string) => Entry;
+  set: (key: string, entry: Entry) => void;
+  labels: { readonly [reference: string]: string };
+  label: (reference: string, name: string) => void;
+  /** Every entry by key, for inputs whose choices depend on others. */
+  entries: { readonly [key: string]: Entry };
+  dirty: boolean;
+  /** True when what is shown was typed before and kept. */
+  restored: boolean;
+  discard: () => void;
+  /** What to save, or what keeps it from being saved. */
+  read: () => { ok: true; input: SaveInput } | { ok: false; problems: Problem[] };
+  /** The outcome of the chosen stage, for fields that only matter to one of them. */
+  outcome: string;
+  agreed: ReadonlySet<string>;
+  /** The person agreed to write over the formula in this field. */
+  agree: (key: string) => void;
+}
+
+type Fields = { [key: string]: FieldValue };
+
+/** A form over `record` (as it was when the form was first touched), or over a new record that begins with `preset`. */
+export function useForm(
+  tab: RecordTabKey,
+  start: StartView,
+  record: RecordView | undefined,
+  preset: Preset | undefined,
+): Form {
+  const fields = useMemo(() => allFields(tab, start).filter(isEditable), [tab, start]);
+  const [draft, setDraft] = useState<Draft | null>(() => readDraft(tab, record?.id));
+  const [restored, setRestored] = useState(draft !== null);
+  const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
+
+  const fresh = record ? { version: record.version, fields: record.fields } : null;
+  const opened = draft ? draft.opened : fresh;
+  const begin: Fields = opened?.fields ?? beginning(fields, start, preset);
+  const labels = { ...preset?.labels, ...record?.labels, ...draft?.labels };
+  const entries: { [key: string]: Entry } = {};
+  for (const { key, field } of fields) entries[key] = draft?.entries[key] ?? entryOf(field, begin[key]);
+
+  const change = (next: Pick<Draft, 'entries' | 'labels'>) =>
+    setDraft((now) => ({
+      opened: now ? now.opened : fresh,
+      entries: { ...now?.entries, ...next.entries },
+      labels: { ...now?.labels, ...next.labels },
+    }));
+
+  useEffect(() => {
+    if (draft) keepDraft(tab, record?.id, draft);
+  }, [draft, tab, record?.id]);
+
+  const dirty = draft
+    ? Object.keys(draft.entries).some((key) => {
+        const field = fields.find((one) => one.key === key)?.field;
+        if (!field) return false;
+        const reading = readEntry(field, draft.entries[key] ?? '');
+        return !reading.ok || !sameValue(reading.value, begin[key]);
+      })
+    : false;
+
+  const outcome = outcomeOf(start, entries);
+
+  const read: Form['read'] = () => {
+    const problems: Problem[] = [];
+    const changes: Fields = {};
+    const base: Fields = {};
+    for (const { key, field } of fields) {
+      const reading = readEntry(field, entries[key] ?? '');
+      if (!reading.ok) {
+        problems.push({ field: key, label: field.header, message: reading.problem });
+        continue;
+      }
+      const missing = reading.value === null && missingSentence(field, entries, outcome);
+      if (missing) problems.push({ field: key, label: field.header, message: missing });
+      const changed = !sameValue(reading.value, opened ? opened.fields[key] : blankOf(field));
+      if (!changed) continue;
+      changes[key] = reading.value;
+      if (opened) base[key] = opened.fields[key] ?? null;
+    }
+    if (problems.length > 0) return { ok: false, problems };
+    const existing = record && opened ? { id: record.id, baseVersion: opened.version, base } : {};
+    return { ok: true, input: { tab, ...existing, changes, ...(agreed.size > 0 ? { overwrite: [...agreed] } : {}) } };
+  };
+
+  return {
+    entry: (key) => entries[key] ?? '',
+    entries,
+    set: (key, entry) => change({ entries: { [key]: entry }, labels: {} }),
+    labels,
+    label: (reference, name) => change({ entries: {}, labels: { [reference]: name } }),
+    dirty,
+    restored: restored && dirty,
+    discard: () => {
+      dropDraft(tab, record?.id);
+      setDraft(null);
+      setRestored(false);
+      setAgreed(new Set());
+    },
+    read,
+    outcome,
+    agreed,
+    agree: (key) => setAgreed(new Set([...agreed, key])),
+  };
+}
+
+function blankOf(field: Field): FieldValue {
+  return field.type === 'choices' ? [] : field.type === 'checkbox' ? false : null;
+}
+
+/** What a new record begins with: the schema's defaults, the preset, the first stage, its owner the person themself. */
+function beginning(fields: readonly { key: string; field: Field }[], start: StartView, preset?: Preset): Fields {
+  const begin: Fields = {};
+  const me = start.team.find((member) => member.email !== '' && member.email === start.user.email);
+  for (const { key, field } of fields) {
+    begin[key] = field.default ?? blankOf(field);
+    if (field.type === 'person' && me) begin[key] = me.key;
+    if (field.choicesFrom === 'stages') begin[key] = start.stages[0]?.name ?? null;
+  }
+  return { ...begin, ...preset?.fields };
+}
+
+function outcomeOf(start: StartView, entries: { readonly [key: string]: Entry }): string {
+  const pipeline = entries.pipeline || start.pipelines[0];
+  const stage = start.stages.find((one) => one.name === entries.stage && one.pipeline === pipeline);
+  return stage?.outcome ?? '';
+}
+
+/** Why a blank value will not do, or ''. */
+function missingSentence(field: Field, entries: { readonly [key: string]: Entry }, outcome: string): string {
+  if (field.required) return `${field.header} is needed.`;
+  if (field.requiredUnless && !entries[field.requiredUnless]) return `${field.header} or the field after it is needed.`;
+  if (field.requiredWhen && field.requiredWhen.outcome === outcome) return `${field.header} is needed for this stage.`;
+  return '';
+}
+
+/** The server's issues as problems of the form's fields. */
+export function problemsOf(issues: readonly Issue[], fields: readonly { key: string; field: Field }[]): Problem[] {
+  return issues.map((issue) => ({
+    field: issue.field,
+    label: fields.find(({ key }) => key === issue.field)?.field.header ?? issue.field,
+    message: issue.message,
+  }));
+}

@@ -1,0 +1,85 @@
+// Saving a record and everything that can come of it: saved, invalid, a conflict, a failed call.
+import { useCallback, useRef, useState } from 'preact/hooks';
+import type { FieldValue } from '../../src/domain/schema';
+import type { Conflict, Issue, RecordView, SaveInput, SaveResult } from '../../src/rpc/contract';
+import { useApp } from '../app/app';
+import { store } from '../app/store';
+import { call } from '../call';
+import { sentenceFor } from '../messages';
+
+export type Saved = Extract<SaveResult, { status: 'saved' }>;
+
+export type SaveState =
+  | { kind: 'idle' }
+  | { kind: 'saving' }
+  | { kind: 'invalid'; issues: readonly Issue[] }
+  | { kind: 'conflict'; input: SaveInput; record: RecordView; conflicts: readonly Conflict[] }
+  | { kind: 'failed'; input: SaveInput; sentence: string };
+
+export interface Saver {
+  state: SaveState;
+  /** Saves; `onSaved` is called only when it is in the workbook. A call while one is under way does nothing. */
+  save: (input: SaveInput) => void;
+  /** Saves again after a conflict; `mine` are the fields where the person chose their own value. */
+  settle: (mine: readonly string[]) => void;
+  reset: () => void;
+}
+
+export function useSave(onSaved: (saved: Saved) => void): Saver {
+  const app = useApp();
+  const [state, setState] = useState<SaveState>({ kind: 'idle' });
+  const busy = useRef(false);
+
+  const save = useCallback(
+    (input: SaveInput) => {
+      if (busy.current) return;
+      busy.current = true;
+      setState({ kind: 'saving' });
+      call
+        .saveRecord(input)
+        .then((result) => {
+          busy.current = false;
+          if (result.status === 'invalid') return setState({ kind: 'invalid', issues: result.issues });
+          if (result.status === 'conflict')
+            return setState({ kind: 'conflict', input, record: result.record, conflicts: result.conflicts });
+          setState({ kind: 'idle' });
+          store.forgetLists();
+          const page = store.page(result.record.tab, result.record.id);
+          if (page) store.keepPage({ ...page, record: result.record });
+          onSaved(result);
+          app.touched();
+        })
+        .catch((error) => {
+          busy.current = false;
+          setState({ kind: 'failed', input, sentence: sentenceFor(error) });
+        });
+    },
+    [app, onSaved],
+  );
+
+  const settle = (mine: readonly string[]) => {
+    if (state.kind === 'conflict') save(afterConflict(state.input, state.record, state.conflicts, mine));
+  };
+
+  return { state, save, settle, reset: () => setState({ kind: 'idle' }) };
+}
+
+/** The save that follows a conflict: against the record as it is now, without the fields where theirs was chosen. */
+export function afterConflict(
+  input: SaveInput,
+  now: RecordView,
+  conflicts: readonly Conflict[],
+  mine: readonly string[],
+): SaveInput {
+  const theirs = new Set(conflicts.map(({ field }) => field).filter((field) => !mine.includes(field)));
+  const changes = Object.fromEntries(Object.entries(input.changes).filter(([field]) => !theirs.has(field)));
+  const base: { [field: string]: FieldValue } = {};
+  for (const field of Object.keys(changes)) base[field] = now.fields[field] ?? null;
+  return {
+    ...input,
+    changes,
+    base,
+    baseVersion: now.version,
+    overwrite: [...new Set([...(input.overwrite ?? []), ...mine])],
+  };
+}

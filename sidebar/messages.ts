@@ -1,0 +1,53 @@
+// What went wrong, in words a person can act on: every code of the server and every failure of the call itself.
+import { CallError } from './call';
+
+const byCode: { readonly [code: string]: string } = {
+  'not-in-team': 'You are not in this workbook’s Team tab yet. Ask an admin to add your email address there.',
+  role: 'Your role in Team does not allow this. Ask an admin if you need it.',
+  busy: 'Someone else’s change is being written right now. Nothing of yours is lost: try again in a few seconds.',
+  'not-found': 'This record is no longer in the workbook. Someone may have deleted it.',
+  'not-ready': 'This workbook is not set up for Rowbook yet.',
+  empty: 'The answer did not arrive. Try again.',
+};
+
+/** Failures of google.script.run come as text only, so they are told apart by what Google writes in it. */
+const byText: readonly (readonly [RegExp, string])[] = [
+  [
+    /PERMISSION_DENIED/i,
+    'Google refused the call. This happens when you are signed in to several Google accounts: open the workbook in a window with only the account that may edit it (a private window, or a browser profile of its own), then try again.',
+  ],
+  [
+    /authori[sz]ation is required|permission to call/i,
+    'Rowbook needs your permission first. Choose Rowbook → Open sidebar in the menu and accept, then try again.',
+  ],
+  [
+    /exceeded maximum execution time|timed? ?out/i,
+    'This took longer than Google allows. Nothing is half done: try again, it may well go through.',
+  ],
+  [
+    /too many times|rate limit|quota|simultaneous/i,
+    'Google is limiting how often this workbook may be used right now. Wait a minute and try again.',
+  ],
+  [
+    /connection failure|network|HTTP 0|offline|Failed to fetch/i,
+    'No connection to Google. Check your network and try again. What you typed is still here.',
+  ],
+  [/protected/i, 'This part of the sheet is protected, and your account may not change it. Ask an admin.'],
+];
+
+/** One or two sentences about a failure: what happened and what to do. */
+export function sentenceFor(error: unknown): string {
+  if (!(error instanceof CallError)) return 'Something unexpected happened in this window. Close it and open it again.';
+  if (error.code !== 'transport')
+    return error.message.trim() || byCode[error.code] || `It did not work (${error.code}).`;
+  const known = byText.find(([pattern]) => pattern.test(error.message));
+  if (known) return known[1];
+  return `The call did not go through: ${error.message.trim() || 'no reason was given'}. Try again.`;
+}
+
+/** What a call that takes long says of itself, by the seconds it has been under way. */
+export function slowSentence(seconds: number): string {
+  if (seconds < 6) return 'Working…';
+  if (seconds < 20) return 'Still working. Google Sheets can take a few seconds.';
+  return 'Still waiting for Google. You can leave this open: nothing is lost.';
+}

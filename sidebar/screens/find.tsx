@@ -1,0 +1,107 @@
+// What the search finds, while it is typed. The search box itself stands on the home screen.
+import { useState } from 'preact/hooks';
+import { type RecordTabKey, tabOf } from '../../src/domain/schema';
+import type { FindResult } from '../../src/rpc/contract';
+import { mayWrite, useApp } from '../app/app';
+import { useFind } from '../app/use-find';
+import { countText, numberText } from '../format';
+import { singular } from '../forms/layout';
+import { namedFields } from '../forms/reference-input';
+import { Button } from '../ui/button';
+import { Empty, Ghosts, Notice } from '../ui/notice';
+import { FoundList } from './found-list';
+
+const searchable = ['contacts', 'companies', 'deals', 'tasks', 'tickets', 'products'] as const;
+const creatable = ['contacts', 'companies', 'deals'] as const;
+const pageSize = 30;
+
+export function Find({
+  query,
+  tab,
+  onTab,
+}: {
+  query: string;
+  tab: RecordTabKey | null;
+  onTab: (tab: RecordTabKey | null) => void;
+}) {
+  const [limit, setLimit] = useState(pageSize);
+  const { result, searching, error } = useFind({ ...(tab ? { tab } : {}), query, limit });
+  return (
+    <section class="stack tight" aria-label="Search results">
+      <TabFilter tab={tab} onTab={onTab} />
+      <p class="unseen" role="status">
+        {searching ? '' : result ? countText(result.total, 'result') : ''}
+      </p>
+      {error && <Notice kind="danger">{error}</Notice>}
+      {!result && searching && <Ghosts lines={5} label="Searching" />}
+      {result && result.records.length > 0 && (
+        <>
+          <FoundList records={result.records} label="Results" />
+          <More result={result} searching={searching} onMore={() => setLimit(Math.min(500, limit + 100))} />
+        </>
+      )}
+      {result && result.records.length === 0 && !searching && <Nothing query={query.trim()} tab={tab} />}
+    </section>
+  );
+}
+
+function TabFilter({ tab, onTab }: { tab: RecordTabKey | null; onTab: (tab: RecordTabKey | null) => void }) {
+  return (
+    <fieldset class="scroller" aria-label="Search in">
+      {[null, ...searchable].map((one) => (
+        <button key={one ?? 'all'} type="button" class="filter" aria-pressed={tab === one} onClick={() => onTab(one)}>
+          {one ? tabOf(one).title : 'All'}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function More({ result, searching, onMore }: { result: FindResult; searching: boolean; onMore: () => void }) {
+  const shown = result.records.length;
+  if (shown >= result.total) return null;
+  return (
+    <div class="row spread">
+      <span class="muted small">
+        {numberText(shown)} of {numberText(result.total)}
+      </span>
+      {shown < 500 && (
+        <Button slim kind="plain" disabled={searching} onClick={onMore}>
+          Show more
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Nothing({ query, tab }: { query: string; tab: RecordTabKey | null }) {
+  const app = useApp();
+  const offered = tab ? [tab] : creatable;
+  return (
+    <Empty icon="search">
+      <p>{query ? `Nothing found for “${query}”.` : 'Nothing here yet.'}</p>
+      {mayWrite(app.start) && (
+        <div class="stack tight">
+          {offered.map((one) => (
+            <Button
+              key={one}
+              slim
+              icon="plus"
+              onClick={() =>
+                app.go({
+                  kind: 'form',
+                  tab: one,
+                  ...(query
+                    ? { preset: { fields: namedFields(one, query, app.start.stages[0]?.name ?? ''), labels: {} } }
+                    : {}),
+                })
+              }
+            >
+              {query ? `New ${singular(one)} named ${query}` : `New ${singular(one)}`}
+            </Button>
+          ))}
+        </div>
+      )}
+    </Empty>
+  );
+}

@@ -1,0 +1,184 @@
+// The first screen: the search box, whom to follow up with today, what was opened lately, and the way to new records.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RecordTabKey } from '../../src/domain/schema';
+import { mayWrite, useApp } from '../app/app';
+import { store } from '../app/store';
+import { useFind } from '../app/use-find';
+import { openWindow } from '../call';
+import { singular, singularTitle, tabIcon } from '../forms/layout';
+import { sentenceFor } from '../messages';
+import { IconButton } from '../ui/button';
+import { Icon } from '../ui/icons';
+import { Ghosts, Notice } from '../ui/notice';
+import { toast } from '../ui/toasts';
+import { Find } from './find';
+import { FollowUps } from './follow-ups';
+import { FoundList, moveInList } from './found-list';
+
+export function Home() {
+  const app = useApp();
+  const [query, setQuery] = useState(app.memory.query);
+  const [tab, setTab] = useState<RecordTabKey | null>(app.memory.tab);
+  const box = useRef<HTMLInputElement>(null);
+  const screen = useRef<HTMLDivElement>(null);
+  app.memory.query = query;
+  app.memory.tab = tab;
+  const finding = query.trim() !== '' || tab !== null;
+
+  useEffect(() => {
+    if (app.memory.focus === '') box.current?.focus();
+  }, [app.memory]);
+
+  const clear = () => {
+    setQuery('');
+    setTab(null);
+    box.current?.focus();
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && finding) {
+      event.stopPropagation();
+      clear();
+    } else if (event.key === 'ArrowUp' && document.activeElement?.matches('li:first-child > button.entry')) {
+      event.preventDefault();
+      box.current?.focus();
+    } else if (event.target === box.current) {
+      if (event.key === 'ArrowDown') moveInList(event, screen.current);
+      if (event.key === 'Enter' && finding) screen.current?.querySelector<HTMLElement>('button.entry')?.click();
+    }
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that lead from the box to the list and back
+    <div ref={screen} onKeyDown={onKeyDown}>
+      <h1 class="unseen">Rowbook</h1>
+      <div class="bar">
+        <search class="search">
+          <Icon name="search" />
+          <input
+            ref={box}
+            id="search"
+            class="input"
+            type="text"
+            inputMode="search"
+            enterkeyhint="search"
+            aria-label="Search"
+            placeholder="Search people, companies, deals"
+            autocomplete="off"
+            spellcheck={false}
+            value={query}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+          />
+          {finding && <IconButton icon="close" label="Clear search" onClick={clear} />}
+        </search>
+      </div>
+      {finding ? <Find query={query} tab={tab} onTab={setTab} /> : <Today onBrowse={setTab} />}
+    </div>
+  );
+}
+
+function Today({ onBrowse }: { onBrowse: (tab: RecordTabKey) => void }) {
+  const app = useApp();
+  return (
+    <>
+      <Notices />
+      {mayWrite(app.start) && <NewTiles />}
+      <FollowUps />
+      <Recent />
+      <Places onBrowse={onBrowse} />
+    </>
+  );
+}
+
+/** What a person should know, from the server. Set-up repairs most of it, so its button stands beside. */
+function Notices() {
+  const { start } = useApp();
+  if (start.notices.length === 0) return null;
+  return (
+    <div class="stack tight below">
+      {start.notices.map((notice) => (
+        <Notice key={notice.code} kind="warn">
+          <span>{notice.message}</span>
+          {notice.action && <span class="small">{notice.action}</span>}
+        </Notice>
+      ))}
+    </div>
+  );
+}
+
+function NewTiles() {
+  const { go } = useApp();
+  const tiles = ['contacts', 'companies', 'deals', 'tasks'] as const;
+  return (
+    <div class="tiles">
+      {tiles.map((tab) => (
+        <button
+          key={tab}
+          type="button"
+          class="tile"
+          aria-label={`New ${singular(tab)}`}
+          onClick={() => go({ kind: 'form', tab })}
+        >
+          <Icon name={tabIcon(tab)} />
+          <span>{singularTitle(tab)}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Records opened lately; in a window that opened none yet, the newest of the workbook. */
+function Recent() {
+  const recent = store.recent();
+  const { result } = useFind({ limit: 6 }, recent.length === 0);
+  const records = recent.length > 0 ? recent : (result?.records ?? []);
+  if (recent.length === 0 && !result) return <Ghosts lines={2} label="Loading records" />;
+  if (records.length === 0) return null;
+  return (
+    <section class="section">
+      <div class="head">
+        <h2>{recent.length > 0 ? 'Recent' : 'Newest'}</h2>
+      </div>
+      <FoundList records={records} label={recent.length > 0 ? 'Recent' : 'Newest'} />
+    </section>
+  );
+}
+
+function Places({ onBrowse }: { onBrowse: (tab: RecordTabKey) => void }) {
+  const open = (name: 'openReport' | 'openImport') => openWindow(name, (error) => toast(sentenceFor(error)));
+  const browse = [
+    ['contacts', 'All contacts'],
+    ['companies', 'All companies'],
+    ['deals', 'All deals'],
+  ] as const;
+  return (
+    <nav class="section" aria-label="More">
+      <ul class="list">
+        {browse.map(([tab, label]) => (
+          <Place key={tab} icon={tabIcon(tab)} label={label} onClick={() => onBrowse(tab)} />
+        ))}
+        <Place icon="chart" label="Pipeline report" onClick={() => open('openReport')} window />
+        <Place icon="upload" label="Import from a tab" onClick={() => open('openImport')} window />
+      </ul>
+    </nav>
+  );
+}
+
+function Place(props: {
+  icon: Parameters<typeof Icon>[0]['name'];
+  label: string;
+  onClick: () => void;
+  window?: boolean;
+}) {
+  return (
+    <li>
+      <button type="button" class="entry" onClick={props.onClick}>
+        <span class="mark">
+          <Icon name={props.icon} />
+        </span>
+        <span class="words name">{props.label}</span>
+        <Icon name={props.window ? 'external' : 'forward'} size={14} />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,232 @@
+// A record's page: what matters first, what can be done, its details, what belongs to it, and all that happened.
+import { useEffect, useState } from 'preact/hooks';
+import type { RecordTabKey } from '../../src/domain/schema';
+import type { FoundRecord, RecordPage as Page, RecordView } from '../../src/rpc/contract';
+import { mayWrite, useApp } from '../app/app';
+import { store } from '../app/store';
+import { toastWithUndo } from '../app/undo';
+import { usePage } from '../app/use-page';
+import { call } from '../call';
+import { singular, singularTitle, tabIcon } from '../forms/layout';
+import { sentenceFor } from '../messages';
+import { Button, IconButton } from '../ui/button';
+import { Confirm } from '../ui/confirm';
+import { Icon } from '../ui/icons';
+import { Menu } from '../ui/menu';
+import { Empty, Ghosts, Notice } from '../ui/notice';
+import { toast } from '../ui/toasts';
+import { Bar } from './bar';
+import { Details } from './details';
+import { Facts } from './facts';
+import { FoundList } from './found-list';
+import { LogInteraction } from './log-interaction';
+import { presetFor } from './preset';
+import { StagePicker } from './stage-picker';
+import { Timeline } from './timeline';
+
+export function RecordScreen(props: { tab: RecordTabKey; id: string; known?: Pick<FoundRecord, 'name' | 'detail'> }) {
+  const { tab, id } = props;
+  const app = useApp();
+  const { page, error, gone } = usePage(tab, id);
+  const name = page?.record.name ?? props.known?.name ?? id;
+
+  useEffect(() => {
+    if (page) store.opened({ tab, id, name: page.record.name, detail: props.known?.detail ?? '', fields: {} });
+  }, [page, tab, id, props.known]);
+
+  return (
+    <>
+      <Bar title={singularTitle(tab)}>
+        {page && mayWrite(app.start) && (
+          <>
+            <IconButton icon="edit" label="Edit" onClick={() => app.go({ kind: 'form', tab, id })} />
+            <MoreMenu record={page.record} />
+          </>
+        )}
+      </Bar>
+      <div class="row title-row">
+        <span class="mark">
+          <Icon name={tabIcon(tab)} />
+        </span>
+        <div class="words">
+          <h1 tabIndex={-1}>{name}</h1>
+          <span class="detail">{id}</span>
+        </div>
+      </div>
+      {error && !gone && <Notice kind="danger">{error}</Notice>}
+      {gone && (
+        <Empty icon="trash">
+          <p>{error}</p>
+          <Button onClick={app.back}>Back</Button>
+        </Empty>
+      )}
+      {!page && !error && <Ghosts lines={6} label={`Loading ${singular(tab)}`} />}
+      {page && <Body page={page} />}
+    </>
+  );
+}
+
+function Body({ page }: { page: Page }) {
+  const app = useApp();
+  const { record } = page;
+  const writes = mayWrite(app.start);
+  return (
+    <>
+      <Reach record={record} />
+      {record.tab === 'deals' && <StagePicker record={record} />}
+      <Facts record={record} />
+      {record.issues.length > 0 && <Issues record={record} />}
+      {writes && record.tab !== 'interactions' && record.tab !== 'products' && <LogInteraction record={record} />}
+      <Details record={record} />
+      <Related page={page} />
+      <Timeline entries={page.timeline} />
+    </>
+  );
+}
+
+/** Call and mail, where there is a number or an address. */
+function Reach({ record }: { record: RecordView }) {
+  const { phone, email, website, doNotContact } = record.fields;
+  const links = [
+    typeof phone === 'string' && {
+      icon: 'phone' as const,
+      label: 'Call',
+      what: phone,
+      href: `tel:${phone.replace(/[^\d+#*,;]/g, '')}`,
+    },
+    typeof email === 'string' && {
+      icon: 'mail' as const,
+      label: 'Mail',
+      what: email,
+      href: `mailto:${encodeURIComponent(email)}`,
+    },
+    typeof website === 'string' &&
+      safeUrl(website) && { icon: 'external' as const, label: 'Website', what: website, href: safeUrl(website) },
+  ].filter((link) => link !== false && link !== '');
+  if (links.length === 0 && !doNotContact) return null;
+  return (
+    <div class="actions below">
+      {doNotContact === true && <Notice kind="warn">Do not contact</Notice>}
+      {links.map((link) => (
+        <a
+          key={link.label}
+          class="button slim"
+          href={link.href}
+          target="_blank"
+          rel="noopener noreferrer"
+          title={link.what}
+          aria-label={`${link.label} ${link.what}`}
+        >
+          <Icon name={link.icon} size={14} />
+          {link.label}
+        </a>
+      ))}
+    </div>
+  );
+}
+
+/** The address as a link, only when it leads to the web: other schemes could run something. */
+function safeUrl(text: string): string {
+  const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+  try {
+    const url = new URL(address);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : '';
+  } catch {
+    return '';
+  }
+}
+
+function Issues({ record }: { record: RecordView }) {
+  return (
+    <div class="section">
+      <Notice kind="warn">
+        <strong>Needs attention in the sheet (row {record.row})</strong>
+        <ul>
+          {record.issues.map((issue) => (
+            <li key={`${issue.field}${issue.code}`}>{issue.message}</li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  );
+}
+
+function Related({ page }: { page: Page }) {
+  const app = useApp();
+  const { record, related } = page;
+  const offered = (['contacts', 'deals', 'tasks'] as const).filter((tab) => presetFor(record, tab) !== null);
+  const writes = mayWrite(app.start) && offered.length > 0;
+  if (related.length === 0 && !writes) return null;
+  return (
+    <section class="section" aria-labelledby="related">
+      <div class="head">
+        <h2 id="related">Related</h2>
+      </div>
+      {related.length > 0 && <FoundList records={related} label="Related" />}
+      {writes && (
+        <div class="actions">
+          {offered.map((tab) => (
+            <Button
+              key={tab}
+              slim
+              icon="plus"
+              label={`New ${singular(tab)}`}
+              onClick={() =>
+                app.go({ kind: 'form', tab, preset: presetFor(record, tab) ?? { fields: {}, labels: {} } })
+              }
+            >
+              {singularTitle(tab)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function MoreMenu({ record }: { record: RecordView }) {
+  const app = useApp();
+  const [asking, setAsking] = useState(false);
+  const what = `${singularTitle(record.tab)} “${record.name}”`;
+
+  const remove = () => {
+    setAsking(false);
+    call.deleteRecord({ tab: record.tab, id: record.id, baseVersion: record.version }).then(
+      ({ changeSet, warnings }) => {
+        store.forgetPage(record.tab, record.id);
+        store.forgetLists();
+        toastWithUndo([`${what} deleted.`, ...warnings].join(' '), changeSet, () => {
+          store.forgetLists();
+          app.touched();
+        });
+        app.touched();
+        app.back();
+      },
+      (error) => toast(sentenceFor(error)),
+    );
+  };
+
+  return (
+    <>
+      <Menu
+        icon="more"
+        label="More actions"
+        items={[
+          { label: 'Reload', icon: 'refresh', run: app.touched },
+          { label: `Delete ${singular(record.tab)}`, icon: 'trash', run: () => setAsking(true) },
+        ]}
+      />
+      {asking && (
+        <Confirm
+          title={`Delete this ${singular(record.tab)}?`}
+          yes="Delete"
+          danger
+          onYes={remove}
+          onNo={() => setAsking(false)}
+        >
+          <p>{what} leaves the sheet. History keeps it, and you can undo this right after.</p>
+        </Confirm>
+      )}
+    </>
+  );
+}

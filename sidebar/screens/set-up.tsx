@@ -1,0 +1,69 @@
+// Before anything else: a workbook that is not set up yet, or one that this person may not use.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { call } from '../call';
+import { sentenceFor } from '../messages';
+import { Button } from '../ui/button';
+import { Icon, type IconName } from '../ui/icons';
+import { Notice, Spinner } from '../ui/notice';
+
+const promises: readonly (readonly [IconName, string])[] = [
+  ['person', 'Tabs for contacts, companies, deals, tasks and more, with every change kept in History.'],
+  ['check', 'Your own tabs and columns stay exactly as they are.'],
+  ['clock', 'Each owner gets one reminder a day for what is due.'],
+];
+
+export function SetUp({ onDone }: { onDone: () => Promise<void> }) {
+  const [working, setWorking] = useState(false);
+  const [error, setError] = useState('');
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+
+  const run = () => {
+    setWorking(true);
+    setError('');
+    call
+      .setUpWorkbook({})
+      .then(onDone)
+      .catch((failure) => {
+        setError(sentenceFor(failure));
+        setWorking(false);
+      });
+  };
+
+  return (
+    <div class="stack welcome">
+      <span class="mark">
+        <Icon name="note" size={22} />
+      </span>
+      <h1 ref={title} tabIndex={-1}>
+        Turn this workbook into your CRM
+      </h1>
+      <ul class="stack">
+        {promises.map(([icon, text]) => (
+          <li key={text} class="promise">
+            <Icon name={icon} />
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+      {error && <Notice kind="danger">{error}</Notice>}
+      <Button kind="main" wide disabled={working} onClick={run}>
+        {working ? 'Setting up…' : 'Set up this workbook'}
+      </Button>
+      {working && <Spinner label="Making the tabs. This takes half a minute the first time." />}
+    </div>
+  );
+}
+
+/** The start itself failed: why, and another try. */
+export function StartFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  return (
+    <div class="stack welcome">
+      <h1>Rowbook could not start</h1>
+      <Notice kind="danger">{sentenceFor(error)}</Notice>
+      <Button icon="refresh" onClick={onRetry}>
+        Try again
+      </Button>
+    </div>
+  );
+}

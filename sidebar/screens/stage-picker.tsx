@@ -1,0 +1,183 @@
+// The stage of a deal and moving it on: one click for an open stage or Won; Lost asks why.
+import { useId, useRef, useState } from 'preact/hooks';
+import type { RecordView, StageView } from '../../src/rpc/contract';
+import { mayWrite, useApp } from '../app/app';
+import { toastWithUndo } from '../app/undo';
+import { ageText, percentText } from '../format';
+import { ConflictView } from '../forms/conflict';
+import { useSave } from '../forms/use-save';
+import { Button } from '../ui/button';
+import { FieldFrame } from '../ui/field';
+import { Notice } from '../ui/notice';
+
+const reasons = ['Price', 'Competitor', 'No budget', 'Bad timing', 'No answer', 'Missing feature', 'No decision'];
+
+export function StagePicker({ record }: { record: RecordView }) {
+  const app = useApp();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const name = typeof record.fields.stage === 'string' ? record.fields.stage : '';
+  const pipeline = typeof record.fields.pipeline === 'string' ? record.fields.pipeline : app.start.pipelines[0];
+  const stages = app.start.stages.filter((stage) => stage.pipeline === pipeline);
+  const stage = stages.find((one) => one.name === name);
+  const tone = stage?.outcome === 'won' ? 'good' : stage?.outcome === 'lost' ? 'danger' : 'accent';
+  const since = record.fields.stageSince;
+  const close = () => {
+    setOpen(false);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  return (
+    <div class="stage below">
+      <div class="row spread">
+        <span class="row">
+          <span class="unseen">Stage:</span>
+          <span class={`badge stage-name ${tone}`}>{name || 'No stage'}</span>
+          {typeof since === 'string' && <span class="detail">since {ageText(since, app.today())}</span>}
+        </span>
+        {mayWrite(app.start) && (
+          <Button slim icon="stage" buttonRef={button} onClick={() => (open ? close() : setOpen(true))}>
+            Move stage
+          </Button>
+        )}
+      </div>
+      <StageTrack stages={stages} now={name} />
+      {open && <Move record={record} stages={stages} now={name} onClose={close} />}
+    </div>
+  );
+}
+
+/** How far the deal has come: one segment for each open stage. Only for the eye; the name stands beside it. */
+function StageTrack({ stages, now }: { stages: readonly StageView[]; now: string }) {
+  const open = stages.filter((stage) => stage.outcome === 'open');
+  const outcome = stages.find((stage) => stage.name === now)?.outcome;
+  const at = outcome === 'won' ? open.length : open.findIndex((stage) => stage.name === now);
+  return (
+    <div class={`track ${outcome ?? ''}`} aria-hidden="true">
+      {open.map((stage, index) => (
+        <span key={stage.name} class={index <= at ? 'past' : ''} />
+      ))}
+    </div>
+  );
+}
+
+function Move(props: { record: RecordView; stages: readonly StageView[]; now: string; onClose: () => void }) {
+  const { record, stages, now, onClose } = props;
+  const app = useApp();
+  const id = useId();
+  const [chosen, setChosen] = useState(now);
+  const [reason, setReason] = useState(typeof record.fields.lostReason === 'string' ? record.fields.lostReason : '');
+  const [problem, setProblem] = useState('');
+  const [opened] = useState(record);
+  const lost = stages.find((stage) => stage.name === chosen)?.outcome === 'lost';
+  const saver = useSave((saved) => {
+    toastWithUndo([`Moved to ${chosen}.`, ...saved.warnings].join(' '), saved.changeSet, app.touched);
+    onClose();
+  });
+
+  const save = () => {
+    if (lost && reason.trim() === '') {
+      setProblem('Say why it was lost.');
+      document.getElementById(`${id}-reason`)?.focus();
+      return;
+    }
+    setProblem('');
+    if (chosen === now) return onClose();
+    saver.save({
+      tab: 'deals',
+      id: record.id,
+      baseVersion: opened.version,
+      base: { stage: opened.fields.stage ?? null, ...(lost ? { lostReason: opened.fields.lostReason ?? null } : {}) },
+      changes: { stage: chosen, ...(lost ? { lostReason: reason.trim() } : {}) },
+    });
+  };
+
+  const { state } = saver;
+  if (state.kind === 'conflict') {
+    return (
+      <ConflictView
+        tab="deals"
+        record={state.record}
+        conflicts={state.conflicts}
+        onSettle={(mine) => {
+          if (mine.length > 0) return saver.settle(mine);
+          // Theirs stays, so there is nothing to save: only what is shown is out of date.
+          app.touched();
+          onClose();
+        }}
+        onBack={saver.reset}
+      />
+    );
+  }
+  return (
+    <form
+      class="card stack tight"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <fieldset class="stages">
+        <legend class="unseen">Move to stage</legend>
+        {stages.map((stage) => (
+          <label key={stage.name} class="stage-choice">
+            <input
+              type="radio"
+              name={`${id}-stage`}
+              checked={chosen === stage.name}
+              ref={(input) => {
+                if (stage.name === now && input && !input.dataset.met) {
+                  input.dataset.met = 'yes';
+                  input.focus();
+                }
+              }}
+              onChange={() => setChosen(stage.name)}
+            />
+            <span class="words">{stage.name}</span>
+            <span class="detail">{stage.outcome === 'open' ? percentText(stage.probability) : ''}</span>
+          </label>
+        ))}
+      </fieldset>
+      {lost && (
+        <FieldFrame id={`${id}-reason`} label="Lost reason" required error={problem || undefined}>
+          {(ids) => (
+            <>
+              <input
+                {...ids}
+                class="input"
+                list={`${id}-reasons`}
+                autocomplete="off"
+                value={reason}
+                onInput={(event) => setReason(event.currentTarget.value)}
+              />
+              <datalist id={`${id}-reasons`}>
+                {reasons.map((one) => (
+                  <option key={one} value={one} />
+                ))}
+              </datalist>
+            </>
+          )}
+        </FieldFrame>
+      )}
+      {state.kind === 'invalid' && (
+        <Notice kind="danger">
+          {state.issues.map((issue) => (
+            <span key={`${issue.field}${issue.code}`}>{issue.message}</span>
+          ))}
+        </Notice>
+      )}
+      {state.kind === 'failed' && <Notice kind="danger">{state.sentence}</Notice>}
+      <div class="actions">
+        <Button kind="main" type="submit" disabled={state.kind === 'saving'}>
+          {state.kind === 'saving' ? 'Saving…' : 'Save stage'}
+        </Button>
+        <Button onClick={onClose}>Cancel</Button>
+      </div>
+    </form>
+  );
+}

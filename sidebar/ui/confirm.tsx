@@ -1,0 +1,45 @@
+// A question over the screen, for the few things that a toast with "Undo" cannot make good.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { Button } from './button';
+
+export function Confirm(props: {
+  title: string;
+  children: ComponentChildren;
+  yes: string;
+  no?: string;
+  danger?: boolean;
+  onYes: () => void;
+  onNo: () => void;
+}) {
+  const box = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  useEffect(() => {
+    const before = document.activeElement;
+    box.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={box}
+      aria-labelledby={title}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onNo();
+      }}
+    >
+      <div class="stack">
+        <h2 id={title}>{props.title}</h2>
+        <div class="stack tight">{props.children}</div>
+        <div class="actions">
+          <Button kind={props.danger ? 'danger' : 'main'} onClick={props.onYes}>
+            {props.yes}
+          </Button>
+          <Button onClick={props.onNo}>{props.no ?? 'Cancel'}</Button>
+        </div>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,47 @@
+// Notices, empty states, waiting: what a screen says when it is not a list or a form.
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from './icons';
+
+const noticeIcons = { info: 'info', warn: 'alert', danger: 'alert', good: 'check' } as const;
+
+/** A sentence that stays on the screen. `danger` ones are read out at once. */
+export function Notice({ kind = 'info', children }: { kind?: keyof typeof noticeIcons; children: ComponentChildren }) {
+  return (
+    <div class={`notice ${kind}`} {...(kind === 'danger' ? { role: 'alert' } : {})}>
+      <Icon name={noticeIcons[kind]} />
+      <div class="words">{children}</div>
+    </div>
+  );
+}
+
+export function Empty({ icon, children }: { icon: IconName; children: ComponentChildren }) {
+  return (
+    <div class="empty">
+      <span class="mark">
+        <Icon name={icon} size={20} />
+      </span>
+      {children}
+    </div>
+  );
+}
+
+export function Spinner({ label }: { label: string }) {
+  return (
+    <span class="row muted" role="status">
+      <span class="spinner" />
+      {label}
+    </span>
+  );
+}
+
+/** Grey lines in the place of what is still on its way. */
+export function Ghosts({ lines = 3, label = 'Loading' }: { lines?: number; label?: string }) {
+  return (
+    <div class="stack" role="status">
+      <span class="unseen">{label}</span>
+      {Array.from({ length: lines }, (_, line) => (
+        <div key={line} class="ghost" style={{ width: `${90 - ((line * 23) % 45)}%` }} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+// A line at the top while the server works; after a while also a sentence, so that nobody thinks it hangs.
+import { useEffect, useState } from 'preact/hooks';
+import { onBusy } from '../call';
+import { slowSentence } from '../messages';
+
+/** Calls faster than this show nothing: a flicker would only disturb. */
+const patienceMs = 350;
+
+export function Progress() {
+  const [start, setStart] = useState<number | null>(null);
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => onBusy(setStart), []);
+  useEffect(() => {
+    setSeconds(0);
+    if (start === null) return;
+    const look = () => setSeconds((Date.now() - start) / 1000);
+    const first = setTimeout(look, patienceMs);
+    const later = setInterval(look, 1000);
+    return () => {
+      clearTimeout(first);
+      clearInterval(later);
+    };
+  }, [start]);
+  const slow = start !== null && seconds >= 3;
+  return (
+    <>
+      {start !== null && seconds > 0 && <div class="progress" />}
+      <div class="unseen" role="status">
+        {slow ? slowSentence(seconds) : ''}
+      </div>
+      {slow && (
+        <div class="toasts slow" aria-hidden="true">
+          <div class="toast">
+            <span class="spinner" />
+            <span class="words">{slowSentence(seconds)}</span>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

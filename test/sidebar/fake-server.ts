@@ -1,0 +1,296 @@
+// A small server for the sidebar's tests: records in memory, answers as the contract says. It knows no sheet and no rules
+// beyond what the tests need; what the real server does is tested with the real one.
+import { type RecordTabKey, recordTabKeys, tabOf } from '../../src/domain/schema';
+import { defaultStages } from '../../src/domain/settings';
+import type {
+  Conflict,
+  FollowUp,
+  FollowUpsResult,
+  FoundRecord,
+  GetInput,
+  Issue,
+  RecordView,
+  Reply,
+  SaveInput,
+  SaveResult,
+  StartView,
+  TimelineEntry,
+} from '../../src/rpc/contract';
+
+export type Fields = RecordView['fields'];
+
+const ok = <T>(value: T): Reply<T> => ({ ok: true, value });
+const team = [
+  { key: 'mara@example.com', name: 'Mara Lindqvist', email: 'mara@example.com', active: true },
+  { key: 'tom@example.com', name: 'Tom Okafor', email: 'tom@example.com', active: true },
+  { key: 'Zane Levy', name: 'Zane Levy', email: '', active: true },
+];
+
+export class FakeServer {
+  [name: string]: unknown;
+  today = '2026-11-23';
+  ready = true;
+  role = 'admin';
+  customFields: StartView['customFields'] = { contacts: [{ key: 'custom:Favourite tea', header: 'Favourite tea' }] };
+  notices: StartView['notices'] = [];
+  /** Every call in order, as [name, input]. */
+  calls: [string, unknown][] = [];
+  records = new Map<string, RecordView>();
+  /** Set to answer the next save with something else, or to fail it by throwing. */
+  nextSave: ((input: SaveInput) => Reply<SaveResult>) | null = null;
+  timeline: TimelineEntry[] = [];
+  private before = new Map<string, [string, RecordView | undefined][]>();
+  private nextId = 100;
+
+  /** The functions that a panel calls. Extra ones replace or add. */
+  functions(extra: { [name: string]: (input: never) => unknown } = {}): { [name: string]: (input: never) => unknown } {
+    const all: { [name: string]: (input: never) => unknown } = {
+      start: () => ok(this.start()),
+      setUpWorkbook: () => {
+        this.ready = true;
+        return ok({ created: ['Contacts'], notices: [] });
+      },
+      findRecords: (input: { tab?: RecordTabKey; query?: string; limit?: number }) => ok(this.find(input)),
+      getRecord: (input: GetInput) => this.get(input),
+      saveRecord: (input: SaveInput) => this.save(input),
+      deleteRecord: (input: GetInput) => {
+        const changeSet = this.remember([`${input.tab}/${input.id}`]);
+        this.records.delete(`${input.tab}/${input.id}`);
+        return ok({ changeSet, warnings: [] });
+      },
+      undoChangeSet: (input: { changeSet: string }) => {
+        for (const [key, record] of this.before.get(input.changeSet) ?? []) {
+          if (record) this.records.set(key, record);
+          else this.records.delete(key);
+        }
+        return ok({ changeSet: `${input.changeSet}u`, more: false, undone: 1, kept: [] });
+      },
+      followUps: () => ok(this.followUps()),
+      openReport: () => null,
+      openImport: () => null,
+      ...extra,
+    };
+    return Object.fromEntries(
+      Object.entries(all).map(([name, run]) => [
+        name,
+        (input: never) => {
+          this.calls.push([name, input]);
+          return run(input);
+        },
+      ]),
+    );
+  }
+
+  add(tab: RecordTabKey, id: string, fields: Fields, more: Partial<RecordView> = {}): RecordView {
+    const record: RecordView = {
+      tab,
+      id,
+      version: 1,
+      name: nameOf(tab, fields),
+      fields: { ...fields, id },
+      labels: {},
+      formulas: {},
+      issues: [],
+      row: 2,
+      ...more,
+    };
+    this.records.set(`${tab}/${id}`, record);
+    return record;
+  }
+
+  record(tab: RecordTabKey, id: string): RecordView {
+    const record = this.records.get(`${tab}/${id}`);
+    if (!record) throw new Error(`The fake server has no ${tab}/${id}.`);
+    return record;
+  }
+
+  private start(): StartView {
+    return {
+      ready: this.ready,
+      user: { email: 'mara@example.com', name: 'Mara Lindqvist', role: this.role },
+      today: this.today,
+      timeZone: 'Europe/Paris',
+      currency: 'EUR',
+      team,
+      pipelines: ['Sales'],
+      stages: [...defaultStages],
+      currencies: ['EUR', 'USD', 'GBP'],
+      customFields: this.customFields,
+      followUps: { overdue: 1, today: 1, next7: 1 },
+      notices: this.notices,
+    };
+  }
+
+  private find({ tab, query = '', limit = 20 }: { tab?: RecordTabKey; query?: string; limit?: number }) {
+    const tabs: readonly RecordTabKey[] = tab ? [tab] : ['contacts', 'companies', 'deals'];
+    const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+    const all = [...this.records.values()].filter((record) => {
+      const text = `${record.name} ${Object.values(record.fields).join(' ')}`.toLowerCase();
+      return tabs.includes(record.tab) && words.every((word) => text.includes(word));
+    });
+    return { records: all.slice(0, limit).map((record) => this.found(record)), total: all.length };
+  }
+
+  private found(record: RecordView): FoundRecord {
+    const labels = this.labelsOf(record.fields);
+    const company = record.fields.company;
+    const detail = [
+      typeof company === 'string' ? labels[company] : '',
+      record.fields.email ?? record.fields.stage ?? record.fields.industry ?? record.fields.due,
+    ];
+    return {
+      tab: record.tab,
+      id: record.id,
+      name: record.name,
+      detail: detail.filter(Boolean).join(' · '),
+      fields: record.fields,
+    };
+  }
+
+  private labelsOf(fields: Fields): { [reference: string]: string } {
+    const labels: { [reference: string]: string } = {};
+    for (const value of Object.values(fields)) {
+      if (typeof value !== 'string') continue;
+      for (const tab of recordTabKeys) {
+        const record = this.records.get(`${tab}/${value}`);
+        if (record) labels[value] = record.name;
+      }
+      const member = team.find(({ key }) => key === value);
+      if (member) labels[value] = member.name;
+    }
+    return labels;
+  }
+
+  private view(record: RecordView): RecordView {
+    return { ...record, labels: { ...this.labelsOf(record.fields), ...record.labels } };
+  }
+
+  private get({ tab, id }: GetInput): Reply<unknown> {
+    const record = this.records.get(`${tab}/${id}`);
+    if (!record) return { ok: false, code: 'not-found', message: `There is no record ${id} any more.` };
+    const related = [...this.records.values()].filter(
+      (other) => other !== record && Object.values(other.fields).includes(id) && other.tab !== 'interactions',
+    );
+    const logged = [...this.records.values()]
+      .filter((other) => other.tab === 'interactions' && Object.values(other.fields).includes(id))
+      .map(
+        (other): TimelineEntry => ({
+          at: String(other.fields.when),
+          kind: 'interaction',
+          title: `${String(other.fields.kind)}: ${other.name}`,
+          detail: String(other.fields.details ?? ''),
+          who: String(other.fields.owner ?? ''),
+          tab: 'interactions',
+          id: other.id,
+        }),
+      );
+    return ok({
+      record: this.view(record),
+      related: related.map((other) => this.found(other)),
+      timeline: [...logged, ...this.timeline],
+    });
+  }
+
+  private save(input: SaveInput): Reply<SaveResult> {
+    const other = this.nextSave;
+    if (other) {
+      this.nextSave = null;
+      return other(input);
+    }
+    const id = input.id ?? `${tabOf(input.tab).idPrefix ?? 'X'}-${this.nextId++}`;
+    const key = `${input.tab}/${id}`;
+    const before = this.records.get(key);
+    const fields = { ...before?.fields, ...input.changes };
+    const issues = this.issuesOf(input.tab, id, fields);
+    if (issues.length > 0) return ok({ status: 'invalid', issues });
+    const conflicts = before ? this.conflicts(input, before) : [];
+    if (before && conflicts.length > 0) return ok({ status: 'conflict', record: this.view(before), conflicts });
+    const changeSet = this.remember([key]);
+    const record = this.add(input.tab, id, fields, { version: (before?.version ?? 0) + 1 });
+    return ok({ status: 'saved', record: this.view(record), changeSet, merged: [], warnings: [] });
+  }
+
+  private conflicts(input: SaveInput, now: RecordView): Conflict[] {
+    if (input.baseVersion === undefined || input.baseVersion === now.version) return [];
+    return Object.keys(input.changes)
+      .filter((field) => !input.overwrite?.includes(field))
+      .filter((field) => (input.base?.[field] ?? null) !== (now.fields[field] ?? null))
+      .map((field) => ({
+        field,
+        label: tabOf(input.tab).fields[field]?.header ?? field,
+        base: input.base?.[field] ?? null,
+        mine: input.changes[field] ?? null,
+        theirs: now.fields[field] ?? null,
+        who: 'tom@example.com',
+        at: '2026-11-23T08:12:00Z',
+      }));
+  }
+
+  private issuesOf(tab: RecordTabKey, id: string, fields: Fields): Issue[] {
+    const email = fields.email;
+    if (typeof email !== 'string' || email.includes('@')) return [];
+    return [
+      {
+        tab,
+        id,
+        field: 'email',
+        code: 'invalid',
+        expected: 'an email address',
+        received: email,
+        message: `“${email}” is not an email address.`,
+      },
+    ];
+  }
+
+  private remember(keys: string[]): string {
+    const changeSet = `CS-${this.before.size + 1}`;
+    this.before.set(
+      changeSet,
+      keys.map((key) => [key, this.records.get(key)]),
+    );
+    return changeSet;
+  }
+
+  private followUps(): FollowUpsResult {
+    const open = [...this.records.values()]
+      .filter(({ tab, fields }) => tab === 'tasks' && fields.status !== 'Done')
+      .map((record) => this.followUp(record));
+    const day = (task: FollowUp) => String(this.record('tasks', task.id).fields.snoozedUntil ?? task.due);
+    return {
+      today: this.today,
+      overdue: open.filter((task) => day(task) < this.today),
+      dueToday: open.filter((task) => day(task) === this.today),
+      next7: open.filter((task) => day(task) > this.today),
+    };
+  }
+
+  private followUp(record: RecordView): FollowUp {
+    const labels = this.labelsOf(record.fields);
+    const { fields } = record;
+    const links = [
+      ['deals', fields.deal],
+      ['contacts', fields.contact],
+      ['companies', fields.company],
+    ] as const;
+    return {
+      id: record.id,
+      version: record.version,
+      title: record.name,
+      kind: String(fields.kind ?? ''),
+      due: String(fields.due),
+      dueTime: typeof fields.dueTime === 'string' ? fields.dueTime : null,
+      owner: String(fields.owner ?? ''),
+      ownerName: labels[String(fields.owner)] ?? '',
+      priority: String(fields.priority ?? 'Normal'),
+      about: links.flatMap(([tab, id]) => (typeof id === 'string' ? [{ tab, id, name: labels[id] ?? id }] : [])),
+    };
+  }
+}
+
+function nameOf(tab: RecordTabKey, fields: Fields): string {
+  const names: readonly string[] = tabOf(tab).nameFields ?? [];
+  return names
+    .map((key) => fields[key])
+    .filter(Boolean)
+    .join(' ');
+}
