@@ -18,6 +18,7 @@ import type { Member, RecordOf, RecordTabKey, Task } from '../domain/schema';
 import type { Settings } from '../domain/settings';
 import { readTable, type StoredRecord, type Table, type Team, type Workbook } from '../workbook';
 import { digestMail, type Links } from './digest';
+import { oneLine } from './message';
 import type { Composed } from './outbox-ports';
 
 export interface DigestDesk {
@@ -46,19 +47,21 @@ export function digestDesk(workbook: Workbook, settings: Settings, team: Team, n
   return {
     due: (known) =>
       team.members.flatMap((member) => {
-        if (!member.email) return [];
+        const address = addressOf(member, team);
+        if (address === '') return [];
         const schedule = digestSchedule(member, nowMs, calendar);
         if (!schedule.due) return [];
-        const reference = referenceFor(member, schedule.localDate);
+        const reference = referenceFor(address, schedule.localDate);
         if (known(messageKey(reference))) return [];
         return asksForSomething(digestOf(member, schedule.localDate)) ? [reference] : [];
       }),
 
     compose: (reference) => {
-      const member = team.members.find((one) => one.email !== null && personKey(one) === reference.person);
-      if (!member?.email) return { kind: 'skipped', reason: 'No member of Team has this address any more.' };
+      const member = team.members.find((one) => sameAddress(addressOf(one, team), reference.person));
+      if (!member) return { kind: 'skipped', reason: 'No member of Team has this address any more.' };
       if (member.active === false) return { kind: 'skipped', reason: 'Is not active in Team any more.' };
-      if (!isEmail(member.email)) return { kind: 'failed', reason: `“${member.email}” is not an email address.` };
+      const address = addressOf(member, team);
+      if (!isEmail(address)) return { kind: 'failed', reason: `“${oneLine(address)}” is not an email address.` };
       const schedule = digestSchedule(member, nowMs, calendar);
       if (reference.localDate < schedule.localDate) {
         // It waited past its day. The next working day's digest says all it would have said, so that one goes instead.
@@ -68,13 +71,22 @@ export function digestDesk(workbook: Workbook, settings: Settings, team: Team, n
       if (!schedule.workingDay) return { kind: 'skipped', reason: 'Does not work on this day any more.' };
       const digest = digestOf(member, schedule.localDate);
       if (!asksForSomething(digest)) return { kind: 'skipped', reason: 'Nothing is due any more.' };
-      return { kind: 'mail', mail: digestMail(member.email.trim(), member.name ?? '', digest, links) };
+      return { kind: 'mail', mail: digestMail(address, member.name ?? '', digest, links) };
     },
   };
 }
 
-function referenceFor(member: Member, localDate: string): MessageReference {
-  return { kind: 'digest', person: personKey(member), record: '', localDate };
+/** The member's address as Team says it, be it one or not; '' for a member without, who gets no mail. */
+function addressOf(member: Member, team: Team): string {
+  return (member.email ?? team.unreadEmail(member) ?? '').trim();
+}
+
+function sameAddress(address: string, person: string): boolean {
+  return address !== '' && address.toLowerCase() === person;
+}
+
+function referenceFor(address: string, localDate: string): MessageReference {
+  return { kind: 'digest', person: address.toLowerCase(), record: '', localDate };
 }
 
 type TableReader = (tab: RecordTabKey) => Table;

@@ -1,14 +1,16 @@
-// A tab of plain text rows that Rowbook writes and people read (Outbox): read at once, appended to, changed cell by cell.
-// Such rows have no ledger. What they say is repeated from elsewhere, so a row that went missing costs nothing.
+// A tab of text rows that Rowbook writes and people read (Outbox): read at once, appended to, changed cell by cell.
+// Such rows have no ledger. What they say is known elsewhere too, so a row that went missing costs nothing.
 import { fieldsOf, type TabKey } from '../domain/schema';
 import type { Workbook } from './api';
 import { guardText } from './cells';
-import { type Columns, columnOf, readColumns } from './columns';
+import { type Columns, columnOf } from './columns';
+import { ensureRows } from './ledger';
+import { readPlainTable } from './plain-table';
 
 export type TextRow = { readonly [field: string]: string };
 
 export interface TextTable {
-  /** All rows below the header as text (1 read), blank ones included so that places stay true. */
+  /** All rows that hold something (1 read). */
   rows(): readonly TextRow[];
   /** Adds rows below all others (1 write). */
   append(rows: readonly TextRow[]): void;
@@ -24,27 +26,27 @@ export interface TextTable {
 /** The table of a tab whose columns are all text; `key` is the field that tells its rows apart. */
 export function textTable(workbook: Workbook, tab: TabKey, key: string): TextTable {
   let known: Columns | undefined;
-  const columns = () => {
-    known = known ?? readColumns(workbook, tab);
-    return known;
+  let places: { row: number; key: string }[] = [];
+
+  const read = (): readonly TextRow[] => {
+    const table = readPlainTable(workbook, tab);
+    known = table.columns;
+    const texts = table.rows.map(({ fields }) => textRow(fields));
+    places = table.rows.map(({ row }, index) => ({ row, key: texts[index]?.[key] ?? '' }));
+    return texts;
   };
-  const keys: string[] = [];
+  const columns = (): Columns => {
+    if (!known) read();
+    return known ?? readPlainTable(workbook, tab).columns;
+  };
 
   return {
-    rows: () => {
-      const { sheet } = columns();
-      const count = sheet.getLastRow() - 1;
-      const rows = count > 0 ? sheet.getRange(2, 1, count, columns().keys.length).getValues() : [];
-      const texts = rows.map((cells) => textRow(tab, columns(), cells));
-      keys.splice(0, keys.length, ...texts.map((row) => row[key] ?? ''));
-      return texts;
-    },
+    rows: read,
     append: (rows) => {
       if (rows.length === 0) return;
       const { sheet } = columns();
       const first = sheet.getLastRow() + 1;
-      const missing = first + rows.length - 1 - sheet.getMaxRows();
-      if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), Math.max(missing, 50));
+      ensureRows(sheet, first + rows.length - 1);
       // One run from the first of our columns to the last; a team's own columns to the right stay untouched.
       const own = fieldsOf(tab).map(([name]) => columnOf(columns(), name));
       const left = Math.min(...own);
@@ -54,11 +56,14 @@ export function textTable(workbook: Workbook, tab: TabKey, key: string): TextTab
         for (const [name, text] of Object.entries(row)) line[columnOf(columns(), name) - left] = guardText(text);
         return line;
       });
-      sheet.getRange(first, left, rows.length, width).setNumberFormat('@').setValues(cells);
-      for (const row of rows) keys.push(row[key] ?? '');
+      sheet.getRange(first, left, rows.length, width).setValues(cells);
+      rows.forEach((row, offset) => {
+        places.push({ row: first + offset, key: row[key] ?? '' });
+      });
     },
     update: (index, fields) => {
-      const row = rowNow(columns(), keys[index] ?? '', key, index + 2);
+      const place = places[index];
+      const row = place ? rowNow(columns(), key, place) : null;
       if (row === null) return;
       for (const run of adjacent(columns(), fields)) {
         columns()
@@ -70,26 +75,21 @@ export function textTable(workbook: Workbook, tab: TabKey, key: string): TextTab
   };
 }
 
-function textRow(tab: TabKey, columns: Columns, cells: readonly unknown[]): TextRow {
-  const row: { [field: string]: string } = {};
-  for (const [name] of fieldsOf(tab)) {
-    const at = columns.at(name);
-    row[name] = at === undefined ? '' : String(cells[at - 1] ?? '');
-  }
-  return row;
+function textRow(fields: { readonly [field: string]: unknown }): TextRow {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value === null ? '' : String(value)]));
 }
 
 /** The row that holds this key: the remembered one when it still does, else the first that does, else null. */
-function rowNow(columns: Columns, wanted: string, keyField: string, remembered: number): number | null {
+function rowNow(columns: Columns, keyField: string, { row, key }: { row: number; key: string }): number | null {
   const column = columnOf(columns, keyField);
-  const holds = (row: number) => String(columns.sheet.getRange(row, column).getValue()) === wanted;
-  if (remembered <= columns.sheet.getMaxRows() && holds(remembered)) return remembered;
-  const count = columns.sheet.getLastRow() - 1;
-  if (wanted === '' || count < 1) return null;
-  const place = columns.sheet
+  const { sheet } = columns;
+  if (row <= sheet.getMaxRows() && String(sheet.getRange(row, column).getValue()) === key) return row;
+  const count = sheet.getLastRow() - 1;
+  if (key === '' || count < 1) return null;
+  const place = sheet
     .getRange(2, column, count, 1)
     .getValues()
-    .findIndex(([cell]) => String(cell) === wanted);
+    .findIndex(([cell]) => String(cell) === key);
   return place < 0 ? null : place + 2;
 }
 
