@@ -70,7 +70,7 @@ export function shortDay(day: string): string {
 /** Kind and priority where they say something: `Call`, `Meeting, urgent`. */
 export function hintOf(item: DigestItem): string {
   const kind = item.kind === 'To do' ? '' : item.kind;
-  const priority = /^(urgent|high)$/i.test(item.priority) ? item.priority : '';
+  const priority = /^(urgent|high)$/i.test(item.priority) ? item.priority.toLowerCase() : '';
   return oneLine([kind, priority].filter(Boolean).join(', '));
 }
 
@@ -87,7 +87,7 @@ export function mailable(email: string): string | null {
 
 /** The digest as plain text, for mail programs that show no markup and for people who prefer it. */
 export function textOf(digest: Digest, recipient: string, links: Links): string {
-  const lines = [`Good morning ${oneLine(recipient)},`, ''];
+  const lines = [`Hello ${oneLine(recipient)},`, ''];
   for (const section of sectionsOf(digest)) {
     lines.push(`${section.title.toUpperCase()} (${section.items.length})`, '');
     for (const item of section.items.slice(0, itemsShown)) lines.push(...itemLines(item, digest.today, links), '');

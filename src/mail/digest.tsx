@@ -25,6 +25,7 @@ const font = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 const ink = '#1f2328';
 const quiet = '#57606a';
 const line = '#d8dee4';
+const faint = '#a8b1bb';
 const link = '#0b57d0';
 const tones: { [tone in Section['tone']]: string } = { overdue: '#b3261e', today: '#0b6e4f', ahead: '#57606a' };
 
@@ -34,8 +35,8 @@ const darkMode = `
 @media (prefers-color-scheme: dark) {
   body, .page { background: #16181d !important; }
   .card { background: #1f2329 !important; border-color: #39404a !important; }
-  .ink, .ink a { color: #e9ecf1 !important; }
-  .quiet, .quiet a { color: #aab2bd !important; }
+  .ink { color: #e9ecf1 !important; }
+  .quiet { color: #aab2bd !important; }
   .line { border-color: #39404a !important; }
   .link { color: #8ab4f8 !important; }
   .overdue { color: #ff9a91 !important; }
@@ -81,7 +82,7 @@ function Page({ recipient, digest, links }: { recipient: string; digest: Digest;
                 <tr>
                   <td style={`padding:20px 20px 4px;font-family:${font}`}>
                     <div class="ink" style={`font-size:20px;line-height:26px;font-weight:600;color:${ink}`}>
-                      Good morning {oneLine(recipient)}
+                      Hello {oneLine(recipient)}
                     </div>
                     <div class="quiet" style={`font-size:14px;line-height:20px;color:${quiet}`}>
                       {shortDay(digest.today)}: {summaryOf(digest)}
@@ -169,8 +170,8 @@ function ItemRow({ item, tone, today, links }: ItemProps) {
     <tr>
       <td style={`padding:0 20px;font-family:${font}`}>
         <div class="line" style={`padding:10px 0;border-bottom:1px solid ${line};overflow-wrap:anywhere`}>
-          <div class="ink" style={`font-size:16px;line-height:22px;font-weight:600;color:${ink}`}>
-            <Linked to={links.row('tasks', item.taskId)} text={item.title} />
+          <div class="link" style={`font-size:16px;line-height:22px;font-weight:600;color:${link}`}>
+            <Linked to={links.row('tasks', item.taskId)} text={item.title} line="none" />
           </div>
           <div style={`font-size:14px;line-height:20px;color:${quiet}`} class="quiet">
             <span class={tone} style={`font-weight:600;color:${tones[tone]}`}>
@@ -196,15 +197,15 @@ function ItemRow({ item, tone, today, links }: ItemProps) {
 }
 
 function Named({ subject, links }: { subject: Subject; links: Links }) {
-  return <Linked to={links.row(subject.tab, subject.id)} text={subject.name} />;
+  return <Linked to={links.row(subject.tab, subject.id)} text={subject.name} line="underline" />;
 }
 
 /** The text, as a link in the colour of its surroundings where there is an address. */
-function Linked({ to, text }: { to: string | null; text: string }) {
+function Linked({ to, text, line }: { to: string | null; text: string; line: 'none' | 'underline' }) {
   const address = safeLink(to);
   const shown = oneLine(text);
   return address ? (
-    <a href={address} style="color:inherit;text-decoration:underline">
+    <a href={address} style={`color:inherit;text-decoration:${line};text-decoration-color:${faint}`}>
       {shown}
     </a>
   ) : (
