@@ -1,6 +1,6 @@
 // What hosts use of the reports.
 export { type Definition, definitions, type FigureKey, type Unit } from './definitions';
 export { figureValue, pipelineReport, rowsBehind } from './pipeline';
-export { noOwner } from './selection';
+export { noOwner, setFilters } from './selection';
 export type { ReportSource } from './tally';
 export type * from './types';

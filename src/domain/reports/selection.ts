@@ -1,4 +1,5 @@
 // Which deals a report is about: owners as people of the Team, and the filters. Reads no cell and computes no figure.
+import { personKey } from '../people';
 import type { Stage } from '../settings';
 import type { ReportDeal, ReportFilters, ReportMember } from './types';
 
@@ -17,7 +18,7 @@ export function ownerFinder(team: readonly ReportMember[]): (cell: string | null
   const none: Owner = { key: '', name: '', team: '' };
   const known = new Map<string, Owner>();
   for (const member of team) {
-    const owner: Owner = { key: member.email || member.name || '', name: member.name || '', team: member.team || '' };
+    const owner: Owner = { key: personKey(member), name: member.name || '', team: member.team || '' };
     for (const word of [member.email, member.name]) {
       if (word && !known.has(normal(word))) known.set(normal(word), owner);
     }

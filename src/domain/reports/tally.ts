@@ -1,6 +1,7 @@
 // One walk over the deals that puts each into the groups it belongs to. Report and `rowsBehind` both come from this
 // walk, so the rows shown behind a figure are the very rows it was computed from.
 import { converter, toMinor } from '../currency';
+import { dayNumber } from '../days';
 import type { Settings, Stage } from '../settings';
 import { stageFinder } from '../stages';
 import { type Owner, ownerFinder, selection } from './selection';
@@ -75,6 +76,9 @@ export function tally(source: ReportSource, collect?: string): Tally {
   const findOwner = ownerFinder(source.team);
   const select = selection(source.filters, findOwner);
   const convert = converter(settings);
+  // A hundred thousand deals share a few thousand days.
+  const days = new Map<string, number | null>();
+  const dayOf = (day: string) => upsert(days, day, () => dayNumber(day));
   const group = (key: string): Group => ({
     key,
     count: 0,
@@ -190,11 +194,13 @@ export function tally(source: ReportSource, collect?: string): Tally {
       if (minor !== null) add(outcome === 'won' ? result.wonKnown : result.lostKnown, deal, minor, 0);
       add(result.closed, deal, minor, 0);
       const cycle = outcome === 'won' ? result.wonCycle : result.lostCycle;
-      if (!deal.startedOn || !deal.closedOn) leave('dates', deal);
-      else if (deal.closedOn < deal.startedOn) leave('cycle', deal);
+      const started = deal.startedOn === null ? null : dayOf(deal.startedOn);
+      const ended = deal.closedOn === null ? null : dayOf(deal.closedOn);
+      if (started === null || ended === null) leave('dates', deal);
+      else if (ended < started) leave('cycle', deal);
       else {
         add(cycle, deal, minor, 0);
-        cycle.days.push(dayNumber(deal.closedOn) - dayNumber(deal.startedOn));
+        cycle.days.push(ended - started);
       }
     }
     add(stageGroup, deal, minor, weighted);
@@ -251,9 +257,4 @@ function remembered(find: (pipeline: string | null, stage: string | null) => Sta
     inPipeline.set(stage, looked);
     return looked;
   };
-}
-
-/** Days since 1970-01-01 of `2026-11-23`; calendar days, so no clock change can shorten one. */
-function dayNumber(day: string): number {
-  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000;
 }

@@ -1,0 +1,29 @@
+// The moment by which an answer is worth having, and waiting no longer than that.
+import { RequestProblem } from './problem';
+
+export interface Deadline {
+  /** Milliseconds left; 0 when it has passed. */
+  remaining(): number;
+}
+
+/** A deadline `ms` from now. */
+export function deadlineIn(ms: number, now: () => number = Date.now): Deadline {
+  const end = now() + ms;
+  return { remaining: () => Math.max(0, end - now()) };
+}
+
+/** Waits for `work` until the deadline, then throws `out-of-time` (504); the work itself goes on for whoever else waits. */
+export async function within<T>(deadline: Deadline, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new RequestProblem(504, 'out-of-time', 'The answer was not ready in time. Try again.')),
+      deadline.remaining(),
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,61 @@
+// Numbers and days as the page shows them: numbers as in the workbook's locale, words in English like the rest of the page.
+
+export interface Format {
+  count(value: number): string;
+  money(value: number | null): string;
+  /** Without cents, for axes. */
+  shortMoney(value: number): string;
+  ratio(value: number | null): string;
+  days(value: number | null): string;
+}
+
+const none = '–';
+
+/** `locale` as Sheets writes it (`de_DE`); what Intl does not know is shown as in the United States. */
+export function formatFor(locale: string, currency: string): Format {
+  const tag = knownTag(locale.replaceAll('_', '-'));
+  const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
+  const oneDigit = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
+  const withCents = moneyFormat(tag, currency, {});
+  const withoutCents = moneyFormat(tag, currency, { maximumFractionDigits: 0 });
+  const short = moneyFormat(tag, currency, { notation: 'compact', maximumFractionDigits: 1 });
+  return {
+    count: (value) => whole.format(value),
+    money: (value) => (value === null ? none : Number.isInteger(value) ? withoutCents(value) : withCents(value)),
+    shortMoney: short,
+    ratio: (value) => (value === null ? none : percent.format(value)),
+    days: (value) => (value === null ? none : `${oneDigit.format(value)} ${value === 1 ? 'day' : 'days'}`),
+  };
+}
+
+/** `Nov 2026` of `2026-11`. */
+export function monthName(month: string): string {
+  const [year, number] = month.split('-').map(Number);
+  return new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    Date.UTC(year ?? 1970, (number ?? 1) - 1),
+  );
+}
+
+/** `23 November 2026` of `2026-11-23`. */
+export function dayName(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
+}
+
+function knownTag(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? 'en-US';
+  } catch {
+    return 'en-US';
+  }
+}
+
+/** A code that is no currency code (an admin may type anything) stands behind a plain number. */
+function moneyFormat(tag: string, currency: string, options: Intl.NumberFormatOptions): (value: number) => string {
+  if (/^[A-Z]{3}$/.test(currency)) {
+    const format = new Intl.NumberFormat(tag, { style: 'currency', currency, ...options });
+    return (value) => format.format(value);
+  }
+  const format = new Intl.NumberFormat(tag, { maximumFractionDigits: 2, ...options });
+  return (value) => `${format.format(value)} ${currency}`;
+}

@@ -1,0 +1,213 @@
+// `changes:validate`: proposed changes against the workbook as it is now, by the domain's own rules. Reads key columns and
+// ledger rows only, in one request; writes nothing. The add-on checks again under its lock, so an `ok` here is advice.
+import { parseId } from '../src/domain/ids';
+import { merge } from '../src/domain/merge';
+import { mayWrite, personIndex } from '../src/domain/people';
+import { fieldOf, isBlank, nameOf } from '../src/domain/record';
+import { parseReference } from '../src/domain/references';
+import { type AnyRecord, type FieldValue, ledgerTitle, type RecordTabKey, tabOf } from '../src/domain/schema';
+import type { Settings } from '../src/domain/settings';
+import { fold } from '../src/domain/text';
+import { checkChange, issue, type ValidationContext } from '../src/domain/validate';
+import type { ProposedChange, Verdict } from '../src/domain/validation-exchange';
+import { type Access, accessOf } from './access';
+import type { Deadline } from './deadline';
+import type { Caller } from './identity';
+import { ledgerEntry } from './ledger';
+import { settingFields, settingsOf, teamFields, teamOf, wholeMembers } from './records';
+import { type ReadRequest, requireTabs, type Snapshot, type WorkbookReader } from './workbook-reader';
+
+/** One verdict for each change, in order. Throws RequestProblem for a caller without access and for what Google refused. */
+export async function validateChanges(
+  reader: WorkbookReader,
+  workbook: string,
+  caller: Caller,
+  changes: readonly ProposedChange[],
+  deadline: Deadline,
+): Promise<Verdict[]> {
+  const request = readRequest(changes);
+  const asked = Date.now();
+  const judge = (snapshot: Snapshot) => {
+    requireTabs(snapshot, ['team']);
+    const access = accessOf(caller, teamOf(snapshot));
+    requireTabs(snapshot, ['settings']);
+    return verdicts(snapshot, access, changes);
+  };
+  const snapshot = await reader.read(workbook, request, { deadline });
+  const found = judge(snapshot);
+  // Cells that were kept for a moment may be older than the caller's form; only good news may rest on them.
+  if (snapshot.readAt >= asked || found.every(({ status }) => status === 'ok')) return found;
+  return judge(await reader.read(workbook, request, { deadline, fresh: true }));
+}
+
+/** Team, Settings, the ledger rows of changed records, and the key columns that these changes can be checked with. */
+export function readRequest(changes: readonly ProposedChange[]): ReadRequest {
+  const columns: { [tab: string]: Set<string> } = { team: new Set(teamFields), settings: new Set(settingFields) };
+  const rows: { [tab: string]: number[] } = {};
+  const want = (tab: string, fields: readonly string[]) => {
+    const wanted = columns[tab] ?? new Set<string>();
+    columns[tab] = wanted;
+    for (const field of fields) wanted.add(field);
+  };
+  for (const { tab, id, changes: fields } of changes) {
+    const parsed = parseId(id ?? '');
+    if (parsed?.tab === tab) {
+      const title = ledgerTitle(tab);
+      rows[title] = [...(rows[title] ?? []), parsed.number + 1];
+    }
+    for (const [key, value] of Object.entries(fields)) {
+      const field = fieldOf(tab, key);
+      if (!field || isBlank(value)) continue;
+      if (field.unique) want(tab, ['id', key]);
+      if (field.reference) {
+        const byName = typeof value !== 'string' || parseReference(value).id === null;
+        want(field.reference, byName ? ['id', ...(tabOf(field.reference as RecordTabKey).nameFields ?? [])] : ['id']);
+      }
+    }
+  }
+  return {
+    columns: Object.fromEntries(Object.entries(columns).map(([tab, fields]) => [tab, [...fields].sort()])),
+    rows: Object.fromEntries(
+      Object.entries(rows).map(([tab, list]) => [tab, [...new Set(list)].sort((a, b) => a - b)]),
+    ),
+  };
+}
+
+function verdicts(snapshot: Snapshot, access: Access, changes: readonly ProposedChange[]): Verdict[] {
+  const settings = settingsOf(snapshot);
+  const context = contextOf(snapshot, settings);
+  // Two changes of one request may clash with each other as well.
+  const claimed = new Map<string, string>();
+  return changes.map((change, index) => {
+    const own = change.id ?? `change ${index}`;
+    const verdict = verdictOf(snapshot, access, change, index, {
+      ...context,
+      holderOf: (tab, field, value) => {
+        const other = claimed.get(`${tab}.${field}.${fold(value)}`);
+        return context.holderOf?.(tab, field, value) ?? (other === own ? undefined : other);
+      },
+    });
+    for (const [key, value] of Object.entries(change.changes)) {
+      if (fieldOf(change.tab, key)?.unique && typeof value === 'string' && value !== '') {
+        claimed.set(`${change.tab}.${key}.${fold(value)}`, own);
+      }
+    }
+    return verdict;
+  });
+}
+
+function verdictOf(
+  snapshot: Snapshot,
+  access: Access,
+  change: ProposedChange,
+  index: number,
+  context: ValidationContext,
+): Verdict {
+  const { tab, id = '', baseVersion } = change;
+  const verdict = (part: Partial<Verdict> & Pick<Verdict, 'status'>): Verdict => ({
+    index,
+    issues: [],
+    conflicts: [],
+    merged: [],
+    ...part,
+  });
+  if (!mayWrite(access.role, tabOf(tab))) {
+    const expected = access.role === 'viewer' ? 'a role that may write' : 'the role admin';
+    return verdict({ status: 'forbidden', issues: [issue({ tab, id }, '', 'role', expected, access.role)] });
+  }
+
+  let before: AnyRecord = {};
+  let version = 0;
+  if (change.id !== undefined) {
+    const parsed = parseId(change.id);
+    const entry = parsed?.tab === tab ? ledgerEntry(snapshot, tab, parsed) : null;
+    if (!entry)
+      return verdict({ status: 'stale', issues: [issue({ tab, id }, '', 'gone', 'a record that exists', id)] });
+    before = entry.state;
+    version = entry.version;
+  }
+
+  const checked = checkChange({ tab, id, before, changes: change.changes }, context);
+  if (checked.issues.length > 0) return verdict({ status: 'invalid', issues: checked.issues });
+  if (change.id === undefined || baseVersion === undefined || baseVersion === version) return verdict({ status: 'ok' });
+
+  // Somebody saved since the form was opened. Without the values it began from nothing can be merged.
+  if (!change.base || baseVersion > version) {
+    const expected = `version ${version}`;
+    return verdict({ status: 'stale', issues: [issue({ tab, id }, '', 'stale', expected, `version ${baseVersion}`)] });
+  }
+  const { merged, conflicts } = merge({
+    base: change.base,
+    mine: checked.changes,
+    theirs: before,
+    overwrite: change.overwrite ?? [],
+  });
+  return verdict({
+    status: conflicts.length > 0 ? 'conflict' : 'ok',
+    merged,
+    conflicts: conflicts.map((conflict) => ({
+      ...conflict,
+      label: fieldOf(tab, conflict.field)?.header ?? conflict.field,
+      who: '',
+      at: '',
+    })),
+  });
+}
+
+function contextOf(snapshot: Snapshot, settings: Settings): ValidationContext {
+  const person = personIndex(wholeMembers(teamOf(snapshot)));
+  const ids = remembered((tab) => new Set(column(snapshot, tab, 'id')));
+  const names = remembered((tab) => idsByName(snapshot, tab as RecordTabKey));
+  const holders = remembered((path) => {
+    const [tab = '', field = ''] = path.split('.');
+    const values = column(snapshot, tab, field);
+    const found = new Map<string, string>();
+    column(snapshot, tab, 'id').forEach((id, row) => {
+      const value = fold(values[row] ?? '');
+      if (value !== '' && id !== '' && !found.has(value)) found.set(value, id);
+    });
+    return found;
+  });
+  return {
+    stages: settings.stages,
+    choices: (from) => {
+      if (from === 'stages') return settings.stages.map(({ name }) => name);
+      if (from === 'pipelines') return [...new Set(settings.stages.map(({ pipeline }) => pipeline))];
+      return [...new Set([settings.currency, ...settings.rates.map(({ code }) => code)])];
+    },
+    person,
+    idOfName: (tab, name) => names(tab).get(fold(name)) ?? undefined,
+    exists: (tab, id) => ids(tab).has(id),
+    holderOf: (tab, field, value) => holders(`${tab}.${field}`).get(fold(value)),
+  };
+}
+
+/** Ids by folded name; null where two records share one. */
+function idsByName(snapshot: Snapshot, tab: RecordTabKey): Map<string, string | null> {
+  const keys = tabOf(tab).nameFields ?? [];
+  const parts = keys.map((key) => column(snapshot, tab, key));
+  const found = new Map<string, string | null>();
+  column(snapshot, tab, 'id').forEach((id, row) => {
+    const fields: { [key: string]: FieldValue } = Object.fromEntries(
+      keys.map((key, index) => [key, parts[index]?.[row] || null]),
+    );
+    const name = fold(nameOf(tab, fields));
+    if (name !== '' && id !== '') found.set(name, found.has(name) ? null : id);
+  });
+  return found;
+}
+
+function column(snapshot: Snapshot, tab: string, field: string): string[] {
+  return (snapshot.columns(tab)?.of(field) ?? []).map((cell) => String(cell ?? '').trim());
+}
+
+function remembered<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const found = made.get(key);
+    if (found !== undefined) return found;
+    const fresh = make(key);
+    made.set(key, fresh);
+    return fresh;
+  };
+}
