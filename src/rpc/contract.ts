@@ -138,11 +138,18 @@ export interface StartView {
   notices: { code: string; message: string; action?: string }[];
 }
 
+export interface FollowUpsInput {
+  /** Whose tasks: the caller's own (default), or everybody's. */
+  scope?: 'mine' | 'all';
+}
+
 export interface FollowUp {
   id: string;
-  version: number;
+  /** Left out where it was not read: a save without a base version means "the version now". */
+  version?: number;
   title: string;
   kind: string;
+  /** The day it asks for attention: its due date, or the later day it is snoozed until. */
   due: string;
   dueTime: string | null;
   owner: string;
@@ -278,7 +285,7 @@ export interface Calls<Report = ReportResult> {
   saveRecords: (input: SaveManyInput) => SaveManyResult;
   deleteRecord: (input: DeleteInput) => DeleteResult;
   undoChangeSet: (input: UndoInput) => UndoResult;
-  followUps: (input: NoInput) => FollowUpsResult;
+  followUps: (input: FollowUpsInput) => FollowUpsResult;
   sourceTabs: (input: NoInput) => SourceTab[];
   previewImport: (input: PreviewInput) => ImportPreview;
   commitImport: (input: CommitInput) => ImportProgress;
