@@ -1,0 +1,59 @@
+// The line above the grid: which cell is selected (type an address to go there) and what it holds.
+import { useEffect, useState } from 'preact/hooks';
+import { type Place, parseA1 } from './grid/a1';
+import type { SelectedState } from './grid/controller';
+
+interface FormulaBarProps {
+  selected: SelectedState | null;
+  goTo: (place: Place) => void;
+  write: (text: string) => void;
+  focusGrid: () => void;
+}
+
+export function FormulaBar({ selected, goTo, write, focusGrid }: FormulaBarProps) {
+  const shown = selected?.cell?.edit ?? '';
+  const address = selected?.address ?? '';
+  const [text, setText] = useState(shown);
+  const [name, setName] = useState(address);
+  useEffect(() => setText(shown), [shown, address]);
+  useEffect(() => setName(address), [address]);
+  return (
+    <div class="formula-bar">
+      <input
+        class="name-box"
+        aria-label="Cell address"
+        data-testid="name-box"
+        value={name}
+        spellcheck={false}
+        onInput={(event) => setName(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          const place = event.key === 'Enter' ? parseA1(name) : null;
+          if (place) goTo(place);
+          else if (event.key === 'Escape') focusGrid();
+        }}
+        onBlur={() => setName(address)}
+      />
+      <span class="fx" aria-hidden="true">
+        fx
+      </span>
+      <input
+        class="formula"
+        aria-label={`Content of ${address}`}
+        data-testid="formula"
+        value={text}
+        spellcheck={false}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') {
+            if (text !== shown) write(text);
+            focusGrid();
+          } else if (event.key === 'Escape') {
+            setText(shown);
+            focusGrid();
+          }
+        }}
+        onBlur={() => text !== shown && write(text)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+// The local server's Hono app: one guard in front, then the public interfaces, the page's own, and Sheets REST.
+import { Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Engine } from '../engine/types';
+import type { Runtime } from '../runtime/types';
+import type { ActDeps } from './acts';
+import type { Filters } from './filters';
+import type { Frames } from './frames';
+import type { Grid } from './grid';
+import { guard, limitBody } from './guard';
+import type { Identity } from './identity';
+import type { Live } from './live';
+import { pageFiles } from './page-files';
+import { pageRoutes } from './page-routes';
+import { errorBody, RequestError } from './problem';
+import { publicRoutes } from './public-routes';
+import { type RestFaults, restRoutes } from './rest-routes';
+
+export interface LocalDeps {
+  port: number;
+  engine: Engine;
+  runtime: Runtime;
+  identity: Identity;
+  grid: Grid;
+  filters: Filters;
+  frames: Frames;
+  live: Live;
+  restFaults: RestFaults;
+  copyWorkbook: ActDeps['copyWorkbook'];
+  /** Called after a public function ran, with its name. */
+  afterRun(name: string): Promise<void>;
+}
+
+/** The whole server as one app; opens no port. */
+export function createLocalApp(deps: LocalDeps): Hono {
+  const app = new Hono();
+  app.onError((error, context) => {
+    const status = statusOf(error);
+    if (status === 500) console.error(error);
+    return context.json(errorBody(error), status);
+  });
+  app.notFound((context) => context.json(errorBody(new Error(`There is nothing at ${context.req.path}.`)), 404));
+  app.use(guard(deps.port));
+  app.use(limitBody());
+  app.use(async (context, next) => {
+    await next();
+    context.header('X-Content-Type-Options', 'nosniff');
+    context.header('Referrer-Policy', 'no-referrer');
+    if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
+  });
+  app.get('/health', (context) => context.json({ status: 'ok' }));
+  app.route('/local/page', pageRoutes(deps));
+  app.route('/local', publicRoutes(deps));
+  app.route('/v4', restRoutes(deps));
+  app.route('/', pageFiles(deps));
+  return app;
+}
+
+/** What the workbook itself refuses (a protected cell, a full grid) is the caller's matter, all else ours. */
+function statusOf(error: unknown): ContentfulStatusCode {
+  if (error instanceof RequestError) return error.status;
+  if (error instanceof SyntaxError) return 400;
+  return error instanceof Error && error.name === 'EngineError' ? 409 : 500;
+}

@@ -1,0 +1,19 @@
+// Reading JSON bodies and saying in one sentence what is wrong with them.
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import { RequestError } from './problem';
+
+/** The body as `schema` has it; throws 400 naming the first field that does not fit. */
+export async function readBody<T>(context: Context, schema: z.ZodType<T>): Promise<T> {
+  let body: unknown;
+  try {
+    body = await context.req.json();
+  } catch {
+    throw new RequestError(400, 'The body is not JSON.');
+  }
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.join('.') ?? '';
+  throw new RequestError(400, field ? `“${field}”: ${issue?.message}.` : `${issue?.message ?? 'Unreadable body'}.`);
+}

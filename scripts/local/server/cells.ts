@@ -1,0 +1,51 @@
+// Small conversions between a person's grid and the engine's cells.
+
+import { columnName, columnNumber } from '../engine/a1';
+import type { CellInput, CellPatch, CellValue, CellView } from '../engine/types';
+
+/** What a cell of `/local/edit` becomes: text is typed, other values keep their type, null clears. */
+export function inputOf(value: CellValue): CellInput {
+  return typeof value === 'string' ? { kind: 'typed', text: value } : { kind: 'value', value };
+}
+
+/** A patch that makes a cell what it was. */
+export function restoring(view: CellView | null): CellPatch {
+  if (view === null) {
+    return {
+      input: { kind: 'value', value: null },
+      numberFormat: '',
+      note: null,
+      background: null,
+      fontColor: null,
+      fontWeight: null,
+      validation: null,
+    };
+  }
+  const input: CellInput =
+    view.formula === null ? { kind: 'value', value: view.value } : { kind: 'formula', text: view.formula };
+  const { numberFormat, note, background, fontColor, fontWeight, validation } = view;
+  return { input, numberFormat, note, background, fontColor, fontWeight, validation };
+}
+
+/** A value as an edit event carries it (APPS_SCRIPT.md 3.3): text, `TRUE`/`FALSE`, numbers and dates as number text. */
+export function eventText(value: CellValue): string | undefined {
+  if (value === null || value === '') return undefined;
+  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
+}
+
+const reference = /("(?:[^"]|"")*")|(\$?)([A-Za-z]{1,3})(\$?)(\d+)\b(?!\()/g;
+
+/** A formula as it reads after being filled `rows` down and `columns` right: relative references move, `$` ones stay. */
+export function shiftFormula(formula: string, rows: number, columns: number): string {
+  return formula.replace(reference, (whole, quoted, fixColumn, letters: string, fixRow, row: string) => {
+    if (quoted) return whole;
+    const column = fixColumn ? letters : shiftLetters(letters, columns);
+    const line = fixRow ? Number(row) : Number(row) + rows;
+    return column === null || line < 1 ? '#REF!' : `${fixColumn}${column}${fixRow}${line}`;
+  });
+}
+
+function shiftLetters(letters: string, columns: number): string | null {
+  const column = columnNumber(letters) + columns;
+  return column < 1 ? null : columnName(column);
+}

@@ -1,0 +1,138 @@
+// A person's hands on the grid: what `/local/edit` and `/local/act` do, with the triggers that Google would fire.
+import type { CellPatch, CellValue, Engine, Rect, Session, SheetView } from '../engine/types';
+import type { Runtime } from '../runtime/types';
+import { type Area, parseRange } from './a1';
+import { eventText, inputOf } from './cells';
+import { RequestError } from './problem';
+import { cellStep, type Effect, mostCellsKept, type Step, UndoStacks } from './undo';
+
+export interface Edit {
+  user: string;
+  tab: string;
+  range: string;
+  /** One value, or rows of values; a block larger than the range spills over as a paste does. */
+  values: CellValue | readonly (readonly CellValue[])[];
+}
+
+/** What an action did, and what it must tell triggers. */
+export interface Done {
+  step: Step | null;
+  effect: Effect | null;
+  answer: { [key: string]: unknown };
+}
+
+export class Grid {
+  private readonly stacks = new UndoStacks();
+
+  constructor(
+    readonly engine: Engine,
+    readonly runtime: Runtime,
+  ) {}
+
+  /** Types or pastes values; resolves with the edited rectangle. `settled` resolves when all triggers have ended. */
+  async edit(edit: Edit): Promise<{ range: Area; settled: Promise<void> }> {
+    let single: { value?: string; oldValue?: string } = {};
+    const { answer, settled } = await this.perform(
+      edit.user,
+      `edit ${edit.tab}!${edit.range}`,
+      (session) => {
+        const sheet = sheetByTitle(session, edit.tab);
+        const target = parseRange(edit.range, sheet);
+        const rows = valuesFor(edit.values, target);
+        const area = { ...target, rows: rows.length, columns: Math.max(...rows.map((row) => row.length)) };
+        growTo(session, sheet, area);
+        const rect: Rect = { sheetId: sheet.sheetId, ...area };
+        const oldValue = eventText(session.values({ ...rect, rows: 1, columns: 1 })[0]?.[0] ?? null);
+        const done = writeCells(
+          session,
+          rect,
+          rows.map((row) => row.map((value): CellPatch => ({ input: inputOf(value) }))),
+        );
+        if (area.rows === 1 && area.columns === 1) {
+          const value = eventText(session.values(rect)[0]?.[0] ?? null);
+          single = { ...(value === undefined ? {} : { value }), ...(oldValue === undefined ? {} : { oldValue }) };
+        }
+        return { ...done, answer: { range: area } };
+      },
+      () => single,
+    );
+    return { range: answer.range as Area, settled };
+  }
+
+  /** Does one action of a person between two calls of whatever runs, keeps it for undo, then fires its triggers. */
+  async perform(
+    user: string,
+    label: string,
+    work: (session: Session) => Done,
+    single: () => { value?: string; oldValue?: string } = () => ({}),
+  ): Promise<{ answer: { [key: string]: unknown }; settled: Promise<void> }> {
+    const done = await this.runtime.act(user, label, () => {
+      const session = this.engine.session(user, 'person');
+      const result = work(session);
+      session.flush();
+      if (result.step) this.stacks.record(session, result.step);
+      return result;
+    });
+    return { answer: done.answer, settled: this.tell(user, done.effect, single()) };
+  }
+
+  /** Takes back (or does again) this person's last step. */
+  async replay(user: string, direction: 'undo' | 'redo'): Promise<{ settled: Promise<void> }> {
+    const effect = await this.runtime.act(user, direction, () =>
+      this.stacks[direction](this.engine.session(user, 'person')),
+    );
+    return { settled: this.tell(user, effect, {}) };
+  }
+
+  private async tell(user: string, effect: Effect | null, single: { value?: string; oldValue?: string }) {
+    if (effect?.kind === 'edit') {
+      const { sheetId, row, column, rows, columns } = effect.rect;
+      await Promise.all([
+        this.runtime.fireEdit({ user, sheetId, row, column, rows, columns, ...single }),
+        this.runtime.fireChange({ user, changeType: 'EDIT' }),
+      ]);
+    } else if (effect?.kind === 'change') {
+      await this.runtime.fireChange({ user, changeType: effect.changeType });
+    }
+  }
+}
+
+/** The sheet with this title; throws 404 in words. */
+export function sheetByTitle(session: Session, title: string): SheetView {
+  const sheet = session.sheets().find((candidate) => candidate.title === title);
+  if (!sheet) throw new RequestError(404, `There is no tab “${title}”.`);
+  return sheet;
+}
+
+/** Writes patches and returns the step that takes them back. */
+export function writeCells(session: Session, rect: Rect, patches: CellPatch[][]): Omit<Done, 'answer'> {
+  const keep = rect.rows * rect.columns <= mostCellsKept;
+  const before = keep ? session.cells(rect) : [];
+  session.write(rect, patches);
+  session.flush();
+  const effect: Effect = { kind: 'edit', rect };
+  return { step: keep ? cellStep(rect, before, session.cells(rect), effect) : null, effect };
+}
+
+function valuesFor(values: Edit['values'], target: Area): CellValue[][] {
+  const block: CellValue[][] = isBlock(values) ? values.map((row) => [...row]) : [[values]];
+  const width = Math.max(0, ...block.map((row) => row.length));
+  if (width === 0) throw new RequestError(400, 'There are no values to write.');
+  const [first] = block;
+  if (block.length === 1 && width === 1 && first) {
+    return Array.from({ length: target.rows }, () => Array.from({ length: target.columns }, () => first[0] ?? null));
+  }
+  return block.map((row) => Array.from({ length: width }, (_, index) => row[index] ?? null));
+}
+
+function isBlock(values: Edit['values']): values is readonly (readonly CellValue[])[] {
+  return Array.isArray(values);
+}
+
+/** A paste past the last row or column makes the grid larger, as in Sheets. */
+function growTo(session: Session, sheet: SheetView, area: Area): void {
+  const rows = area.row + area.rows - 1 - sheet.rows;
+  const columns = area.column + area.columns - 1 - sheet.columns;
+  if (rows > 0) session.insertRows(sheet.sheetId, sheet.rows + 1, rows);
+  if (columns > 0) session.insertColumns(sheet.sheetId, sheet.columns + 1, columns);
+}

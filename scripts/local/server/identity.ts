@@ -1,0 +1,54 @@
+// The local issuer: identity tokens as Google would make them for the add-on's user, signed with a key of this workbook.
+import { exportPKCS8, exportSPKI, generateKeyPair, importPKCS8, importSPKI, jwtVerify, SignJWT } from 'jose';
+import type { DurableMap } from '../engine/types';
+
+export const issuer = 'https://accounts.google.com';
+export const audience = 'rowbook-local.apps.googleusercontent.com';
+const algorithm = 'RS256';
+const lifetimeSeconds = 3600;
+
+export interface Identity {
+  /** A token that says who `user` is, good for one hour of real time. */
+  token(user: string): Promise<string>;
+  /** Public keys by key id, in the shape of Google's certificate endpoint. */
+  certs(): { [kid: string]: string };
+  /** The email in a token of this issuer, or null when it is none. */
+  verify(token: string): Promise<string | null>;
+}
+
+/** Opens the issuer of a workbook; its key is made once and kept beside the workbook, so tokens outlive a restart. */
+export async function openIdentity(store: DurableMap): Promise<Identity> {
+  if (store.get('privateKey') === null) await makeKey(store);
+  const kid = store.get('kid') ?? '';
+  const publicPem = store.get('publicKey') ?? '';
+  const privateKey = await importPKCS8(store.get('privateKey') ?? '', algorithm);
+  const publicKey = await importSPKI(publicPem, algorithm);
+  return {
+    token: (user) =>
+      new SignJWT({ email: user, email_verified: true })
+        .setProtectedHeader({ alg: algorithm, kid, typ: 'JWT' })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setSubject(user)
+        .setIssuedAt()
+        .setExpirationTime(`${lifetimeSeconds}s`)
+        .sign(privateKey),
+    certs: () => ({ [kid]: publicPem }),
+    verify: async (token) => {
+      try {
+        const { payload } = await jwtVerify(token, publicKey, { issuer, audience, algorithms: [algorithm] });
+        return typeof payload.email === 'string' ? payload.email : null;
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+async function makeKey(store: DurableMap): Promise<void> {
+  const pair = await generateKeyPair(algorithm, { extractable: true });
+  store.set('kid', crypto.randomUUID());
+  store.set('publicKey', await exportSPKI(pair.publicKey));
+  // Last, because its presence says that the other two are there.
+  store.set('privateKey', await exportPKCS8(pair.privateKey));
+}

@@ -1,0 +1,32 @@
+// Puts the sheets of opened files into the workbook as ordinary tabs.
+import type { Engine } from '../engine/types';
+import type { OpenedSheet } from './open-file';
+
+const blockRows = 2000;
+
+/** Adds the sheets that are not there yet (by title); answers the titles of those added. */
+export function addOpenedSheets(engine: Engine, sheets: readonly OpenedSheet[]): string[] {
+  const session = engine.session(engine.info.owner, 'person');
+  return sheets.flatMap(({ title, rows }) => {
+    const name = tabTitle(title);
+    if (session.sheets().some((sheet) => sheet.title === name)) return [];
+    engine.transaction(() => {
+      const width = Math.max(1, ...rows.map((row) => row.length));
+      const { sheetId } = session.addSheet(name, undefined, Math.max(1, rows.length), width);
+      for (let from = 0; from < rows.length; from += blockRows) {
+        const block = rows.slice(from, from + blockRows);
+        session.write(
+          { sheetId, row: from + 1, column: 1, rows: block.length, columns: width },
+          block.map((row) => Array.from({ length: width }, (_, index) => row[index])),
+        );
+        session.flush();
+      }
+    });
+    return [name];
+  });
+}
+
+/** A title that a tab can bear: at most 100 characters. */
+function tabTitle(title: string): string {
+  return title.trim().slice(0, 100) || 'Sheet';
+}

@@ -1,0 +1,58 @@
+// The flags of `npm start`.
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { StartError } from './problem';
+
+export interface StartOptions {
+  port: number;
+  /** SQLite file of the workbook. */
+  store: string;
+  /** Files whose sheets become ordinary tabs. */
+  open: string[];
+  sample: 'demo' | 'none';
+  browser: boolean;
+  /** Off leaves a new workbook untouched, to try set-up from the menu. */
+  setUp: boolean;
+}
+
+export const usage = `Usage: npm start -- [--port N] [--store FILE.db] [--open FILE.xlsx|FILE.csv] [--sample demo|none] [--no-set-up] [--no-open]`;
+
+/** Reads the command line; throws `StartError` with one sentence for anything it does not know. */
+export function parseOptions(args: readonly string[]): StartOptions {
+  const { values, positionals } = parse(args);
+  if (positionals.length > 0) throw new StartError(`“${positionals[0]}” is not a flag of npm start. ${usage}`);
+  const port = Number(values.port);
+  if (!/^\d+$/.test(values.port) || port < 1 || port > 65534)
+    throw new StartError(`--port needs a number from 1 to 65534, not “${values.port}”.`);
+  if (values.sample !== 'demo' && values.sample !== 'none')
+    throw new StartError(`--sample is demo or none, not “${values.sample}”.`);
+  if (values.store.trim() === '') throw new StartError('--store needs the name of a file.');
+  return {
+    port,
+    store: resolve(values.store),
+    open: values.open.map((file) => resolve(file)),
+    sample: values.sample,
+    browser: !values['no-open'],
+    setUp: !values['no-set-up'],
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        port: { type: 'string', default: '8790' },
+        store: { type: 'string', default: '.rowbook/workbook.db' },
+        open: { type: 'string', multiple: true, default: [] },
+        sample: { type: 'string', default: 'demo' },
+        'no-open': { type: 'boolean', default: false },
+        'no-set-up': { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    const first = error instanceof Error ? (error.message.split('\n')[0] ?? '').split('. ')[0] : String(error);
+    throw new StartError(`${first}. ${usage}`);
+  }
+}

@@ -1,0 +1,116 @@
+// The interfaces of DESIGN.md §6 that tests and other programs use: `/local/…`.
+import { readFile } from 'node:fs/promises';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { inProject } from '../../build/files';
+import { act, actSchema } from './acts';
+import type { LocalDeps } from './app';
+import { readBody } from './body';
+import { people, tabs } from './book';
+import { RequestError } from './problem';
+
+const person = z.string().min(1);
+const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const runBody = z.object({ user: person, function: z.string().min(1), args: z.array(z.unknown()).default([]) });
+const editBody = z.object({
+  user: person,
+  tab: z.string(),
+  range: z.string(),
+  values: z.union([cellValue, z.array(z.array(cellValue)).min(1)]),
+});
+const clockBody = z.union([
+  z.object({ now: z.union([z.number(), z.string()]) }),
+  z.object({ advanceMs: z.number().min(0) }),
+]);
+const faultsBody = z.object({
+  lockHeldMs: z.number().min(0).optional(),
+  mailQuota: z.number().int().min(0).optional(),
+  failCall: z.number().int().min(1).optional(),
+  killCall: z.number().int().min(1).optional(),
+  seed: z.number().int().optional(),
+  restStatus: z.number().int().min(400).max(599).optional(),
+  restDelayMs: z.number().min(0).max(120_000).optional(),
+});
+
+export function publicRoutes(deps: LocalDeps): Hono {
+  const { engine, runtime, identity, grid } = deps;
+  const app = new Hono();
+
+  app.get('/state', (context) =>
+    context.json({
+      spreadsheetId: engine.info.id,
+      title: engine.info.title,
+      timeZone: engine.info.timeZone,
+      now: new Date(runtime.now()).toISOString(),
+      users: people(engine),
+      tabs: tabs(engine, deps.filters).map(({ title, rows, columns, hidden, lastRow }) => ({
+        title,
+        rows,
+        columns,
+        hidden,
+        lastRow,
+      })),
+    }),
+  );
+
+  app.get('/functions', async (context) => {
+    const docs: { name: string; doc: string }[] = JSON.parse(await readFile(inProject('dist/addon-docs.json'), 'utf8'));
+    const known = new Map(docs.map(({ name, doc }) => [name, doc]));
+    return context.json(runtime.functions().map((name) => ({ name, doc: known.get(name) ?? '' })));
+  });
+
+  app.post('/run', async (context) => {
+    const body = await readBody(context, runBody);
+    const { result, error, calls, modelledMs, cpuMs } = await runtime.run({ ...body, source: 'client' });
+    await deps.afterRun(body.function);
+    const outcome = error ? { error: { name: error.name, message: error.message } } : { result: result ?? null };
+    return context.json({ ...outcome, calls, modelledMs, cpuMs });
+  });
+
+  app.post('/edit', async (context) => {
+    const body = await readBody(context, editBody);
+    const { range, settled } = await grid.edit(body);
+    await settled;
+    return context.json({ ok: true, range });
+  });
+
+  app.post('/act', async (context) => {
+    const { answer, settled } = await act(deps, await readBody(context, actSchema));
+    await settled;
+    return context.json({ ok: true, ...answer });
+  });
+
+  app.post('/clock', async (context) => {
+    const body = await readBody(context, clockBody);
+    if ('advanceMs' in body) await runtime.setClock(body);
+    else await runtime.setClock({ now: instant(body.now) });
+    return context.json({ now: new Date(runtime.now()).toISOString() });
+  });
+
+  app.get('/inbox', (context) => context.json(runtime.inbox()));
+  app.get('/executions', (context) => context.json(runtime.executions()));
+
+  app.post('/faults', async (context) => {
+    const { restStatus, restDelayMs, ...faults } = await readBody(context, faultsBody);
+    deps.restFaults.set({ restStatus, restDelayMs });
+    // Only what was asked: a fault that is not named is left as it stands.
+    runtime.setFaults(Object.fromEntries(Object.entries(faults).filter(([, value]) => value !== undefined)));
+    return context.json({ ok: true });
+  });
+
+  app.get('/token', async (context) => {
+    const user = context.req.query('user');
+    if (!user) throw new RequestError(400, 'Say whose token: /local/token?user=EMAIL.');
+    return context.json({ token: await identity.token(user) });
+  });
+
+  app.get('/certs', (context) => context.json(identity.certs()));
+  return app;
+}
+
+function instant(value: number | string): number {
+  const ms = typeof value === 'number' ? value : Date.parse(value);
+  if (!Number.isFinite(ms)) throw new RequestError(400, `“${value}” is not a time like 2026-11-23T09:00:00Z.`);
+  return ms;
+}
