@@ -44,7 +44,11 @@ function readNumber(text: string, mark: DecimalMark): number | null {
 export function parseMoney(cell: SourceCell, mark: DecimalMark = '.'): Money | null {
   if (typeof cell === 'number') return Number.isFinite(cell) ? { amount: cell, currency: null } : null;
   if (typeof cell !== 'string') return null;
-  let text = cell.trim().replace(/[\u2212\u2013]/g, '-');
+  // Swiss and German prices end in a dash for no cents: “1'200.–”.
+  let text = cell
+    .trim()
+    .replace(/[\u2212\u2013\u2014]/g, '-')
+    .replace(/[.,]-+$/, '');
   let currency: string | null = null;
   const bracketed = /^\((.*)\)$/.exec(text);
   if (bracketed) text = bracketed[1] ?? '';
@@ -59,10 +63,7 @@ export function parseMoney(cell: SourceCell, mark: DecimalMark = '.'): Money | n
     text = text.replace(code[1], '');
   }
   const negative = Boolean(bracketed) || /^\s*-|-\s*$/.test(text);
-  text = text
-    .replace(/^\s*[-+]|-\s*$/g, '')
-    .replace(/[,.]-+$/, '')
-    .trim();
+  text = text.replace(/^\s*[-+]|-\s*$/g, '').trim();
   const scaled = /^(.*\d)\s*(k|mn|mio|m|bn|b)\.?$/i.exec(text);
   const number = readNumber(scaled?.[1] ?? text, mark);
   if (number === null) return null;

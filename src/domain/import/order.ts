@@ -58,3 +58,8 @@ export function referenceTab(field: string): RecordTabKey | undefined {
   if (field === 'product') return 'products';
   return undefined;
 }
+
+/** Tabs in the order in which an import into `main` writes them: what others refer to comes first. */
+export function importOrder(main: RecordTabKey): RecordTabKey[] {
+  return [...new Set<RecordTabKey>(['products', 'companies', 'contacts', main])];
+}

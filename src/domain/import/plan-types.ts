@@ -33,6 +33,8 @@ export interface PlannedCreate {
   fields: { [key: string]: FieldValue };
   /** Field → position in `creates` of the tab that the field refers to. */
   refs: { [field: string]: number };
+  /** Names of the records that its references point to, by field: what people read in the reference's cell. */
+  names: { [field: string]: string };
 }
 
 /** A record that exists and gets these values. */

@@ -5,7 +5,7 @@ import { type FieldValue, fieldsOf, type RecordTabKey } from '../schema';
 import type { Decide } from './choices';
 import type { SourceRecords } from './headers';
 import { findKeyColumn, keyText } from './keys';
-import { orderByReference } from './order';
+import { importOrder, orderByReference } from './order';
 import type { ImportContext, ImportPlan, PlannedCreate, PlannedUpdate } from './plan-types';
 import { type CellProblem, type Reader, type RowValues, readRow } from './readers';
 import { Relations } from './relations';
@@ -167,6 +167,7 @@ class Planner {
       row: create.row,
       fields: { ...before?.fields, ...fields },
       refs: { ...before?.refs, ...create.refs },
+      names: {},
     });
   }
 
@@ -208,20 +209,23 @@ class Planner {
   result(): Counted {
     const creates: ImportPlan['creates'] = {};
     const counts: ImportPlan['counts'] = [];
-    for (const tab of ['products', 'companies', 'contacts', this.main] as const) {
-      if (creates[tab]) continue;
+    for (const tab of importOrder(this.main)) {
       const made = this.relations.finder(tab).creates;
       const updated = tab === this.main ? this.updates.size : 0;
       const same = tab === this.main ? this.same : (this.relations.used.get(tab)?.size ?? 0);
       creates[tab] = made;
+      this.relations.nameReferences(tab, made);
       if (tab === this.main || made.length + same > 0) counts.push({ tab, create: made.length, update: updated, same });
     }
-    orderByReference(creates, [...this.updates.values()]);
+    const updates = [...this.updates.values()];
+    this.relations.nameReferences(this.main, updates);
+    // Names first: they are looked up by the positions that the ordering changes.
+    orderByReference(creates, updates);
     return {
       team: this.relations.members.added,
       customColumns: this.newColumns(),
       creates,
-      updates: { [this.main]: [...this.updates.values()] },
+      updates: { [this.main]: updates },
       counts,
       problems: this.problems,
       skipped: this.skipped,

@@ -1,6 +1,6 @@
 // The records that a source row refers to: found in the workbook, found among those this import makes, or made.
 import { isEmail } from '../email';
-import { isBlank } from '../record';
+import { isBlank, nameOf } from '../record';
 import { type FieldValue, type RecordTabKey, tabOf } from '../schema';
 import { relatedTabs } from './fields';
 import { splitName } from './names';
@@ -74,7 +74,7 @@ export class Relations {
   /** The row's own values, with people as member keys and references as ids, or as positions in `refs`. */
   resolve(values: RowValues): PlannedCreate {
     const given = { ...(values.fields[this.main] ?? {}) };
-    const create: PlannedCreate = { row: values.row, fields: {}, refs: {} };
+    const create: PlannedCreate = { row: values.row, fields: {}, refs: {}, names: {} };
     const company = this.related('companies', given, values, create);
     if (company) this.point(create, company.field, 'companies', company.found);
     const contact = this.related('contacts', given, values, create);
@@ -115,7 +115,12 @@ export class Relations {
     if (name === '' && Object.values(described).every(isBlank)) return undefined;
     const byId = name === '' ? undefined : this.finder(tab).findId(name);
     if (byId) return { field, found: byId };
-    const create: PlannedCreate = { row: values.row, fields: { ...named(tab, name), ...present(described) }, refs: {} };
+    const create: PlannedCreate = {
+      row: values.row,
+      fields: { ...named(tab, name), ...present(described) },
+      refs: {},
+      names: {},
+    };
     for (const [key, value] of Object.entries(create.fields)) {
       if (tabOf(tab).fields[key]?.type === 'person') create.fields[key] = this.members.keyOf(textOf(value));
     }
@@ -143,14 +148,28 @@ export class Relations {
     const fields = named(tab, name);
     const found = finder.findId(name) ?? finder.find(keysOf[tab](fields, {}));
     if (found || !makes.has(tab)) return found;
-    return finder.add({ row, fields, refs: {} });
+    return finder.add({ row, fields, refs: {}, names: {} });
   }
 
-  /** The name of the record that a field of a planned record refers to; '' where it refers to none. */
+  /** The name for people of the record that a field of a planned record refers to; '' where it refers to none. */
   nameAt(create: PlannedCreate, field: string, tab: RecordTabKey): string {
     const at = create.refs[field];
-    if (at !== undefined) return textOf(this.finder(tab).creates[at]?.fields.name);
-    return textOf(this.finder(tab).record(textOf(create.fields[field])).name);
+    const finder = this.finder(tab);
+    return nameOf(
+      tab,
+      at === undefined ? finder.record(textOf(create.fields[field])) : (finder.creates[at]?.fields ?? {}),
+    );
+  }
+
+  /** Fills in the names of all that the records of a tab refer to, once every record has its final values. */
+  nameReferences(tab: RecordTabKey, planned: readonly PlannedCreate[]): void {
+    for (const create of planned) {
+      for (const key of new Set([...Object.keys(create.fields), ...Object.keys(create.refs)])) {
+        const target = tabOf(tab).fields[key]?.reference as RecordTabKey | undefined;
+        const name = target ? this.nameAt(create, key, target) : '';
+        if (name !== '') create.names[key] = name;
+      }
+    }
   }
 }
 

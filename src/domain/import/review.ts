@@ -201,10 +201,10 @@ function undecided(values: readonly ValueMap[]): Blocker[] {
   });
 }
 
-/** Team and Products are for admins and managers (DESIGN.md invariant 11). */
+/** Team and Products are protected for admins, and scripts run as the caller (DESIGN.md invariant 11). */
 function roleBlockers(team: readonly string[], creates: ImportPlan['creates'], role: string): Blocker[] {
-  if (role === 'admin' || role === 'manager') return [];
-  if (role !== 'rep')
+  if (role === 'admin') return [];
+  if (role !== 'rep' && role !== 'manager')
     return [{ code: 'role', message: 'Your role may read but not import. Ask an admin of this workbook.' }];
   const products = creates.products?.length ?? 0;
   return [
@@ -212,7 +212,7 @@ function roleBlockers(team: readonly string[], creates: ImportPlan['creates'], r
       ? [
           {
             code: 'team-needs-admin',
-            message: `This import would add ${team.length === 1 ? '1 person' : `${team.length} people`} to Team (${team.slice(0, 3).join(', ')}${team.length > 3 ? ' …' : ''}), which only an admin or manager may do. Ask one of them to import, or skip the owner column.`,
+            message: `This import would add ${team.length === 1 ? '1 person' : `${team.length} people`} to Team (${team.slice(0, 3).join(', ')}${team.length > 3 ? ' …' : ''}), which only an admin may do. Ask one to import, or skip the owner column.`,
           },
         ]
       : []),
@@ -220,7 +220,7 @@ function roleBlockers(team: readonly string[], creates: ImportPlan['creates'], r
       ? [
           {
             code: 'products-need-admin',
-            message: `This import would add ${products === 1 ? '1 product' : `${products} products`}, which only an admin or manager may do. Ask one of them to import, or skip the product column.`,
+            message: `This import would add ${products === 1 ? '1 product' : `${products} products`}, which only an admin may do. Ask one to import, or skip the product column.`,
           },
         ]
       : []),

@@ -153,7 +153,11 @@ function bySpelling(value: string, choices: readonly Choice[]): string | null {
 function byOutcome(value: string, choices: readonly Choice[]): string | null {
   const group = stageGroups.findIndex((words) => words.includes(value));
   const outcome: Outcome | null =
-    /\bwon\b/.test(value) || group === 4 ? 'won' : /\blost\b/.test(value) || group === 5 ? 'lost' : null;
+    /(\b|closed)won\b/.test(value) || group === 4
+      ? 'won'
+      : /(\b|closed)lost\b/.test(value) || group === 5
+        ? 'lost'
+        : null;
   if (outcome) return choices.find((choice) => choice.outcome === outcome)?.name ?? null;
   return group === 0 ? (choices.find((choice) => choice.outcome === 'open')?.name ?? null) : null;
 }

@@ -1,0 +1,25 @@
+// What stops work on the workbook. Codes are stable; texts are for people and say what to do.
+
+export type WorkbookErrorCode =
+  | 'no-workbook'
+  | 'no-lock'
+  | 'busy'
+  | 'no-tab'
+  | 'no-column'
+  | 'no-record'
+  | 'not-set-up'
+  | 'too-large'
+  | 'unsettled'
+  | 'no-import';
+
+export class WorkbookError extends Error {
+  override readonly name = 'WorkbookError';
+  readonly code: WorkbookErrorCode;
+  readonly cause: unknown;
+
+  constructor(code: WorkbookErrorCode, message: string, cause?: unknown) {
+    super(message);
+    this.code = code;
+    this.cause = cause;
+  }
+}

@@ -1,0 +1,40 @@
+// What an import is compared with: the workbook's records, team, settings and custom columns. Reads only.
+import type { ImportMapping } from '../domain/import/mapping';
+import type { ImportContext, ImportReview } from '../domain/import/plan-types';
+import { mainTab, reviewImport, tabsNeeded } from '../domain/import/review';
+import { personKey } from '../domain/people';
+import type { AnyRecord, RecordTabKey } from '../domain/schema';
+import type { Workbook } from './api';
+import { dateOrderOf, readSource } from './import-source';
+import { readSettings, readTable, readTeam } from './index';
+
+/** What an import of this tab would do; without a mapping, with the suggested one. Writes nothing. */
+export function reviewTab(workbook: Workbook, title: string, role: string, mapping?: ImportMapping): ImportReview {
+  const table = readSource(workbook, title);
+  const settings = readSettings(workbook);
+  const main = mainTab(table, { settings, customFields: {} }, mapping);
+  return reviewImport(table, contextOf(workbook, main, role), mapping);
+}
+
+function contextOf(workbook: Workbook, main: RecordTabKey, role: string): ImportContext {
+  const existing: { [tab in RecordTabKey]?: AnyRecord[] } = {};
+  const customFields: { [tab: string]: string[] } = {};
+  for (const tab of tabsNeeded(main)) {
+    const { records, customFields: custom } = readTable(workbook, tab);
+    // Rows that somebody typed and that have no id yet cannot be referred to.
+    existing[tab] = records.flatMap(({ id, fields }) => (id === '' ? [] : [{ ...fields, id }]));
+    customFields[tab] = custom.map(({ header }) => header);
+  }
+  return {
+    settings: readSettings(workbook),
+    team: readTeam(workbook).members.map((member) => ({
+      key: personKey(member),
+      name: member.name ?? '',
+      email: member.email ?? '',
+    })),
+    role,
+    existing,
+    customFields,
+    dateOrder: dateOrderOf(workbook),
+  };
+}

@@ -1,0 +1,216 @@
+// An import, step by step. Each step holds the lock for one bounded piece (people, or a block of records), leaves the
+// workbook whole, and may be repeated after a crash: what a step has done is found in History before it is done again.
+import type { ImportMapping } from '../domain/import/mapping';
+import { importOrder } from '../domain/import/order';
+import type { Issue } from '../domain/issue';
+import { recordTabKeys, tabOf } from '../domain/schema';
+import type { Author, Workbook } from './api';
+import { WorkbookError } from './errors';
+import { createNext, settlePending, updateNext } from './import-blocks';
+import { addCustomColumns } from './import-columns';
+import { reviewTab } from './import-context';
+import { clearStaging, type ImportState, readImports, stagedPlan, stageRecords, writeImports } from './import-staging';
+import { addMembers } from './index';
+import { withLock } from './lock';
+
+/** How far an import is, after one step of it. */
+export interface ImportStep {
+  importId: string;
+  changeSet: string;
+  done: boolean;
+  /** What the next step does, for people. */
+  step: string;
+  rowsDone: number;
+  rowsTotal: number;
+  created: { [tab: string]: number };
+  skipped: number;
+  problems: Issue[];
+}
+
+/** Why an import does not start: sentences for people, each with a code. */
+export type Refusal = { readonly blockers: readonly { code: string; message: string }[] };
+
+const problemsKept = 50;
+
+/**
+ * Plans the whole import and puts it into `_Staging`; no record is written yet. An import of the same tab with the same
+ * mapping that stands unfinished is gone on with instead. Another unfinished one is a refusal.
+ */
+export function startImport(
+  workbook: Workbook,
+  author: Author,
+  role: string,
+  source: string,
+  mapping: ImportMapping,
+): ImportStep | Refusal {
+  const current = readImports(workbook).current;
+  if (current) {
+    if (current.source === source && sameMapping(current.mapping, mapping))
+      return stepImport(workbook, current.importId);
+    return { blockers: [unfinished(current)] };
+  }
+  const review = reviewTab(workbook, source, role, mapping);
+  const { plan } = review;
+  if (plan.blockers.length > 0) return { blockers: plan.blockers };
+  const { runs, records } = stagedPlan(plan, importOrder(mapping.main));
+  const main = plan.counts.find(({ tab }) => tab === mapping.main);
+  const state: ImportState = {
+    importId: workbook.uuid(),
+    changeSet: workbook.uuid(),
+    source,
+    mapping: review.mapping,
+    author,
+    touched: workbook.now(),
+    phase: 'staging',
+    main: mapping.main,
+    team: plan.team,
+    customColumns: plan.customColumns,
+    runs,
+    ids: {},
+    pending: false,
+    rowsTotal: review.source.rows,
+    rowsSettled: plan.skipped + (main?.same ?? 0),
+    skipped: plan.skipped,
+    problems: plan.problems.slice(0, problemsKept),
+  };
+  const taken = withLock(workbook, () => {
+    const meanwhile = readImports(workbook);
+    if (meanwhile.current) return meanwhile.current;
+    writeImports(workbook, { ...meanwhile, current: state });
+    return undefined;
+  });
+  if (taken) return { blockers: [unfinished(taken)] };
+  // `_Staging` is this import's alone from here on, so the lock is not held while thousands of rows are written.
+  stageRecords(workbook, records);
+  return withLock(workbook, () => save(workbook, { ...state, phase: 'preparing' }));
+}
+
+/** Does the next piece. Throws WorkbookError `no-import` where there is no such import. */
+export function stepImport(workbook: Workbook, importId: string): ImportStep {
+  return withLock(workbook, () => {
+    const { current, last } = readImports(workbook);
+    if (last?.importId === importId)
+      return { ...last, done: true, step: 'Done', rowsDone: last.rowsTotal, problems: [] };
+    if (current?.importId !== importId)
+      throw new WorkbookError('no-import', 'There is no such import. Choose the tab again and start anew.');
+    const state = { ...current, touched: workbook.now() };
+    switch (state.phase) {
+      case 'staging':
+        return restage(workbook, state);
+      case 'preparing':
+        return prepare(workbook, state);
+      case 'records':
+        return writeNext(workbook, state);
+    }
+  });
+}
+
+/** The import that stands unfinished, with how far it is; null where there is none. */
+export function unfinishedImport(workbook: Workbook): { state: ImportState; step: ImportStep } | null {
+  const { current } = readImports(workbook);
+  return current ? { state: current, step: progress(current) } : null;
+}
+
+/** Forgets an unfinished import whose change set is being taken back. Call it under the lock. */
+export function abandonImport(workbook: Workbook, changeSet: string): void {
+  const imports = readImports(workbook);
+  if (imports.current?.changeSet !== changeSet) return;
+  clearStaging(workbook);
+  const { current: _, ...rest } = imports;
+  writeImports(workbook, rest);
+}
+
+/** A start that died while it filled `_Staging` has written no record: it is planned again from the source as it is now. */
+function restage(workbook: Workbook, state: ImportState): ImportStep {
+  const { current: _, ...rest } = readImports(workbook);
+  const review = reviewTab(workbook, state.source, 'admin', state.mapping);
+  if (review.plan.blockers.length > 0) {
+    writeImports(workbook, rest);
+    throw new WorkbookError('no-import', review.plan.blockers.map(({ message }) => message).join(' '));
+  }
+  const { runs, records } = stagedPlan(review.plan, importOrder(state.main));
+  stageRecords(workbook, records);
+  return save(workbook, {
+    ...state,
+    runs,
+    team: review.plan.team,
+    customColumns: review.plan.customColumns,
+    phase: 'preparing',
+  });
+}
+
+/** Team members and new columns: both leave alone what is there already, so this may be repeated. */
+function prepare(workbook: Workbook, state: ImportState): ImportStep {
+  if (state.team.length > 0)
+    addMembers(
+      workbook,
+      state.team.map((name) => ({ name })),
+    );
+  for (const tab of recordTabKeys) {
+    const headers = state.customColumns.filter((column) => column.tab === tab).map(({ header }) => header);
+    if (headers.length > 0) addCustomColumns(workbook, tab, headers);
+  }
+  return save(workbook, { ...state, phase: 'records' });
+}
+
+function writeNext(workbook: Workbook, before: ImportState): ImportStep {
+  const state = before.pending ? settlePending(workbook, before) : before;
+  const run = state.runs.find(({ done, count }) => done < count);
+  if (!run) return finish(workbook, state);
+  if (run.kind === 'update') return save(workbook, updateNext(workbook, state, run));
+  writeImports(workbook, { ...readImports(workbook), current: { ...state, pending: true } });
+  return save(workbook, createNext(workbook, state, run));
+}
+
+function save(workbook: Workbook, state: ImportState): ImportStep {
+  if (state.phase === 'records' && state.runs.every(({ done, count }) => done >= count)) return finish(workbook, state);
+  writeImports(workbook, { ...readImports(workbook), current: state });
+  return progress(state);
+}
+
+function finish(workbook: Workbook, state: ImportState): ImportStep {
+  clearStaging(workbook);
+  const { importId, changeSet, rowsTotal, skipped } = state;
+  writeImports(workbook, { last: { importId, changeSet, rowsTotal, skipped, created: createdOf(state) } });
+  return { ...progress(state), done: true, step: 'Done', rowsDone: rowsTotal };
+}
+
+function createdOf(state: ImportState): { [tab: string]: number } {
+  const created: { [tab: string]: number } = {};
+  for (const [tab, spans] of Object.entries(state.ids))
+    created[tab] = spans.reduce((sum, [, , count]) => sum + count, 0);
+  return created;
+}
+
+function sameMapping(one: ImportMapping, other: ImportMapping): boolean {
+  return JSON.stringify([one.main, one.columns]) === JSON.stringify([other.main, other.columns]);
+}
+
+function unfinished(state: ImportState): { code: string; message: string } {
+  const { rowsDone, rowsTotal } = progress(state);
+  return {
+    code: 'import-unfinished',
+    message: `The import of “${state.source}” is at row ${rowsDone} of ${rowsTotal}. Finish it, or take it back, before you start another.`,
+  };
+}
+
+function nextStep(state: ImportState): string {
+  if (state.phase === 'staging' || state.phase === 'preparing') return 'Preparing';
+  const run = state.runs.find(({ done, count }) => done < count);
+  return run ? tabOf(run.tab).title : 'Finishing';
+}
+
+function progress(state: ImportState): ImportStep {
+  const mainDone = state.runs.filter(({ tab }) => tab === state.main).reduce((sum, { done }) => sum + done, 0);
+  return {
+    importId: state.importId,
+    changeSet: state.changeSet,
+    done: false,
+    step: nextStep(state),
+    rowsDone: Math.min(state.rowsTotal, state.rowsSettled + mainDone),
+    rowsTotal: state.rowsTotal,
+    created: createdOf(state),
+    skipped: state.skipped,
+    problems: state.problems,
+  };
+}
