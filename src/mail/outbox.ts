@@ -17,6 +17,8 @@ export interface OutboxReport {
   waiting: number;
   /** Rows that Rowbook did not queue. */
   foreign: number;
+  /** Failed and unknown messages of the last days whose row still stands in the tab: a person has to look at them. */
+  toDecide: number;
 }
 
 /** Which messages are due; what the outbox knows already (by key) need not be looked into again. */
@@ -25,7 +27,7 @@ export type DueNow = (known: (key: string) => boolean) => readonly MessageRefere
 const finals: readonly string[] = ['sent', 'skipped', 'failed', 'unknown'];
 
 /** How long the register remembers what is done; longer than any date lasts somewhere on earth. */
-const rememberDays = { settled: 3, open: 30 };
+const rememberDays = { settled: 3, open: 7 };
 
 export const unknownReason = 'The run ended while sending. It may have arrived; it is not sent again.';
 export const foreignReason = 'Rowbook did not queue this row. It is never sent.';
@@ -41,11 +43,12 @@ export function runOutbox(dueNow: DueNow, ports: OutboxPorts, maySend: boolean):
   run.show();
   if (maySend) run.sendQueued();
   run.forgetOld();
+  run.countOpen();
   return run.report;
 }
 
 class OutboxRun {
-  readonly report: OutboxReport = { sent: 0, skipped: 0, failed: 0, unknown: 0, waiting: 0, foreign: 0 };
+  readonly report: OutboxReport = { sent: 0, skipped: 0, failed: 0, unknown: 0, waiting: 0, foreign: 0, toDecide: 0 };
   private readonly entries: Map<string, Entry>;
   /** Where the row of a key stands in the tab's list; the first of several. */
   private readonly places = new Map<string, number>();
@@ -195,6 +198,14 @@ class OutboxRun {
       return finals.includes(entry.state) && ageMs(entry) > rememberDays.open * 86_400_000;
     });
     if (old.length > 0) this.ports.register.forget(old.map(([key]) => key));
+    for (const [key] of old) this.entries.delete(key);
+  }
+
+  countOpen(): void {
+    const open = [...this.entries].filter(
+      ([key, { state }]) => (state === 'unknown' || state === 'failed') && this.places.has(key),
+    );
+    this.report.toDecide = open.length;
   }
 }
 

@@ -1,5 +1,5 @@
 // Today's follow-ups for the sidebar. Doing and snoozing a task are plain saves of it (saveRecord).
-import { agendaOf, attentionDay, isOpen, type PlacedTask } from '../domain/follow-ups';
+import { agendaOf, attentionDay, isOpen, localTime, type PlacedTask, zoneOf } from '../domain/follow-ups';
 import type { RecordTabKey, Task } from '../domain/schema';
 import { fold } from '../domain/text';
 import { readTable, readTeam, type StoredRecord, type Team, type Workbook } from '../workbook';
@@ -10,7 +10,7 @@ type ListedTask = PlacedTask & { readonly stored: StoredRecord };
 /** The open tasks of the caller (key: email, or name), or of everybody, by overdue, today and the next seven days. */
 export function listFollowUps(workbook: Workbook, caller: string, { scope = 'mine' }: FollowUpsInput): FollowUpsResult {
   const team = readTeam(workbook);
-  const today = workbook.today();
+  const today = todayOf(workbook, team, caller);
   const tasks = readTable(workbook, 'tasks').records.flatMap((stored): ListedTask[] => {
     const task = stored.fields as Task;
     if (stored.id === '' || !isOpen(task)) return [];
@@ -25,6 +25,12 @@ export function listFollowUps(workbook: Workbook, caller: string, { scope = 'min
     dueToday: views(agenda.today),
     next7: views(agenda.next7),
   };
+}
+
+/** The date where the caller is (DESIGN.md invariant 8); the workbook's where Team names no zone of theirs. */
+function todayOf(workbook: Workbook, team: Team, caller: string): string {
+  const zone = zoneOf({ timeZone: team.member(caller)?.timeZone ?? null }, workbook.timeZone, workbook.format);
+  return localTime(Date.parse(workbook.now()), zone, workbook.format).date;
 }
 
 function viewOf(task: ListedTask, team: Team): FollowUp {

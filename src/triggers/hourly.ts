@@ -1,6 +1,7 @@
 // The one hourly trigger: puts right what an earlier execution left, takes in what people changed, sends what is due, and
 // leaves a heartbeat. Each step leaves the workbook consistent, and one that fails does not keep the next from running.
 import { sendDigests } from '../mail/digests';
+import type { Heartbeat } from '../mail/notices';
 import type { OutboxReport } from '../mail/outbox';
 import { openWorkbook, type Workbook, withLock, writeMeta } from '../workbook';
 
@@ -51,6 +52,7 @@ function run(workbook: Workbook, startedMs: number): HourlyResult {
 /** One write: when the last run ended, and what went wrong in it. The sidebar and the function's uptime check read it. */
 function beat(workbook: Workbook, result: HourlyResult): void {
   withLock(workbook, () => {
-    writeMeta(workbook, { heartbeat: { at: workbook.now(), errors: result.errors.slice(0, 5), mail: result.mail } });
+    const heartbeat: Heartbeat = { at: workbook.now(), errors: result.errors.slice(0, 5), mail: result.mail };
+    writeMeta(workbook, { heartbeat });
   });
 }
