@@ -30,8 +30,6 @@ export interface App {
   today: () => string;
   /** The wall clock in the workbook's zone: `2026-11-23T09:30`. */
   now: () => string;
-  /** The server told what day it is. */
-  setToday: (today: string) => void;
   go: (screen: Screen) => void;
   /** Goes to `screen` in the place of the present one: after a save, "back" should not lead into the form again. */
   replace: (screen: Screen) => void;

@@ -4,21 +4,16 @@ import { addDays, daysBetween } from '../format';
 export interface Clock {
   today: () => string;
   now: () => string;
-  /** The server's word for today, whenever an answer carries it. */
-  set: (today: string) => void;
 }
 
 /** A clock for a zone that starts at the server's day. `nowMs` is the browser's clock. */
 export function makeClock(timeZone: string, serverToday: string, nowMs: () => number = Date.now): Clock {
   const wall = () => wallClock(nowMs(), timeZone);
-  let ahead = daysBetween(wall().slice(0, 10), serverToday);
+  const ahead = daysBetween(wall().slice(0, 10), serverToday);
   const today = () => addDays(wall().slice(0, 10), ahead);
   return {
     today,
     now: () => `${today()}T${wall().slice(11, 16)}`,
-    set: (day) => {
-      ahead = daysBetween(wall().slice(0, 10), day);
-    },
   };
 }
 

@@ -78,7 +78,6 @@ function Screens({ start, reload }: { start: StartView; reload: () => Promise<vo
       start,
       today: clock.today,
       now: clock.now,
-      setToday: clock.set,
       go: (screen) =>
         leave(() => {
           remember();

@@ -7,24 +7,27 @@ import { momentText, type ValueContext, valueText } from '../format';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { allFields, singular } from './layout';
+import { memberName } from './member-name';
 
 export interface ConflictViewProps {
   tab: RecordTabKey;
   record: RecordView;
+  /** Names of references that only the person's own values use. */
+  labels?: { readonly [reference: string]: string };
   conflicts: readonly Conflict[];
   /** The fields where the person's own value goes in. */
   onSettle: (mine: readonly string[]) => void;
   onBack: () => void;
 }
 
-export function ConflictView({ tab, record, conflicts, onSettle, onBack }: ConflictViewProps) {
+export function ConflictView({ tab, record, labels, conflicts, onSettle, onBack }: ConflictViewProps) {
   const app = useApp();
   const title = useRef<HTMLHeadingElement>(null);
   const [chosen, setChosen] = useState<{ [field: string]: 'mine' | 'theirs' }>({});
   useEffect(() => title.current?.focus(), []);
   const open = conflicts.filter(({ field }) => !chosen[field]).length;
   const context: ValueContext = {
-    labels: record.labels,
+    labels: { ...labels, ...record.labels },
     currency: typeof record.fields.currency === 'string' ? record.fields.currency : app.start.currency,
     timeZone: app.start.timeZone,
     today: app.today(),
@@ -47,6 +50,11 @@ export function ConflictView({ tab, record, conflicts, onSettle, onBack }: Confl
           onChoice={(choice) => setChosen({ ...chosen, [conflict.field]: choice })}
         />
       ))}
+      {open > 0 && (
+        <p id="conflict-open" class="hint">
+          {open === 1 ? 'One field is' : `${open} fields are`} still to choose.
+        </p>
+      )}
       <div class="sticky-actions">
         <Button
           kind="main"
@@ -57,9 +65,6 @@ export function ConflictView({ tab, record, conflicts, onSettle, onBack }: Confl
           Save my choices
         </Button>
         <Button onClick={onBack}>Back</Button>
-        <span id="conflict-open" class="unseen">
-          {open} still to choose
-        </span>
       </div>
     </div>
   );
@@ -100,8 +105,4 @@ function Choice(props: {
       <p class="hint">Before: {valueText(field, conflict.base, context) || 'blank'}</p>
     </fieldset>
   );
-}
-
-function memberName(team: readonly { key: string; email: string; name: string }[], who: string): string {
-  return team.find((member) => member.key === who || (member.email !== '' && member.email === who))?.name ?? who;
 }

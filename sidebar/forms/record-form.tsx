@@ -61,6 +61,7 @@ export function RecordForm({ tab, record, preset, onSaved, onCancel }: RecordFor
       <ConflictView
         tab={tab}
         record={saver.state.record}
+        labels={form.labels}
         conflicts={saver.state.conflicts}
         onSettle={saver.settle}
         onBack={saver.reset}
@@ -174,7 +175,8 @@ function Summary({ problems, idOf }: { problems: readonly Problem[]; idOf: (key:
           <li key={`${problem.field}${problem.message}`}>
             {problem.field ? (
               <button type="button" class="link" onClick={() => document.getElementById(idOf(problem.field))?.focus()}>
-                {problem.label}: {problem.message}
+                {problem.message.includes(problem.label) ? '' : `${problem.label}: `}
+                {problem.message}
               </button>
             ) : (
               problem.message

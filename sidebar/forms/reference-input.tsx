@@ -109,7 +109,7 @@ export function ReferenceInput({ ids, tab, reference, name, onReference }: Refer
         onKeyDown={onKeyDown}
         onBlur={onBlur}
       />
-      <div ref={list} id={listId} role="listbox" aria-label={singularTitle(tab)} class="pop" hidden={!open}>
+      <div ref={list} id={listId} role="listbox" aria-label="Suggestions" class="pop" hidden={!open}>
         {open &&
           options.map((option, at) => (
             <OptionView

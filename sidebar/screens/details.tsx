@@ -1,28 +1,19 @@
-// A record's fields, each editable in its place: Enter saves, Escape leaves it as it was.
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+// A record's fields that do not stand on top already, filled ones first.
 import type { RecordView } from '../../src/rpc/contract';
 import { mayWrite, useApp } from '../app/app';
-import { toastWithUndo } from '../app/undo';
-import { ConflictView } from '../forms/conflict';
-import { type Entry, entryOf, readEntry, sameValue } from '../forms/entry';
 import { allFields, factKeys, isEditable, type KeyedField } from '../forms/layout';
-import { RecordInput } from '../forms/record-input';
-import { useSave } from '../forms/use-save';
-import { Button, IconButton } from '../ui/button';
-import { FieldFrame } from '../ui/field';
 import { Icon } from '../ui/icons';
-import { Notice } from '../ui/notice';
-import { useValueContext, ValueView } from './facts';
+import { Pair } from './pair';
 
 export function Details({ record }: { record: RecordView }) {
   const app = useApp();
-  const fields = allFields(record.tab, app.start).filter(({ key }) => key !== 'id');
+  // The stage of a deal has a picker of its own, which asks what a stage needs.
+  const above = [...factKeys(record.tab), 'id', ...(record.tab === 'deals' ? ['stage'] : [])];
+  const shown = allFields(record.tab, app.start).filter(({ key }) => !above.includes(key));
   const isBlank = ({ key }: KeyedField) => {
     const value = record.fields[key] ?? null;
     return value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
   };
-  // What stands in the facts above is editable here too, so only Rowbook's own figures are left out.
-  const shown = fields.filter((one) => isEditable(one) || !factKeys(record.tab).includes(one.key));
   const filled = shown.filter((one) => !isBlank(one));
   const blank = shown.filter((one) => isBlank(one) && isEditable(one));
   return (
@@ -49,149 +40,5 @@ export function Details({ record }: { record: RecordView }) {
         </details>
       )}
     </section>
-  );
-}
-
-function Pair({ record, keyed }: { record: RecordView; keyed: KeyedField }) {
-  const app = useApp();
-  const context = useValueContext(record);
-  const [editing, setEditing] = useState(false);
-  const pencil = useRef<HTMLButtonElement>(null);
-  const { key, field } = keyed;
-  const close = () => {
-    setEditing(false);
-    // The button is back only after the next paint.
-    requestAnimationFrame(() => pencil.current?.focus());
-  };
-  if (editing) {
-    return (
-      <div class="open">
-        <dt class="unseen">{field.header}</dt>
-        <dd>
-          <InPlace record={record} keyed={keyed} onClose={close} />
-        </dd>
-      </div>
-    );
-  }
-  return (
-    <div>
-      <dt>{field.header}</dt>
-      <dd>
-        <ValueView field={field} value={record.fields[key] ?? null} context={context} />
-      </dd>
-      {isEditable(keyed) && mayWrite(app.start) && (
-        <dd class="tool">
-          <IconButton
-            icon="edit"
-            label={`Edit ${field.header}`}
-            buttonRef={pencil}
-            onClick={() =>
-              // A formula or a stage needs more than one input: the form and the stage picker ask what must be asked.
-              record.formulas[key] ? app.go({ kind: 'form', tab: record.tab, id: record.id }) : setEditing(true)
-            }
-          />
-        </dd>
-      )}
-    </div>
-  );
-}
-
-function InPlace({ record, keyed, onClose }: { record: RecordView; keyed: KeyedField; onClose: () => void }) {
-  const app = useApp();
-  const id = useId();
-  const { key, field } = keyed;
-  const [opened] = useState(record);
-  const [entry, setEntry] = useState<Entry>(() => entryOf(field, record.fields[key]));
-  const [labels, setLabels] = useState(record.labels);
-  const [problem, setProblem] = useState('');
-  const saver = useSave((saved) => {
-    toastWithUndo(`${field.header} saved.`, saved.changeSet, app.touched);
-    onClose();
-  });
-
-  useEffect(() => document.getElementById(id)?.focus(), [id]);
-  useEffect(() => {
-    if (saver.state.kind === 'invalid') setProblem(saver.state.issues.map((issue) => issue.message).join(' '));
-  }, [saver.state]);
-
-  const save = () => {
-    const reading = readEntry(field, entry);
-    if (!reading.ok) return setProblem(reading.problem);
-    setProblem('');
-    const base = opened.fields[key] ?? null;
-    if (sameValue(reading.value, base)) return onClose();
-    saver.save({
-      tab: record.tab,
-      id: record.id,
-      baseVersion: opened.version,
-      base: { [key]: base },
-      changes: { [key]: reading.value },
-    });
-  };
-
-  if (saver.state.kind === 'conflict') {
-    return (
-      <ConflictView
-        tab={record.tab}
-        record={saver.state.record}
-        conflicts={saver.state.conflicts}
-        onSettle={(mine) => {
-          if (mine.length > 0) return saver.settle(mine);
-          // Theirs stays, so there is nothing to save: only what is shown is out of date.
-          app.touched();
-          onClose();
-        }}
-        onBack={saver.reset}
-      />
-    );
-  }
-  const others = Object.fromEntries(
-    allFields(record.tab, app.start).map((one) => [one.key, entryOf(one.field, record.fields[one.key])]),
-  );
-  return (
-    <form
-      class="stack tight"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation();
-          onClose();
-        }
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
-      }}
-    >
-      <FieldFrame
-        id={id}
-        label={field.header}
-        hint={field.help}
-        error={problem || undefined}
-        group={field.type === 'choices'}
-      >
-        {(ids) => (
-          <RecordInput
-            field={field}
-            entry={entry}
-            onEntry={setEntry}
-            ids={ids}
-            labels={labels}
-            onLabel={(reference, name) => setLabels({ ...labels, [reference]: name })}
-            others={others}
-          />
-        )}
-      </FieldFrame>
-      {saver.state.kind === 'failed' && <Notice kind="danger">{saver.state.sentence}</Notice>}
-      <div class="actions">
-        <Button slim kind="main" type="submit" disabled={saver.state.kind === 'saving'}>
-          {saver.state.kind === 'saving' ? 'Saving…' : 'Save'}
-        </Button>
-        <Button slim onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </form>
   );
 }

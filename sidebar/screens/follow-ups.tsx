@@ -24,14 +24,16 @@ export function FollowUps() {
   const load = useCallback(() => {
     call.followUps({}).then(
       (result) => {
+        const before = store.followUps();
         store.keepFollowUps(result);
-        app.setToday(result.today);
+        // A sidebar left open over night: everything that counts from today starts anew.
+        if (before && before.today !== result.today) void app.reload();
         setLists(result);
         setError('');
       },
       (failure) => setError(sentenceFor(failure)),
     );
-  }, [app.setToday]);
+  }, [app.reload]);
 
   useEffect(load, [load, app.version]);
 

@@ -63,7 +63,7 @@ export function Home() {
             inputMode="search"
             enterkeyhint="search"
             aria-label="Search"
-            placeholder="Search people, companies, deals"
+            placeholder="Search contacts, deals …"
             autocomplete="off"
             spellcheck={false}
             value={query}

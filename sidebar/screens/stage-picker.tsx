@@ -3,7 +3,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import type { RecordView, StageView } from '../../src/rpc/contract';
 import { mayWrite, useApp } from '../app/app';
 import { toastWithUndo } from '../app/undo';
-import { ageText, percentText } from '../format';
+import { percentText } from '../format';
 import { ConflictView } from '../forms/conflict';
 import { useSave } from '../forms/use-save';
 import { Button } from '../ui/button';
@@ -21,7 +21,6 @@ export function StagePicker({ record }: { record: RecordView }) {
   const stages = app.start.stages.filter((stage) => stage.pipeline === pipeline);
   const stage = stages.find((one) => one.name === name);
   const tone = stage?.outcome === 'won' ? 'good' : stage?.outcome === 'lost' ? 'danger' : 'accent';
-  const since = record.fields.stageSince;
   const close = () => {
     setOpen(false);
     requestAnimationFrame(() => button.current?.focus());
@@ -32,7 +31,6 @@ export function StagePicker({ record }: { record: RecordView }) {
         <span class="row">
           <span class="unseen">Stage:</span>
           <span class={`badge stage-name ${tone}`}>{name || 'No stage'}</span>
-          {typeof since === 'string' && <span class="detail">since {ageText(since, app.today())}</span>}
         </span>
         {mayWrite(app.start) && (
           <Button slim icon="stage" buttonRef={button} onClick={() => (open ? close() : setOpen(true))}>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { TimelineEntry } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
 import { momentText } from '../format';
+import { memberName } from '../forms/member-name';
 import { Button } from '../ui/button';
 import { Icon, type IconName } from '../ui/icons';
 
@@ -88,9 +89,4 @@ function Moment({ entry }: { entry: TimelineEntry }) {
       </div>
     </li>
   );
-}
-
-/** A member's name for a key or email; anything else as it is ("unknown (grid)"). */
-export function memberName(team: readonly { key: string; email: string; name: string }[], who: string): string {
-  return team.find((member) => member.key === who || (member.email !== '' && member.email === who))?.name ?? who;
 }

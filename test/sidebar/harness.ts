@@ -45,6 +45,8 @@ export async function openPanel(browser: Browser, name: string, server: Server, 
     if (!run) throw new Error(`Script function not found: ${call}`);
     return JSON.stringify((await run(JSON.parse(input) as never)) ?? null);
   });
+  // tsx and vitest may wrap functions in a call of esbuild's `__name`, which the page does not have.
+  await page.addInitScript('globalThis.__name ??= (value) => value');
   await page.addInitScript(installRunner);
   await page.route('**/*', (route) => {
     if (route.request().url() === `${origin}/`) {

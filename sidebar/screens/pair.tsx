@@ -1,0 +1,166 @@
+// One field of a record with its value, editable in its place: Enter saves, Escape leaves it as it was.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { FieldValue } from '../../src/domain/schema';
+import type { RecordView } from '../../src/rpc/contract';
+import { mayWrite, useApp } from '../app/app';
+import { toastWithUndo } from '../app/undo';
+import type { ValueContext } from '../format';
+import { ConflictView } from '../forms/conflict';
+import { type Entry, entryOf, readEntry, sameValue } from '../forms/entry';
+import { allFields, isEditable, type KeyedField } from '../forms/layout';
+import { RecordInput } from '../forms/record-input';
+import { useSave } from '../forms/use-save';
+import { Button, IconButton } from '../ui/button';
+import { FieldFrame } from '../ui/field';
+import { Notice } from '../ui/notice';
+import { useValueContext, ValueView } from './value-view';
+
+export function Pair(props: {
+  record: RecordView;
+  keyed: KeyedField;
+  /** How the value shows; left out: as it is. */
+  view?: (value: FieldValue, context: ValueContext) => ComponentChildren;
+}) {
+  const { record, keyed } = props;
+  const app = useApp();
+  const context = useValueContext(record);
+  const [editing, setEditing] = useState(false);
+  const pencil = useRef<HTMLButtonElement>(null);
+  const { key, field } = keyed;
+  const value = record.fields[key] ?? null;
+  const close = () => {
+    setEditing(false);
+    // The button is back only after the next paint.
+    requestAnimationFrame(() => pencil.current?.focus());
+  };
+  if (editing) {
+    return (
+      <div class="open">
+        <dt class="unseen">{field.header}</dt>
+        <dd>
+          <InPlace record={record} keyed={keyed} onClose={close} />
+        </dd>
+      </div>
+    );
+  }
+  return (
+    <div>
+      <dt>{field.header}</dt>
+      <dd>{props.view ? props.view(value, context) : <ValueView field={field} value={value} context={context} />}</dd>
+      {isEditable(keyed) && mayWrite(app.start) && (
+        <dd class="tool">
+          <IconButton
+            icon="edit"
+            label={`Edit ${field.header}`}
+            buttonRef={pencil}
+            onClick={() =>
+              // Writing over a formula needs a question first, which the form asks.
+              record.formulas[key] ? app.go({ kind: 'form', tab: record.tab, id: record.id }) : setEditing(true)
+            }
+          />
+        </dd>
+      )}
+    </div>
+  );
+}
+
+function InPlace({ record, keyed, onClose }: { record: RecordView; keyed: KeyedField; onClose: () => void }) {
+  const app = useApp();
+  const id = useId();
+  const { key, field } = keyed;
+  const [opened] = useState(record);
+  const [entry, setEntry] = useState<Entry>(() => entryOf(field, record.fields[key]));
+  const [labels, setLabels] = useState(record.labels);
+  const [problem, setProblem] = useState('');
+  const saver = useSave((saved) => {
+    toastWithUndo(`${field.header} saved.`, saved.changeSet, app.touched);
+    onClose();
+  });
+
+  useEffect(() => document.getElementById(id)?.focus(), [id]);
+  useEffect(() => {
+    if (saver.state.kind === 'invalid') setProblem(saver.state.issues.map((issue) => issue.message).join(' '));
+  }, [saver.state]);
+
+  const save = () => {
+    const reading = readEntry(field, entry);
+    if (!reading.ok) return setProblem(reading.problem);
+    setProblem('');
+    const base = opened.fields[key] ?? null;
+    if (sameValue(reading.value, base)) return onClose();
+    saver.save({
+      tab: record.tab,
+      id: record.id,
+      baseVersion: opened.version,
+      base: { [key]: base },
+      changes: { [key]: reading.value },
+    });
+  };
+
+  if (saver.state.kind === 'conflict') {
+    return (
+      <ConflictView
+        tab={record.tab}
+        record={saver.state.record}
+        conflicts={saver.state.conflicts}
+        onSettle={(mine) => {
+          if (mine.length > 0) return saver.settle(mine);
+          // Theirs stays, so there is nothing to save: only what is shown is out of date.
+          app.touched();
+          onClose();
+        }}
+        onBack={saver.reset}
+      />
+    );
+  }
+  const others = Object.fromEntries(
+    allFields(record.tab, app.start).map((one) => [one.key, entryOf(one.field, record.fields[one.key])]),
+  );
+  return (
+    <form
+      class="stack tight"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          onClose();
+        }
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+      }}
+    >
+      <FieldFrame
+        id={id}
+        label={field.header}
+        hint={field.help}
+        error={problem || undefined}
+        group={field.type === 'choices'}
+      >
+        {(ids) => (
+          <RecordInput
+            field={field}
+            entry={entry}
+            onEntry={setEntry}
+            ids={ids}
+            labels={labels}
+            onLabel={(reference, name) => setLabels({ ...labels, [reference]: name })}
+            others={others}
+          />
+        )}
+      </FieldFrame>
+      {saver.state.kind === 'failed' && <Notice kind="danger">{saver.state.sentence}</Notice>}
+      <div class="actions">
+        <Button slim kind="main" type="submit" disabled={saver.state.kind === 'saving'}>
+          {saver.state.kind === 'saving' ? 'Saving…' : 'Save'}
+        </Button>
+        <Button slim onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
