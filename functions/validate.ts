@@ -2,11 +2,10 @@
 // ledger rows only, in one request; writes nothing. The add-on checks again under its lock, so an `ok` here is advice.
 import { parseId } from '../src/domain/ids';
 import { merge } from '../src/domain/merge';
-import { mayWrite, personIndex } from '../src/domain/people';
-import { fieldOf, isBlank, nameOf } from '../src/domain/record';
+import { mayWrite } from '../src/domain/people';
+import { fieldOf, isBlank, newRecord } from '../src/domain/record';
 import { parseReference } from '../src/domain/references';
-import { type AnyRecord, type FieldValue, ledgerTitle, type RecordTabKey, tabOf } from '../src/domain/schema';
-import type { Settings } from '../src/domain/settings';
+import { type AnyRecord, ledgerTitle, type RecordTabKey, tabOf } from '../src/domain/schema';
 import { fold } from '../src/domain/text';
 import { checkChange, issue, type ValidationContext } from '../src/domain/validate';
 import type { ProposedChange, Verdict } from '../src/domain/validation-exchange';
@@ -14,7 +13,8 @@ import { type Access, accessOf } from './access';
 import type { Deadline } from './deadline';
 import type { Caller } from './identity';
 import { ledgerEntry } from './ledger';
-import { settingFields, settingsOf, teamFields, teamOf, wholeMembers } from './records';
+import { settingFields, teamFields, teamOf } from './records';
+import { contextOf } from './validation-context';
 import { type ReadRequest, requireTabs, type Snapshot, type WorkbookReader } from './workbook-reader';
 
 /** One verdict for each change, in order. Throws RequestProblem for a caller without access and for what Google refused. */
@@ -52,6 +52,7 @@ export function readRequest(changes: readonly ProposedChange[]): ReadRequest {
   for (const { tab, id, changes: fields } of changes) {
     const parsed = parseId(id ?? '');
     if (parsed?.tab === tab) {
+      want(tab, ['id']);
       const title = ledgerTitle(tab);
       rows[title] = [...(rows[title] ?? []), parsed.number + 1];
     }
@@ -74,8 +75,7 @@ export function readRequest(changes: readonly ProposedChange[]): ReadRequest {
 }
 
 function verdicts(snapshot: Snapshot, access: Access, changes: readonly ProposedChange[]): Verdict[] {
-  const settings = settingsOf(snapshot);
-  const context = contextOf(snapshot, settings);
+  const context = contextOf(snapshot);
   // Two changes of one request may clash with each other as well.
   const claimed = new Map<string, string>();
   return changes.map((change, index) => {
@@ -116,19 +116,14 @@ function verdictOf(
     return verdict({ status: 'forbidden', issues: [issue({ tab, id }, '', 'role', expected, access.role)] });
   }
 
-  let before: AnyRecord = {};
-  let version = 0;
-  if (change.id !== undefined) {
-    const parsed = parseId(change.id);
-    const entry = parsed?.tab === tab ? ledgerEntry(snapshot, tab, parsed) : null;
-    if (!entry)
-      return verdict({ status: 'stale', issues: [issue({ tab, id }, '', 'gone', 'a record that exists', id)] });
-    before = entry.state;
-    version = entry.version;
-  }
+  const known = change.id === undefined ? newOne(tab) : currentOne(snapshot, tab, change.id, context);
+  if (!known) return verdict({ status: 'stale', issues: [issue({ tab, id }, '', 'gone', 'a record that exists', id)] });
+  const { before, version } = known;
 
   const checked = checkChange({ tab, id, before, changes: change.changes }, context);
-  if (checked.issues.length > 0) return verdict({ status: 'invalid', issues: checked.issues });
+  // Where only the grid knows the record, what it lacks elsewhere is for the add-on to say.
+  const issues = checked.issues.filter(({ field }) => known.whole || field in change.changes);
+  if (issues.length > 0) return verdict({ status: 'invalid', issues });
   if (change.id === undefined || baseVersion === undefined || baseVersion === version) return verdict({ status: 'ok' });
 
   // Somebody saved since the form was opened. Without the values it began from nothing can be merged.
@@ -154,60 +149,23 @@ function verdictOf(
   });
 }
 
-function contextOf(snapshot: Snapshot, settings: Settings): ValidationContext {
-  const person = personIndex(wholeMembers(teamOf(snapshot)));
-  const ids = remembered((tab) => new Set(column(snapshot, tab, 'id')));
-  const names = remembered((tab) => idsByName(snapshot, tab as RecordTabKey));
-  const holders = remembered((path) => {
-    const [tab = '', field = ''] = path.split('.');
-    const values = column(snapshot, tab, field);
-    const found = new Map<string, string>();
-    column(snapshot, tab, 'id').forEach((id, row) => {
-      const value = fold(values[row] ?? '');
-      if (value !== '' && id !== '' && !found.has(value)) found.set(value, id);
-    });
-    return found;
-  });
-  return {
-    stages: settings.stages,
-    choices: (from) => {
-      if (from === 'stages') return settings.stages.map(({ name }) => name);
-      if (from === 'pipelines') return [...new Set(settings.stages.map(({ pipeline }) => pipeline))];
-      return [...new Set([settings.currency, ...settings.rates.map(({ code }) => code)])];
-    },
-    person,
-    idOfName: (tab, name) => names(tab).get(fold(name)) ?? undefined,
-    exists: (tab, id) => ids(tab).has(id),
-    holderOf: (tab, field, value) => holders(`${tab}.${field}`).get(fold(value)),
-  };
+interface KnownRecord {
+  readonly before: AnyRecord;
+  readonly version: number;
+  /** Whether `before` is the record as it is, or nothing is known of it but that it is there. */
+  readonly whole: boolean;
 }
 
-/** Ids by folded name; null where two records share one. */
-function idsByName(snapshot: Snapshot, tab: RecordTabKey): Map<string, string | null> {
-  const keys = tabOf(tab).nameFields ?? [];
-  const parts = keys.map((key) => column(snapshot, tab, key));
-  const found = new Map<string, string | null>();
-  column(snapshot, tab, 'id').forEach((id, row) => {
-    const fields: { [key: string]: FieldValue } = Object.fromEntries(
-      keys.map((key, index) => [key, parts[index]?.[row] || null]),
-    );
-    const name = fold(nameOf(tab, fields));
-    if (name !== '' && id !== '') found.set(name, found.has(name) ? null : id);
-  });
-  return found;
+/** A record to be: what the schema's defaults make of it. */
+function newOne(tab: RecordTabKey): KnownRecord {
+  return { before: newRecord(tab), version: 0, whole: true };
 }
 
-function column(snapshot: Snapshot, tab: string, field: string): string[] {
-  return (snapshot.columns(tab)?.of(field) ?? []).map((cell) => String(cell ?? '').trim());
-}
-
-function remembered<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>();
-  return (key) => {
-    const found = made.get(key);
-    if (found !== undefined) return found;
-    const fresh = make(key);
-    made.set(key, fresh);
-    return fresh;
-  };
+/** The record as the ledger knows it; null when it is not there. One typed into the grid may not be in the ledger yet. */
+function currentOne(snapshot: Snapshot, tab: RecordTabKey, id: string, context: ValidationContext): KnownRecord | null {
+  const parsed = parseId(id);
+  if (parsed?.tab !== tab || !context.exists?.(tab, parsed.id)) return null;
+  const entry = ledgerEntry(snapshot, tab, parsed);
+  if (!entry) return { before: {}, version: 0, whole: false };
+  return entry.deleted ? null : { before: entry.state, version: entry.version, whole: true };
 }

@@ -30,21 +30,24 @@ export function FilterForm({ report, fixed }: { report: PipelineReport; fixed: R
   const owners = [...choices.owners.map(({ owner, name }) => [owner, name] as const), ['-', 'Without owner'] as const];
   const pair = (text: string) => [text, text] as const;
   return (
-    <form class="filters" method="get" aria-label="Filters">
-      {fixed.from === undefined && <Day name="from" label="From" value={filters.from} />}
-      {fixed.to === undefined && <Day name="to" label="To" value={filters.to} />}
-      {fixed.owner === undefined && <Choice name="owner" label="Owner" value={filters.owner} options={owners} />}
-      {fixed.team === undefined && choices.teams.length > 0 && (
-        <Choice name="team" label="Team" value={filters.team} options={choices.teams.map(pair)} />
-      )}
-      {fixed.pipeline === undefined && choices.pipelines.length > 1 && (
-        <Choice name="pipeline" label="Pipeline" value={filters.pipeline} options={choices.pipelines.map(pair)} />
-      )}
-      {fixed.source === undefined && choices.sources.length > 0 && (
-        <Choice name="source" label="Source" value={filters.source} options={choices.sources.map(pair)} />
-      )}
-      <button type="submit">Show</button>
-    </form>
+    <details class="panel" open={Object.keys(filters).length > Object.keys(fixed).length}>
+      <summary>Filter this report</summary>
+      <form class="filters" method="get">
+        {fixed.from === undefined && <Day name="from" label="From" value={filters.from} />}
+        {fixed.to === undefined && <Day name="to" label="To" value={filters.to} />}
+        {fixed.owner === undefined && <Choice name="owner" label="Owner" value={filters.owner} options={owners} />}
+        {fixed.team === undefined && choices.teams.length > 0 && (
+          <Choice name="team" label="Team" value={filters.team} options={choices.teams.map(pair)} />
+        )}
+        {fixed.pipeline === undefined && choices.pipelines.length > 1 && (
+          <Choice name="pipeline" label="Pipeline" value={filters.pipeline} options={choices.pipelines.map(pair)} />
+        )}
+        {fixed.source === undefined && choices.sources.length > 0 && (
+          <Choice name="source" label="Source" value={filters.source} options={choices.sources.map(pair)} />
+        )}
+        <button type="submit">Show</button>
+      </form>
+    </details>
   );
 }
 

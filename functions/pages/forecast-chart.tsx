@@ -17,7 +17,7 @@ export function ForecastChart({ months, format }: { months: readonly MonthLine[]
   return (
     <>
       <Chart columns={columnsOf(months, mostMonths.wide)} format={format} kind="wide" width={960} height={280} />
-      <Chart columns={columnsOf(months, mostMonths.narrow)} format={format} kind="narrow" width={320} height={240} />
+      <Chart columns={columnsOf(months, mostMonths.narrow)} format={format} kind="narrow" width={320} height={230} />
     </>
   );
 }
@@ -28,7 +28,7 @@ export function columnsOf(months: readonly MonthLine[], most: number): Column[] 
   const coming = months.filter((line) => !line.overdue && line.month !== null);
   const undated = months.filter((line) => line.month === null);
   return [
-    ...together('Overdue', overdue),
+    ...together('Past due', overdue),
     ...coming.slice(0, most).flatMap((line) => together(monthName(line.month ?? ''), [line])),
     ...together('Later', coming.slice(most)),
     ...together('No date', undated),
@@ -52,7 +52,7 @@ interface ChartProps {
 function Chart({ columns, format, kind, width, height }: ChartProps) {
   const top = 24;
   const bottom = height - 36;
-  const left = 56;
+  const left = kind === 'wide' ? 56 : 44;
   const values = columns.flatMap(({ value, weighted }) => [value, weighted]);
   const y = scaleLinear()
     .domain([Math.min(0, ...values), Math.max(1, ...values)])

@@ -2,8 +2,11 @@
 
 export interface Format {
   count(value: number): string;
+  /** With cents below 1,000: beyond that they only make a sum harder to read. CSV and JSON have them all. */
   money(value: number | null): string;
-  /** Without cents, for axes. */
+  /** To the cent. */
+  exactMoney(value: number | null): string;
+  /** `$1.2K`, for axes. */
   shortMoney(value: number): string;
   ratio(value: number | null): string;
   days(value: number | null): string;
@@ -19,10 +22,16 @@ export function formatFor(locale: string, currency: string): Format {
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
   const withCents = moneyFormat(tag, currency, {});
   const withoutCents = moneyFormat(tag, currency, { maximumFractionDigits: 0 });
-  const short = moneyFormat(tag, currency, { notation: 'compact', maximumFractionDigits: 1 });
+  const short = moneyFormat(tag, currency, {
+    notation: 'compact',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 1,
+  });
+  const cents = (value: number) => !Number.isInteger(value) && Math.abs(value) < 1_000;
   return {
     count: (value) => whole.format(value),
-    money: (value) => (value === null ? none : Number.isInteger(value) ? withoutCents(value) : withCents(value)),
+    money: (value) => (value === null ? none : cents(value) ? withCents(value) : withoutCents(value)),
+    exactMoney: (value) => (value === null ? none : withCents(value)),
     shortMoney: short,
     ratio: (value) => (value === null ? none : percent.format(value)),
     days: (value) => (value === null ? none : `${oneDigit.format(value)} ${value === 1 ? 'day' : 'days'}`),

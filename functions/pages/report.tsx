@@ -21,8 +21,8 @@ export function reportPage({ report, workbook }: MadeReport, fixed: ReportFilter
         <p class="over">{workbook.title}</p>
         <h1>{report.title}</h1>
         <p class="soft">
-          {dayName(report.today)}, {time} ({workbook.timeZone}) · {format.count(report.deals)} of{' '}
-          {format.count(report.dealsInWorkbook)} deals · amounts in {report.currency}
+          {dayName(report.today)}, {time} ({workbook.timeZone}) · {dealCount(report, format)} · amounts in{' '}
+          {report.currency}
         </p>
         <FilterChips report={report} />
       </header>
@@ -70,6 +70,10 @@ export function reportPage({ report, workbook }: MadeReport, fixed: ReportFilter
   );
 }
 
+function dealCount({ deals, dealsInWorkbook }: PipelineReport, format: Format): string {
+  return `${deals === dealsInWorkbook ? '' : `${format.count(deals)} of `}${format.count(dealsInWorkbook)} deals`;
+}
+
 function emptyHint({ dealsInWorkbook, filters }: PipelineReport): string {
   if (dealsInWorkbook === 0) return 'The Deals tab is empty.';
   return Object.keys(filters).length > 0 ? 'Change the filters to see more.' : '';
@@ -106,7 +110,7 @@ function Cards({ report, format }: { report: PipelineReport; format: Format }) {
         </div>
         <div class="card">
           <dt>Average won deal</dt>
-          <dd class="value">{format.money(value('averageWon'))}</dd>
+          <dd class="value">{format.exactMoney(value('averageWon'))}</dd>
           <dd class="soft">{format.money(value('wonValue'))} won in all</dd>
         </div>
         <div class="card wide-card">

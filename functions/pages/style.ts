@@ -36,14 +36,13 @@ a { color: var(--accent); }
 .card { padding: 16px; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); }
 .card dt { color: var(--soft); font-size: 14px; font-weight: 600; }
 .card dd { margin: 0; }
-.card .value { margin: 2px 0; font-size: 26px; font-weight: 650; line-height: 1.25; letter-spacing: -.01em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.card .value { margin: 2px 0; font-size: 25px; font-weight: 650; line-height: 1.25; letter-spacing: -.02em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .card .soft { font-variant-numeric: tabular-nums; }
 .bar { display: block; width: 100%; height: 8px; border-radius: 2px; }
 .bar .track { fill: var(--line); }
 .fill { fill: var(--accent); } .fill-won { fill: var(--won); } .fill-lost { fill: var(--lost); } .fill-tint { fill: var(--tint); }
 .card .bar { margin: 6px 0; }
-.scroll { overflow-x: auto; margin-top: 12px; }
-table { width: 100%; border-collapse: collapse; font-size: 15px; font-variant-numeric: tabular-nums; }
+table { width: 100%; margin-top: 12px; border-collapse: collapse; font-size: 15px; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding-bottom: 4px; }
 th, td { padding: 8px 10px; border-bottom: 1px solid var(--line); text-align: right; vertical-align: top; white-space: nowrap; }
 th:first-child, td:first-child { padding-left: 0; text-align: left; white-space: normal; overflow-wrap: anywhere; min-width: 104px; }
@@ -53,6 +52,7 @@ tbody th { font-weight: 500; }
 tbody tr:last-child > * { border-bottom: 0; }
 tfoot > tr > * { border-top: 2px solid var(--line); border-bottom: 0; font-weight: 650; }
 td .bar { min-width: 72px; margin-top: 4px; }
+.aside { display: block; color: var(--soft); font-size: 13px; font-weight: 400; white-space: normal; }
 .tag { margin-left: 6px; padding: 1px 7px; border: 1px solid currentColor; border-radius: 999px; font-size: 12px; font-weight: 600; white-space: nowrap; }
 .tag-won { color: var(--won); } .tag-lost { color: var(--lost); } .tag-warn { color: var(--warn); }
 .chart { display: block; width: 100%; height: auto; margin-top: 12px; }
@@ -66,7 +66,9 @@ td .bar { min-width: 72px; margin-top: 4px; }
 .notice { border-color: var(--warn); background: var(--warn-ground); }
 .notice ul { margin: 8px 0 0; padding-left: 20px; }
 .notice li { margin-top: 6px; overflow-wrap: anywhere; }
-.filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; align-items: end; margin: 0 0 20px; }
+details.panel { padding: 0; margin: 0 0 20px; }
+summary { padding: 12px 20px; font-weight: 600; cursor: pointer; border-radius: 12px; }
+.filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; align-items: end; padding: 4px 20px 20px; }
 .filters label { display: grid; gap: 4px; color: var(--soft); font-size: 14px; font-weight: 600; }
 .filters input, .filters select, .filters button {
   width: 100%; min-height: 44px; padding: 8px 10px; border: 1px solid var(--soft); border-radius: 8px;
@@ -89,8 +91,19 @@ td .bar { min-width: 72px; margin-top: 4px; }
   .terms { grid-template-columns: 1fr; gap: 2px; }
   .terms dd { margin-bottom: 10px; }
   table { font-size: 14px; }
-  th, td { padding: 7px 6px; }
+  th, td { padding: 7px 5px; }
+  th:first-child, td:first-child { min-width: 84px; }
   td .bar { min-width: 40px; }
+  .filters { grid-template-columns: repeat(2, minmax(0, 1fr)); padding: 4px 14px 14px; }
+  summary { padding: 12px 14px; }
+  .chart text { font-size: 11px; }
+  .blocks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .blocks tr { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 6px 10px; padding: 12px 0; border-bottom: 1px solid var(--line); }
+  .blocks tbody tr:last-child { border-bottom: 0; padding-bottom: 0; }
+  .blocks th, .blocks td { padding: 0; border: 0; text-align: left; white-space: normal; overflow-wrap: anywhere; }
+  .blocks tbody th { grid-column: span 2; font-weight: 650; }
+  .blocks td:nth-of-type(1) { grid-column: span 2; text-align: right; }
+  .blocks td::before { content: attr(data-label); display: block; color: var(--soft); font-size: 12px; }
 }
 @media print {
   :root {
@@ -102,7 +115,7 @@ td .bar { min-width: 72px; margin-top: 4px; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   body { font-size: 11pt; }
   main { max-width: none; padding: 0; }
-  .filters, .screen { display: none; }
+  details, .screen { display: none; }
   .panel { padding: 0; border: 0; margin-top: 18px; }
   .cards { grid-template-columns: repeat(3, 1fr); }
   .card .value { font-size: 20px; }
@@ -110,8 +123,7 @@ td .bar { min-width: 72px; margin-top: 4px; }
   h2, h3, thead { break-after: avoid; }
   table { font-size: 10pt; }
   th, td { padding: 4px 8px; }
-  .scroll { overflow: visible; }
-}
+  }
 `;
 
 /** Goes into `style-src`: only this very sheet is let through. */
