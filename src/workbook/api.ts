@@ -20,11 +20,19 @@ export interface Workbook {
   now(): string;
   /** Today in the workbook's zone, `2026-11-23`. */
   today(): string;
+  /** The wall clock in the workbook's zone, `2026-11-23T09:30`. */
+  clock(): string;
+  /** Serial number of a date cell's wall clock. */
+  serialOf(date: Date): number;
   /** The tab, found by title, then by its metadata. Throws WorkbookError `no-tab`. */
   sheet(key: TabKey): Sheet;
   /** A hidden tab by its fixed title: `_Meta`, `_Ledger Deals`. */
   hidden(title: string): Sheet;
   findSheet(keyOrTitle: string): Sheet | null;
+  /** The tab by its metadata first: for when a tab of the right title turned out to be another. */
+  refindSheet(keyOrTitle: string): Sheet | null;
+  /** Forgets the tabs found so far, after tabs were made or deleted. */
+  forget(): void;
   /** A new random uuid. */
   uuid(): string;
 }
@@ -137,6 +145,8 @@ export interface Team {
   /** Key (email, else name) of the member that a text means; undefined when none or several. */
   person(text: string): string | undefined;
   member(key: string): Member | undefined;
+  /** What stands in the member's Email cell when it is no address. */
+  unreadEmail(member: Member): string | undefined;
 }
 
 export type { AnyRecord, Author, Conflict, Delta, FieldValue, How, Issue, Member, RecordTabKey, Settings, TabKey };

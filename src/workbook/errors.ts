@@ -10,7 +10,8 @@ export type WorkbookErrorCode =
   | 'not-set-up'
   | 'too-large'
   | 'unsettled'
-  | 'no-import';
+  | 'no-import'
+  | 'import-refused';
 
 export class WorkbookError extends Error {
   override readonly name = 'WorkbookError';

@@ -1,0 +1,145 @@
+// Which column holds which field. Columns are known by identity, never by position: the header row is compared with the
+// schema's and with the remembered one; only when both differ is column metadata asked, headers last (DESIGN.md invariant 1).
+import { customPrefix } from '../domain/record';
+import { fieldsOf, type TabKey } from '../domain/schema';
+import { fold } from '../domain/text';
+import type { Sheet, Workbook } from './api';
+import { WorkbookError } from './errors';
+import { readMeta } from './meta';
+
+/** Key of the metadata that marks a column; its value is `deals.amount`. */
+export const fieldMetadataKey = 'rowbook.field';
+
+/** A header row as `_Meta` remembers it, and the field key of each of its columns (blank: not a field). */
+export interface Signature {
+  readonly headers: readonly string[];
+  readonly keys: readonly string[];
+}
+
+export interface Columns {
+  readonly tab: TabKey;
+  readonly sheet: Sheet;
+  /** Field key by position (0-based), blank where a column is no field. Trailing columns without header are left out. */
+  readonly keys: readonly string[];
+  readonly headers: readonly string[];
+  /** 1-based column of a field, or undefined when the tab has none. */
+  at(key: string): number | undefined;
+  /** Set when the header row differs from what `_Meta` remembers: to be remembered by the next write. */
+  readonly changed: boolean;
+}
+
+/** Reads the header row and says what each column is (1 read; more only when people have rearranged columns). */
+export function readColumns(workbook: Workbook, tab: TabKey): Columns {
+  const sheet = workbook.sheet(tab);
+  const row = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0] ?? [];
+  return identifyColumns(workbook, tab, sheet, row);
+}
+
+/** The same for a header row that was read together with other rows. */
+export function identifyColumns(workbook: Workbook, tab: TabKey, sheet: Sheet, headerRow: readonly unknown[]): Columns {
+  const headers = trimmedHeaders(headerRow);
+  const declared = fieldsOf(tab).map(([, field]) => field.header);
+  if (sameTexts(headers, declared)) {
+    return columns(
+      tab,
+      sheet,
+      headers,
+      fieldsOf(tab).map(([key]) => key),
+      false,
+    );
+  }
+  const remembered = rememberedSignature(workbook, tab);
+  if (remembered && sameTexts(headers, remembered.headers)) return columns(tab, sheet, headers, remembered.keys, false);
+  return byMetadata(workbook, tab, sheet, headers);
+}
+
+/** 1-based column of a field. Throws WorkbookError `no-column`. */
+export function columnOf(columns: Columns, key: string): number {
+  const at = columns.at(key);
+  if (at !== undefined) return at;
+  const header = fieldsOf(columns.tab).find(([name]) => name === key)?.[1].header ?? key.replace(customPrefix, '');
+  throw new WorkbookError(
+    'no-column',
+    `The column “${header}” is missing in ${columns.sheet.getName()}. Choose Rowbook → Set up to bring it back.`,
+  );
+}
+
+/** Signatures to remember, the given one included. */
+export function withSignature(workbook: Workbook, { tab, headers, keys }: Columns): { [tab: string]: Signature } {
+  const signatures = (readMeta(workbook, 'signatures') ?? {}) as { [tab: string]: Signature };
+  return { ...signatures, [tab]: { headers, keys } };
+}
+
+function rememberedSignature(workbook: Workbook, tab: TabKey): Signature | undefined {
+  return ((readMeta(workbook, 'signatures') ?? {}) as { [tab: string]: Signature })[tab];
+}
+
+function byMetadata(workbook: Workbook, tab: TabKey, given: Sheet, headers: readonly string[]): Columns {
+  const marked = markedColumns(given, tab);
+  // Nothing of this tab here: the title may have been given to another sheet, and ours renamed.
+  if (marked.size === 0) {
+    const sheet = workbook.refindSheet(tab);
+    if (sheet && sheet.getSheetId() !== given.getSheetId()) return readColumns(workbook, tab);
+  }
+  const keys = headers.map((_, index) => marked.get(index + 1) ?? '');
+  const taken = new Set(keys);
+  for (const [key, field] of fieldsOf(tab)) {
+    if (taken.has(key)) continue;
+    const at = headers.findIndex((header, index) => keys[index] === '' && fold(header) === fold(field.header));
+    if (at < 0) continue;
+    keys[at] = key;
+    taken.add(key);
+  }
+  return columns(tab, given, headers, nameCustom(headers, keys), true);
+}
+
+/** Field key by 1-based column, from the column metadata of one sheet. */
+export function markedColumns(sheet: Sheet, tab: TabKey): Map<number, string> {
+  const marked = new Map<number, string>();
+  const seen = new Set<string>();
+  for (const entry of sheet.createDeveloperMetadataFinder().withKey(fieldMetadataKey).find()) {
+    const key = (entry.getValue() ?? '').split('.')[1] ?? '';
+    const at = entry.getLocation().getColumn()?.getColumn();
+    if (at === undefined || !(entry.getValue() ?? '').startsWith(`${tab}.`) || seen.has(key)) continue;
+    seen.add(key);
+    marked.set(at, key);
+  }
+  return marked;
+}
+
+/** Columns with a header and no field are custom ones; a second one of the same header gets a number. */
+function nameCustom(headers: readonly string[], keys: readonly string[]): string[] {
+  const used = new Set<string>();
+  return keys.map((key, index) => {
+    const header = headers[index] ?? '';
+    if (key !== '' || header === '') return key;
+    let name = `${customPrefix}${header}`;
+    for (let count = 2; used.has(name); count++) name = `${customPrefix}${header} (${count})`;
+    used.add(name);
+    return name;
+  });
+}
+
+function columns(
+  tab: TabKey,
+  sheet: Sheet,
+  headers: readonly string[],
+  keys: readonly string[],
+  changed: boolean,
+): Columns {
+  const positions = new Map<string, number>();
+  keys.forEach((key, index) => {
+    if (key !== '') positions.set(key, index + 1);
+  });
+  return { tab, sheet, headers, keys, changed, at: (key) => positions.get(key) };
+}
+
+function trimmedHeaders(row: readonly unknown[]): string[] {
+  const headers = row.map((cell) => String(cell ?? '').trim());
+  while (headers.length > 0 && headers[headers.length - 1] === '') headers.pop();
+  return headers;
+}
+
+function sameTexts(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((text, index) => text === other[index]);
+}

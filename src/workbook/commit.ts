@@ -1,0 +1,135 @@
+// The one path for all writes of records (DESIGN.md invariant 3): lock → recover → read → check → journal, flush → find the
+// rows again → write, flush → read back → ledger, history, journal done, flush → unlock.
+import type { Author, How } from '../domain/change-set';
+import { parseId } from '../domain/ids';
+import type { AnyRecord, RecordTabKey } from '../domain/schema';
+import { tabs } from '../domain/schema';
+import type { Change, CommitOptions, CommitOutcome, Workbook } from './api';
+import { findAgain, readBack, writePlanned } from './apply';
+import { addDerived } from './derive';
+import { WorkbookError } from './errors';
+import { finishCommit } from './finish';
+import { beginJournal, endJournal, type Pending } from './journal';
+import { withLock } from './lock';
+import { forgetNames } from './lookups';
+import { readMeta } from './meta';
+import { describeConflicts } from './past';
+import { deltaOfPlanned, type Plan, type Planned, planChanges } from './plan';
+import { recover } from './recover';
+import { columnsOf, newWork, type Work } from './work';
+import { placeForNew } from './write-cells';
+
+/** A record that people keep changing in the grid is tried this often; then the person is asked to try again. */
+const attempts = 4;
+
+/**
+ * Makes all these changes, or none: any issue or conflict leaves the workbook as it is. Takes the lock itself.
+ * Throws WorkbookError `busy`, `no-record`, `no-column`, `unsettled`.
+ */
+export function commit(
+  workbook: Workbook,
+  author: Author,
+  how: How,
+  changes: readonly Change[],
+  options: CommitOptions = {},
+): CommitOutcome {
+  return withLock(workbook, () => {
+    recover(workbook);
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const work = newWork(workbook, author, how, options.changeSet, attempt > 0 || changes.length > 1);
+      const outcome = tryOnce(work, changes, options);
+      if (outcome) {
+        forgetNames(workbook);
+        return outcome;
+      }
+    }
+    throw new WorkbookError(
+      'unsettled',
+      'This record is being changed in the grid. Nothing was saved; try again in a moment.',
+    );
+  });
+}
+
+/** One attempt; null when the grid changed under it, with nothing written. */
+function tryOnce(work: Work, changes: readonly Change[], options: CommitOptions): CommitOutcome | null {
+  const { workbook } = work;
+  const plan = planChanges(work, changes, options.unchecked ?? false);
+  if (plan.status !== 'planned') return refused(workbook, plan);
+  const records = options.unchecked ? plan.records : addDerived(work, plan.records);
+  const merged = [...new Set(records.flatMap((planned) => planned.merged))];
+  if (records.length === 0) return { status: 'saved', changeSet: '', records: [], merged, warnings: [] };
+
+  const placed = place(work, records);
+  beginJournal(workbook, pendingOf(work, placed), marksAfter(workbook, placed));
+  SpreadsheetApp.flush();
+  const rows = findAgain(work, placed);
+  if (!rows) {
+    endJournal(workbook);
+    return null;
+  }
+  writePlanned(work, placed, rows);
+  SpreadsheetApp.flush();
+  const done = readBack(work, placed, rows);
+  const saved = finishCommit(work, done);
+  SpreadsheetApp.flush();
+  const crossed = done.filter((one) => Object.keys(one.crossed).length > 0);
+  const warnings = crossed.map(
+    ({ planned }) => `${planned.id} was changed in the grid in the same moment; that change was kept.`,
+  );
+  return { status: 'saved', changeSet: work.changeSet, records: saved, merged, warnings };
+}
+
+function refused(workbook: Workbook, plan: Exclude<Plan, { status: 'planned' }>): CommitOutcome {
+  if (plan.status === 'invalid') return plan;
+  const { tab, id } = plan;
+  return { status: 'conflict', tab, id, conflicts: describeConflicts(workbook, tab, id, plan.conflicts) };
+}
+
+/** Gives new records their rows, next to each other in each tab. */
+function place(work: Work, records: readonly Planned[]): Planned[] {
+  const next = new Map<RecordTabKey, number>();
+  const isNew = ({ kind }: Planned) => kind === 'create' || kind === 'restore';
+  return records.map((planned) => {
+    if (!isNew(planned)) return planned;
+    const count = records.filter((other) => other.tab === planned.tab && isNew(other)).length;
+    const row = next.get(planned.tab) ?? placeForNew(work.workbook, columnsOf(work, planned.tab), count);
+    next.set(planned.tab, row + 1);
+    return { ...planned, row };
+  });
+}
+
+function pendingOf(work: Work, records: readonly Planned[]): Pending {
+  const { changeSet, when, author, how } = work;
+  return {
+    changeSet,
+    when,
+    author,
+    how,
+    records: records.map((planned) => ({
+      tab: planned.tab,
+      id: planned.id,
+      kind: planned.kind,
+      row: planned.row,
+      version: (planned.entry?.version ?? 0) + 1,
+      delta: deltaOfPlanned(planned),
+      labels: usedLabels(planned.after, planned.labels),
+    })),
+  };
+}
+
+/** The id marks after these records, where some are new: written together with the journal. */
+function marksAfter(workbook: Workbook, records: readonly Planned[]): { highWater?: { [prefix: string]: number } } {
+  const fresh = records.filter((planned) => planned.kind === 'create');
+  if (fresh.length === 0) return {};
+  const marks = { ...((readMeta(workbook, 'highWater') ?? {}) as { [prefix: string]: number }) };
+  for (const { tab, id } of fresh) {
+    const prefix = tabs[tab].idPrefix;
+    marks[prefix] = Math.max(marks[prefix] ?? 0, parseId(id)?.number ?? 0);
+  }
+  return { highWater: marks };
+}
+
+function usedLabels(fields: AnyRecord, labels: { readonly [id: string]: string }): { [id: string]: string } {
+  const used = new Set(Object.values(fields));
+  return Object.fromEntries(Object.entries(labels).filter(([id]) => used.has(id)));
+}

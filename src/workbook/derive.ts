@@ -1,0 +1,122 @@
+// Fields that follow from other records: Last contact, Next follow-up, Open value. They change in the same change set as what
+// they follow from, and only where they really change.
+import { converter, minorPerMajor } from '../domain/currency';
+import { isOpen } from '../domain/follow-ups';
+import { parseId } from '../domain/ids';
+import { isBlank, sameValue } from '../domain/record';
+import type { AnyRecord, FieldValue } from '../domain/schema';
+import { outcomeOf } from '../domain/stage-move';
+import { readRows } from './lookups';
+import { readSettings } from './plain-table';
+import { deltaOfPlanned, type Planned, planDerived } from './plan';
+import type { Work } from './work';
+
+/** What a task or interaction can be about, and where Last contact and Next follow-up stand. */
+const subjects = ['contact', 'company', 'deal'] as const;
+
+/** The plan, with what follows from it. */
+export function addDerived(work: Work, records: readonly Planned[]): Planned[] {
+  const all = [...records];
+  const target = (id: FieldValue | undefined): Planned | null => {
+    const tab = typeof id === 'string' ? parseId(id)?.tab : undefined;
+    if (tab === undefined || typeof id !== 'string') return null;
+    const known = all.find((planned) => planned.id === id);
+    if (known) return known.kind === 'delete' ? null : known;
+    const planned = planDerived(work, tab, id);
+    if (planned) all.push(planned);
+    return planned;
+  };
+  for (const planned of records) {
+    if (planned.tab === 'interactions') lastContact(planned, target);
+    if (planned.tab === 'tasks') nextFollowUp(work, planned, target);
+    if (planned.tab === 'deals') openValue(work, planned, target);
+  }
+  return all.filter((planned) => !planned.derived || Object.keys(deltaOfPlanned(planned)).length > 0);
+}
+
+type Target = (id: FieldValue | undefined) => Planned | null;
+
+function lastContact(interaction: Planned, target: Target): void {
+  const day = typeof interaction.after.when === 'string' ? interaction.after.when.slice(0, 10) : '';
+  if (day === '' || interaction.kind === 'delete') return;
+  for (const key of subjects) {
+    const about = target(interaction.after[key]);
+    if (about && String(about.after.lastContact ?? '') < day) about.after.lastContact = day;
+  }
+}
+
+/** The earliest due day of a record's open tasks. The other tasks are read only when the earliest one moved back or went. */
+function nextFollowUp(work: Work, task: Planned, target: Target): void {
+  const before = openDue(task.before);
+  const after = task.kind === 'delete' ? null : openDue(task.after);
+  for (const key of subjects) {
+    const old = task.before[key];
+    const now = task.kind === 'delete' ? null : task.after[key];
+    if (!sameValue(old, now)) settleFollowUp(work, task, target(old), key, before, null);
+    settleFollowUp(work, task, target(now), key, sameValue(old, now) ? before : null, after);
+  }
+}
+
+function settleFollowUp(
+  work: Work,
+  task: Planned,
+  about: Planned | null,
+  key: string,
+  before: string | null,
+  after: string | null,
+): void {
+  if (!about) return;
+  const known = about.after.nextFollowUp;
+  if (after !== null && (isBlank(known) || String(known) >= after)) about.after.nextFollowUp = after;
+  else if (before !== null && known === before && before !== after) {
+    const others = readRows(work.workbook, 'tasks').rows.filter(
+      (row) => row.id !== task.id && row.fields[key] === about.id,
+    );
+    const days = [after, ...others.map((row) => openDue(row.fields))].filter((day): day is string => day !== null);
+    about.after.nextFollowUp = days.sort()[0] ?? null;
+  }
+}
+
+function openDue(task: AnyRecord): string | null {
+  const status = typeof task.status === 'string' ? task.status : null;
+  return typeof task.due === 'string' && isOpen({ status }) ? task.due : null;
+}
+
+/** Sum of a company's open deals in the workbook's currency; taken anew where it is not known yet. */
+function openValue(work: Work, deal: Planned, target: Target): void {
+  const before = deal.kind === 'create' ? null : openMinor(work, deal.before);
+  const after = deal.kind === 'delete' ? null : openMinor(work, deal.after);
+  const old = deal.before.company;
+  const now = deal.kind === 'delete' ? null : deal.after.company;
+  if (before === after && sameValue(old, now)) return;
+  const unit = minorPerMajor(readSettings(work.workbook).currency);
+  const add = (company: Planned | null, minor: number) => {
+    if (!company) return;
+    const known = company.after.openValue;
+    const sum =
+      typeof known === 'number' ? Math.round(known * unit) + minor : sumOfDeals(work, company.id, deal, after);
+    company.after.openValue = sum / unit;
+  };
+  if (sameValue(old, now)) add(target(now), (after ?? 0) - (before ?? 0));
+  else {
+    add(target(old), -(before ?? 0));
+    add(target(now), after ?? 0);
+  }
+}
+
+function sumOfDeals(work: Work, company: string, deal: Planned, own: number | null): number {
+  const others = readRows(work.workbook, 'deals').rows.filter(
+    (row) => row.id !== deal.id && row.fields.company === company,
+  );
+  const mine = deal.kind !== 'delete' && deal.after.company === company ? (own ?? 0) : 0;
+  return others.reduce((sum, row) => sum + (openMinor(work, row.fields) ?? 0), mine);
+}
+
+/** An open deal's amount in minor units of the workbook's currency; null when it is not open, unknown, or has no rate. */
+function openMinor(work: Work, deal: AnyRecord): number | null {
+  const settings = readSettings(work.workbook);
+  if (outcomeOf(settings.stages, deal) !== 'open' || typeof deal.amount !== 'number') return null;
+  const day = typeof deal.closeDate === 'string' ? deal.closeDate : work.today;
+  const minor = converter(settings)(deal.amount, typeof deal.currency === 'string' ? deal.currency : null, day);
+  return typeof minor === 'number' ? minor : null;
+}

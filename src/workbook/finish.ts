@@ -1,0 +1,105 @@
+// The last part of a commit: ledger and history say what was done, the journal is cleared. One write for each.
+import { type Author, type Delta, type How, unknownAuthor } from '../domain/change-set';
+import type { RecordTabKey } from '../domain/schema';
+import type { CommittedRecord } from './api';
+import type { Done } from './apply';
+import { withSignature } from './columns';
+import { appendHistory, type HistoryEntry, historyEntry } from './history';
+import { endJournal } from './journal';
+import { type LedgerEntry, tombstone, writeLedger } from './ledger';
+import { readMeta } from './meta';
+import { deltaOfPlanned } from './plan';
+import { hashOf } from './rows';
+import { type FollowUpSummary, summaryAfter } from './summary';
+import { columnsOf, type Work, withoutId } from './work';
+
+export interface Finished {
+  readonly entry: LedgerEntry;
+  readonly history: readonly HistoryEntry[];
+}
+
+/** Ledger entry and history of one record. Edits of the grid that were found on the way come first, as nobody's in particular. */
+export function finished(
+  { planned, row, crossed }: Done,
+  about: { readonly when: string; readonly author: Author; readonly how: How; readonly changeSet: string },
+): Finished {
+  const { tab, id, entry, labels } = planned;
+  const byGrid = { ...about, author: unknownAuthor, how: 'grid' as const };
+  const history: HistoryEntry[] = [];
+  let version = entry?.version ?? 0;
+  const record = (delta: Delta, by: typeof about, kind = planned.kind) => {
+    const fields = kind === 'delete' ? planned.before : planned.after;
+    history.push(historyEntry({ tab, id, kind, delta, fields, labels }, by));
+    version += 1;
+  };
+  if (entry && hasAny(planned.observed)) record(planned.observed, byGrid, 'update');
+  record(deltaOfPlanned(planned), about);
+  if (hasAny(crossed)) record(crossed, byGrid, 'update');
+  if (!row) {
+    const last = entry ?? blankEntry(id);
+    const state = { fields: planned.before, raw: {}, formulas: planned.formulas };
+    return { entry: { ...tombstone({ ...last, state }, about.changeSet), version }, history };
+  }
+  const changed = new Set(Object.keys(deltaOfPlanned(planned)));
+  const formulas = Object.fromEntries(Object.entries(planned.formulas).filter(([key]) => !changed.has(key)));
+  const state = { fields: withoutId(row.fields), raw: row.raw, formulas: { ...planned.restore, ...formulas } };
+  return { entry: { id, version, hash: hashOf(row), row: row.row, changeSet: about.changeSet, state }, history };
+}
+
+/** Writes ledger and history of all records and clears the journal. The caller flushes. */
+export function finishCommit(work: Work, done: readonly Done[]): CommittedRecord[] {
+  const { workbook } = work;
+  const all = done.map((one) => ({ done: one, ...finished(one, work) }));
+  for (const tab of new Set(all.map(({ done: { planned } }) => planned.tab))) {
+    const own = all.filter(({ done: { planned } }) => planned.tab === tab);
+    writeLedger(
+      workbook,
+      tab,
+      own.map(({ entry }) => entry),
+    );
+  }
+  appendHistory(
+    workbook,
+    all.flatMap(({ history }) => history),
+  );
+  endJournal(workbook, metaAfter(work, done));
+  return all.map(({ done: { planned, row }, entry }) => ({
+    tab: planned.tab,
+    id: planned.id,
+    kind: planned.kind,
+    version: entry.version,
+    row: row?.row ?? 0,
+    fields: row ? { ...row.fields, ...row.raw, id: planned.id } : planned.before,
+    delta: deltaOfPlanned(planned),
+  }));
+}
+
+/** What `_Meta` remembers afterwards: where tabs end, open tasks, header rows that were rearranged. */
+function metaAfter(work: Work, done: readonly Done[]) {
+  const { workbook } = work;
+  const tails = { ...((readMeta(workbook, 'tails') ?? {}) as { [tab: string]: number }) };
+  for (const { planned, row } of done) {
+    if (row && planned.row > 0) tails[planned.tab] = Math.max(tails[planned.tab] ?? 1, row.row);
+  }
+  const tasks = done.filter(({ planned }) => planned.tab === 'tasks');
+  const summary = readMeta(workbook, 'summary') as FollowUpSummary | null;
+  const changes = tasks.map(({ planned, row }) => ({ before: planned.before, after: row?.fields ?? {} }));
+  const moved = [...new Set(done.map(({ planned }) => planned.tab))].filter(
+    (tab: RecordTabKey) => columnsOf(work, tab).changed,
+  );
+  return {
+    tails,
+    ...(tasks.length > 0 ? { summary: summaryAfter(summary, changes, work.today) } : {}),
+    ...(moved.length > 0
+      ? { signatures: Object.assign({}, ...moved.map((tab) => withSignature(workbook, columnsOf(work, tab)))) }
+      : {}),
+  };
+}
+
+function blankEntry(id: string): LedgerEntry {
+  return { id, version: 0, hash: '', row: 0, changeSet: '', state: { fields: {}, raw: {}, formulas: {} } };
+}
+
+function hasAny(delta: Delta): boolean {
+  return Object.keys(delta).length > 0;
+}

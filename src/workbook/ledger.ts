@@ -1,0 +1,185 @@
+// The ledger: one hidden tab for each record tab; a record's row is its id's number + 1. Versions and the last known state
+// live here, not in people's tabs, so that pastes, other programs, deletions and copies are noticed (DESIGN.md invariant 5).
+import { parseId } from '../domain/ids';
+import { isBlank } from '../domain/record';
+import { type AnyRecord, type FieldValue, ledgerTitle, type RecordTabKey } from '../domain/schema';
+import type { Sheet, Workbook } from './api';
+import { guardText } from './cells';
+import { WorkbookError } from './errors';
+import { maxJson } from './meta';
+import { blankFields, filled, findInColumn } from './rows';
+
+export const ledgerHeaders = ['ID', 'Version', 'Hash', 'Row', 'Change set', 'State', 'State 2', 'State 3'] as const;
+const stateCells = 3;
+
+/** What is known of a record. `hash` is blank when it is deleted. */
+export interface LedgerEntry {
+  readonly id: string;
+  readonly version: number;
+  readonly hash: string;
+  /** Where the record stood when last seen. */
+  readonly row: number;
+  readonly changeSet: string;
+  readonly state: LedgerState;
+}
+
+export interface LedgerState {
+  readonly fields: AnyRecord;
+  readonly raw: { readonly [field: string]: FieldValue };
+  /** Fields whose cell held a person's formula when last seen. */
+  readonly formulas: { readonly [field: string]: string };
+}
+
+interface StateJson {
+  f: AnyRecord;
+  r?: AnyRecord;
+  x?: { readonly [field: string]: string };
+}
+
+/** The ledger row of an id. */
+export function ledgerRow(id: string): number {
+  return (parseId(id)?.number ?? 0) + 1;
+}
+
+/** What the ledger knows of this record, null when nothing (1 read). */
+export function readLedgerEntry(workbook: Workbook, tab: RecordTabKey, id: string): LedgerEntry | null {
+  return readLedgerEntries(workbook, tab, [id]).get(id) ?? null;
+}
+
+/** The same for several records: one read for ids near each other, else one for each. */
+export function readLedgerEntries(
+  workbook: Workbook,
+  tab: RecordTabKey,
+  ids: readonly string[],
+): Map<string, LedgerEntry> {
+  const sheet = workbook.hidden(ledgerTitle(tab));
+  const rows = ids.map(ledgerRow).filter((row) => row > 1);
+  const found = new Map<string, LedgerEntry>();
+  if (rows.length === 0) return found;
+  const last = Math.min(sheet.getMaxRows(), Math.max(...rows));
+  const first = Math.min(...rows);
+  const spans =
+    last - first < rows.length * 50 + 500 ? [[first, last] as const] : rows.map((row) => [row, row] as const);
+  for (const [from, to] of spans) {
+    if (to < from || to > sheet.getMaxRows()) continue;
+    for (const entry of entriesOf(tab, sheet.getRange(from, 1, to - from + 1, ledgerHeaders.length).getValues())) {
+      found.set(entry.id, entry);
+    }
+  }
+  for (const id of ids) {
+    if (!found.has(id)) searchMoved(sheet, tab, id, found);
+  }
+  return found;
+}
+
+/** Every entry of a tab (1 read). */
+export function readLedger(workbook: Workbook, tab: RecordTabKey): Map<string, LedgerEntry> {
+  const sheet = workbook.hidden(ledgerTitle(tab));
+  const last = sheet.getLastRow();
+  if (last < 2) return new Map();
+  const cells = sheet.getRange(2, 1, last - 1, ledgerHeaders.length).getValues();
+  return new Map(entriesOf(tab, cells).map((entry) => [entry.id, entry]));
+}
+
+/** Writes entries: one write for each run of neighbouring ids. Grows the grid where needed. */
+export function writeLedger(workbook: Workbook, tab: RecordTabKey, entries: readonly LedgerEntry[]): void {
+  if (entries.length === 0) return;
+  const sheet = workbook.hidden(ledgerTitle(tab));
+  const sorted = [...entries].sort((one, other) => ledgerRow(one.id) - ledgerRow(other.id));
+  ensureRows(sheet, ledgerRow(sorted[sorted.length - 1]?.id ?? ''));
+  let run: LedgerEntry[] = [];
+  const put = () => {
+    if (run.length === 0) return;
+    sheet
+      .getRange(ledgerRow(run[0]?.id ?? ''), 1, run.length, ledgerHeaders.length)
+      .setValues(run.map((entry) => cellsOf(entry)));
+    run = [];
+  };
+  for (const entry of sorted) {
+    const before = run[run.length - 1];
+    if (before && ledgerRow(entry.id) !== ledgerRow(before.id) + 1) put();
+    run.push(entry);
+  }
+  put();
+}
+
+/** Makes the grid at least this many rows high, growing by at most 1,000 rows beyond what is needed. */
+export function ensureRows(sheet: Sheet, rows: number): void {
+  const have = sheet.getMaxRows();
+  if (rows > have) sheet.insertRowsAfter(have, Math.max(rows - have, Math.min(1000, Math.max(200, have))));
+}
+
+/** Whether a record's state fits the ledger's cells. */
+export function fitsLedger(state: LedgerState): boolean {
+  return JSON.stringify(stateJson(state)).length <= maxJson * stateCells;
+}
+
+function entriesOf(tab: RecordTabKey, rows: readonly (readonly unknown[])[]): LedgerEntry[] {
+  return rows.flatMap((cells) => {
+    const id = String(cells[0] ?? '');
+    if (parseId(id)?.tab !== tab) return [];
+    return [
+      {
+        id,
+        version: Number(cells[1]) || 0,
+        hash: String(cells[2] ?? ''),
+        row: Number(cells[3]) || 0,
+        changeSet: String(cells[4] ?? ''),
+        state: stateOf(tab, cells.slice(5, 5 + stateCells).join('')),
+      },
+    ];
+  });
+}
+
+function stateOf(tab: RecordTabKey, text: string): LedgerState {
+  let json: StateJson = { f: {} };
+  try {
+    if (text !== '') json = JSON.parse(text);
+  } catch {
+    // A person's edit of the hidden tab: the state is lost, the record in the grid is not.
+  }
+  return { fields: { ...blankFields(tab), ...json.f }, raw: json.r ?? {}, formulas: json.x ?? {} };
+}
+
+function stateJson({ fields, raw, formulas }: LedgerState): StateJson {
+  const { id: _, ...rest } = filled(fields);
+  return {
+    f: rest,
+    ...(Object.keys(raw).length > 0 ? { r: raw } : {}),
+    ...(Object.keys(formulas).length > 0 ? { x: formulas } : {}),
+  };
+}
+
+function cellsOf(entry: LedgerEntry): (string | number)[] {
+  const json = JSON.stringify(stateJson(entry.state));
+  if (json.length > maxJson * stateCells) {
+    throw new WorkbookError('too-large', `The record ${entry.id} holds more text than Rowbook can keep a copy of.`);
+  }
+  const parts = Array.from({ length: stateCells }, (_, index) =>
+    // A part in the middle of a text may begin with anything.
+    guardText(json.slice(index * maxJson, (index + 1) * maxJson)),
+  );
+  return [entry.id, entry.version, entry.hash, entry.row, entry.changeSet, ...parts];
+}
+
+function searchMoved(sheet: Sheet, tab: RecordTabKey, id: string, found: Map<string, LedgerEntry>): void {
+  const row = findInColumn(sheet, 1, id)[0];
+  if (row === undefined) return;
+  for (const entry of entriesOf(tab, sheet.getRange(row, 1, 1, ledgerHeaders.length).getValues())) {
+    found.set(entry.id, entry);
+  }
+}
+
+/** An entry for a record that the grid no longer holds: its state stays, for undo and restore. */
+export function tombstone(entry: LedgerEntry, changeSet: string): LedgerEntry {
+  return { ...entry, version: entry.version + 1, hash: '', row: 0, changeSet };
+}
+
+/** Highest id number that the ledger knows of; a floor for the high-water mark. */
+export function highestInLedger(workbook: Workbook, tab: RecordTabKey): number {
+  return Math.max(0, workbook.hidden(ledgerTitle(tab)).getLastRow() - 1);
+}
+
+export function isDeleted(entry: LedgerEntry): boolean {
+  return entry.hash === '' && !isBlank(entry.id);
+}

@@ -1,0 +1,309 @@
+// What a commit will do, decided before anything is touched: rules, merges, stage moves, ids. Reads, never writes.
+import { type ChangeKind, type Delta, deltaOf } from '../domain/change-set';
+import { formatId } from '../domain/ids';
+import type { Issue } from '../domain/issue';
+import { type MergeConflict, merge } from '../domain/merge';
+import { fieldOf, isBlank, newRecord } from '../domain/record';
+import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey, tabs } from '../domain/schema';
+import { stageMove } from '../domain/stage-move';
+import { checkChange, issue } from '../domain/validate';
+import type { Change } from './api';
+import { WorkbookError } from './errors';
+import { fitsLedger, highestInLedger, type LedgerEntry } from './ledger';
+import { readMeta } from './meta';
+import { baseFromHistory } from './past';
+import { readSettings } from './plain-table';
+import { blankFields } from './rows';
+import { holderOf } from './unique';
+import { type Current, currentOf, entryOf, nameInLedger, preloadEntries, type Work, withoutId } from './work';
+
+/** One record's part of a commit. */
+export interface Planned {
+  readonly tab: RecordTabKey;
+  readonly id: string;
+  readonly kind: ChangeKind;
+  readonly entry: LedgerEntry | null;
+  readonly trusted: boolean;
+  /** Where it stood; 0 for a new one. */
+  readonly row: number;
+  /** As seen before, without the id. */
+  readonly before: AnyRecord;
+  after: { [field: string]: FieldValue };
+  /** Grid edits found on the way, which nobody had recorded. */
+  readonly observed: Delta;
+  /** Formulas that stay. */
+  readonly formulas: { readonly [field: string]: string };
+  /** Formulas to put back (undoing a deletion). */
+  readonly restore?: { readonly [field: string]: string };
+  readonly labels: { [id: string]: string };
+  readonly merged: readonly string[];
+  /** Only fields that Rowbook derives change. */
+  readonly derived: boolean;
+}
+
+export type Plan =
+  | { readonly status: 'planned'; readonly records: Planned[] }
+  | {
+      readonly status: 'conflict';
+      readonly tab: RecordTabKey;
+      readonly id: string;
+      readonly conflicts: MergeConflict[];
+    }
+  | { readonly status: 'invalid'; readonly issues: Issue[] };
+
+/** Plans every change. All issues of all changes are collected; the first conflict ends it. Throws `no-record`. */
+export function planChanges(work: Work, changes: readonly Change[], unchecked: boolean): Plan {
+  preload(work, changes);
+  const records: Planned[] = [];
+  const issues: Issue[] = [];
+  const taken = new Map<string, string>();
+  for (const change of changes) {
+    const known = records.find((record) => record.id !== '' && record.id === change.id);
+    if (known) throw new WorkbookError('too-large', `${known.id} is changed twice in one change set.`);
+    const planned = planOne(work, change, unchecked, taken);
+    if ('conflicts' in planned)
+      return { status: 'conflict', tab: change.tab, id: change.id ?? '', conflicts: planned.conflicts };
+    if ('issues' in planned) issues.push(...planned.issues);
+    else if (planned.kind !== 'update' || hasDelta(planned)) records.push(planned);
+  }
+  return issues.length > 0 ? { status: 'invalid', issues } : { status: 'planned', records: withIds(work, records) };
+}
+
+/** Fields that this record's part changes. */
+export function deltaOfPlanned(planned: Planned): Delta {
+  return deltaOf(planned.before, planned.after);
+}
+
+/** A plan for a record that only Rowbook's derived fields of change; null when there is no such record. */
+export function planDerived(work: Work, tab: RecordTabKey, id: string): Planned | null {
+  const current = currentOf(work, tab, id);
+  return current ? plannedFrom(tab, id, 'update', current, { ...current.seen }, [], true) : null;
+}
+
+type OneOutcome = Planned | { conflicts: MergeConflict[] } | { issues: Issue[] };
+
+function planOne(work: Work, change: Change, unchecked: boolean, taken: Map<string, string>): OneOutcome {
+  switch (change.kind) {
+    case 'create':
+      return planCreate(work, change, unchecked, taken);
+    case 'update':
+      return planUpdate(work, change, unchecked, taken);
+    default:
+      return planDelete(work, change);
+  }
+}
+
+function planCreate(work: Work, change: Change, unchecked: boolean, taken: Map<string, string>): OneOutcome {
+  const { tab } = change;
+  const given = { ...defaultsFor(work, change), ...change.fields };
+  const checked = check(work, change, '', {}, given, unchecked, taken);
+  if (checked.issues.length > 0) return checked;
+  const start = { ...withoutId(newRecord(tab)), ...checked.changes };
+  const moved = tab === 'deals' && !unchecked ? { ...start, ...move(work, {}, start) } : start;
+  const after = { ...moved, ...stamps(work, tab, true) };
+  // Undoing a deletion brings back the record under its own id, with its formulas.
+  const entry = change.id ? entryOf(work, tab, change.id) : null;
+  return {
+    tab,
+    id: change.id ?? '',
+    kind: change.id ? 'restore' : 'create',
+    entry,
+    trusted: false,
+    row: 0,
+    before: withoutId(blankFields(tab)),
+    after,
+    observed: {},
+    formulas: {},
+    ...(entry && change.id ? { restore: entry.state.formulas } : {}),
+    labels: labelsFor(work, tab, after),
+    merged: [],
+    derived: false,
+  };
+}
+
+function planUpdate(work: Work, change: Change, unchecked: boolean, taken: Map<string, string>): OneOutcome {
+  const { tab } = change;
+  const id = change.id ?? '';
+  const current = existing(work, tab, id);
+  const checked = check(work, change, id, current.seen, change.fields ?? {}, unchecked, taken);
+  if (checked.issues.length > 0) return checked;
+  const base = baseOf(work, change, current);
+  const result = merge({ base, mine: checked.changes, theirs: current.seen, overwrite: change.overwrite ?? [] });
+  const conflicts = [...result.conflicts, ...formulaConflicts(change, result.changes, current)];
+  if (conflicts.length > 0) return { conflicts };
+  const after = { ...current.seen, ...result.changes };
+  if (tab === 'deals' && !unchecked) Object.assign(after, move(work, current.seen, result.changes));
+  if (Object.keys(deltaOf(current.seen, after)).length > 0) Object.assign(after, stamps(work, tab, false));
+  if (!fitsLedger({ fields: after, raw: {}, formulas: {} })) {
+    return { issues: [issue({ tab, id }, '', 'tooLong', 'a record of at most 135,000 characters', null)] };
+  }
+  const planned = plannedFrom(tab, id, 'update', current, after, result.merged, false);
+  Object.assign(planned.labels, labelsFor(work, tab, result.changes));
+  return planned;
+}
+
+function planDelete(work: Work, change: Change): OneOutcome {
+  const id = change.id ?? '';
+  const current = existing(work, change.tab, id);
+  const since = { ...baseOf(work, change, current) };
+  const conflicts = Object.entries(deltaOf(since, pick(current.seen, Object.keys(since)))).map(
+    ([field, [base, theirs]]) => ({ field, base, mine: null, theirs }),
+  );
+  if (conflicts.length > 0) return { conflicts };
+  return plannedFrom(change.tab, id, 'delete', current, {}, [], false);
+}
+
+function plannedFrom(
+  tab: RecordTabKey,
+  id: string,
+  kind: ChangeKind,
+  current: Current,
+  after: { [field: string]: FieldValue },
+  merged: readonly string[],
+  derived: boolean,
+): Planned {
+  const { entry, trusted, row, seen, observed, formulas, labels } = current;
+  return {
+    tab,
+    id,
+    kind,
+    entry,
+    trusted,
+    row,
+    before: seen,
+    after,
+    observed,
+    formulas,
+    labels: { ...labels },
+    merged,
+    derived,
+  };
+}
+
+function existing(work: Work, tab: RecordTabKey, id: string): Current {
+  const current = currentOf(work, tab, id);
+  if (current) return current;
+  throw new WorkbookError('no-record', `${id || 'This record'} is not in ${tabs[tab].title} any more.`);
+}
+
+function hasDelta(planned: Planned): boolean {
+  return Object.keys(deltaOfPlanned(planned)).length > 0;
+}
+
+/** Values that the change began from, where they may differ from what stands there now. */
+function baseOf(work: Work, change: Change, current: Current): AnyRecord {
+  const version = current.entry?.version ?? 0;
+  const isNew = Object.keys(current.observed).length > 0;
+  if (change.baseVersion === undefined || (change.baseVersion === version && !isNew)) return {};
+  if (change.base) return change.base;
+  const since = Object.fromEntries(Object.entries(current.observed).map(([key, [before]]) => [key, before]));
+  return { ...since, ...baseFromHistory(work.workbook, change.id ?? '', version - change.baseVersion) };
+}
+
+/** A cell with a person's formula is written over only when they said so (DESIGN.md invariant 7). */
+function formulaConflicts(change: Change, changes: AnyRecord, current: Current): MergeConflict[] {
+  return Object.keys(changes)
+    .filter((field) => current.formulas[field] !== undefined && !change.overwrite?.includes(field))
+    .map((field) => ({
+      field,
+      base: current.seen[field] ?? null,
+      mine: changes[field] ?? null,
+      theirs: current.formulas[field] ?? null,
+    }));
+}
+
+function check(
+  work: Work,
+  change: Change,
+  id: string,
+  before: AnyRecord,
+  fields: AnyRecord,
+  unchecked: boolean,
+  taken: Map<string, string>,
+): { changes: { [field: string]: FieldValue }; issues: Issue[] } {
+  if (unchecked) return { changes: { ...withoutId(fields) }, issues: [] };
+  const { tab } = change;
+  const context = {
+    ...work.context,
+    exists: (target: string, ref: string) => target !== '' && nameInLedger(work, ref) !== undefined,
+    holderOf: (_: RecordTabKey, field: string, value: string) => holderOf(work, tab, field, value, id, taken),
+    // A getter does not survive the spread.
+    ...(tab === 'deals' ? { stages: readSettings(work.workbook).stages } : {}),
+  };
+  const by = change.by ?? 'person';
+  const checked = checkChange({ tab, id, before, changes: fields, by }, context);
+  if (id === '') return checked;
+  // An old gap in another field is listed under "Needs attention"; it does not keep a person from saving this one.
+  const concerns = (one: Issue) => {
+    const field = fieldOf(tab, one.field);
+    const others = [field?.requiredUnless, field?.requiredWhen?.field].filter((key) => key !== undefined);
+    return one.code !== 'required' || [one.field, ...others].some((key) => key in fields);
+  };
+  return { changes: checked.changes, issues: checked.issues.filter(concerns) };
+}
+
+function move(work: Work, before: AnyRecord, changes: AnyRecord): { [field: string]: FieldValue } {
+  if (!('stage' in changes)) return {};
+  return stageMove(before, changes, readSettings(work.workbook).stages, work.today);
+}
+
+/** Created and Updated, where the tab has them. */
+function stamps(work: Work, tab: RecordTabKey, isNew: boolean): { [field: string]: FieldValue } {
+  const has = (key: string) => fieldOf(tab, key) !== undefined;
+  return {
+    ...(isNew && has('created') ? { created: work.clock } : {}),
+    ...(has('updated') ? { updated: work.clock } : {}),
+  };
+}
+
+/** Whoever notes a task or an interaction owns it, unless they name another. */
+function defaultsFor(work: Work, { tab, fields = {} }: Change): { [field: string]: FieldValue } {
+  const owns = (tab === 'tasks' || tab === 'interactions') && isBlank(fields.owner) && work.author.email !== '';
+  const owner = owns ? work.context.person?.(work.author.email) : undefined;
+  return owner === undefined ? {} : { owner };
+}
+
+function labelsFor(work: Work, tab: RecordTabKey, fields: AnyRecord): { [id: string]: string } {
+  const labels: { [id: string]: string } = {};
+  for (const [key, value] of Object.entries(fields)) {
+    if (typeof value !== 'string' || fieldOf(tab, key)?.type !== 'reference') continue;
+    labels[value] = nameInLedger(work, value) ?? '';
+  }
+  return labels;
+}
+
+/** Reads together what will be needed one by one. */
+function preload(work: Work, changes: readonly Change[]): void {
+  const wanted = new Map<RecordTabKey, string[]>();
+  const want = (tab: RecordTabKey, id: string) => wanted.set(tab, [...(wanted.get(tab) ?? []), id]);
+  for (const { tab, id, fields = {} } of changes) {
+    if (id) want(tab, id);
+    for (const [key, field] of fieldsOf(tab)) {
+      const value = fields[key];
+      if (field.type === 'reference' && typeof value === 'string')
+        want(field.reference as RecordTabKey, value.trim().toUpperCase());
+    }
+  }
+  for (const [tab, ids] of wanted) preloadEntries(work, tab, ids);
+}
+
+/** Gives new records the next ids. The marks are written together with the journal. */
+function withIds(work: Work, records: readonly Planned[]): Planned[] {
+  const next = new Map<RecordTabKey, number>();
+  return records.map((record) => {
+    if (record.id !== '') return record;
+    const number = next.get(record.tab) ?? nextNumber(work, record.tab);
+    next.set(record.tab, number + 1);
+    return { ...record, id: formatId(record.tab, number) };
+  });
+}
+
+/** The first number never used: above the mark in `_Meta`, and above the ledger in case the mark was lost. */
+export function nextNumber(work: Pick<Work, 'workbook'>, tab: RecordTabKey): number {
+  const marks = (readMeta(work.workbook, 'highWater') ?? {}) as { [prefix: string]: number };
+  return Math.max(marks[tabs[tab].idPrefix] ?? 0, highestInLedger(work.workbook, tab)) + 1;
+}
+
+function pick(fields: AnyRecord, keys: readonly string[]): AnyRecord {
+  return Object.fromEntries(keys.map((key) => [key, fields[key] ?? null]));
+}

@@ -1,0 +1,119 @@
+// One row ↔ one record, without knowing more than the schema: what the ledger's hash is taken over. Choices, people and
+// bare names are looked up later (resolve.ts), so that a changed setting never looks like a changed record.
+import { hashFields } from '../domain/hash';
+import { parseId } from '../domain/ids';
+import { blankOf, fieldOf, isBlank } from '../domain/record';
+import { parseReference } from '../domain/references';
+import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey } from '../domain/schema';
+import { parseCell } from '../domain/values';
+import type { Sheet, Workbook } from './api';
+import { plainCell } from './cells';
+import { type Columns, columnOf } from './columns';
+
+export interface Row {
+  readonly tab: RecordTabKey;
+  readonly id: string;
+  /** 1-based row where it stood. */
+  readonly row: number;
+  readonly fields: AnyRecord;
+  /** Cells that could not be read, by field. */
+  readonly raw: { readonly [field: string]: FieldValue };
+  /** Names in reference cells, by id. */
+  readonly labels: { readonly [id: string]: string };
+}
+
+/** Reads one row's cells, as getValues() gave them. */
+export function rowOf(
+  workbook: Workbook,
+  tab: RecordTabKey,
+  columns: Columns,
+  row: number,
+  cells: readonly unknown[],
+): Row {
+  const fields: { [key: string]: FieldValue } = blankFields(tab);
+  const raw: { [key: string]: FieldValue } = {};
+  const labels: { [id: string]: string } = {};
+  columns.keys.forEach((key, index) => {
+    const field = key === '' ? undefined : fieldOf(tab, key);
+    if (!field) return;
+    const cell = plainCell(workbook, field, cells[index]);
+    const { value, problem } = parseCell(field, cell);
+    fields[key] = value;
+    if (problem) raw[key] = cell;
+    if (field.type === 'reference' && typeof value === 'string') {
+      labels[value] = parseReference(String(cell)).name;
+    }
+  });
+  const id = String(fields.id ?? '').trim();
+  return { tab, id: parseId(id)?.tab === tab ? id : '', row, fields, raw, labels };
+}
+
+/** Every field of the tab, blank. */
+export function blankFields(tab: RecordTabKey): { [key: string]: FieldValue } {
+  return Object.fromEntries(fieldsOf(tab).map(([key, field]) => [key, blankOf(field)]));
+}
+
+/** The row's fingerprint, as the ledger keeps it. The id itself is no part of it. */
+export function hashOf({ fields, raw }: Pick<Row, 'fields' | 'raw'>): string {
+  return `h${hashFields({ ...fields, id: null }, raw)}`;
+}
+
+/** The row as a person sees it: what could not be read stands as it was typed. For deltas and comparisons. */
+export function seenFields({ fields, raw }: Pick<Row, 'fields' | 'raw'>): AnyRecord {
+  return { ...fields, ...raw };
+}
+
+/** Whether nothing stands in the row; an unticked checkbox counts as nothing (APPS_SCRIPT.md 2.1). */
+export function isEmptyRow(cells: readonly unknown[]): boolean {
+  return cells.every((cell) => cell === '' || cell === null || cell === undefined || cell === false);
+}
+
+/** Reads the row at this position (1 read). Null when it lies outside the grid. */
+export function readRow(workbook: Workbook, tab: RecordTabKey, columns: Columns, row: number): Row | null {
+  if (row < 2 || row > columns.sheet.getMaxRows()) return null;
+  const cells = columns.sheet.getRange(row, 1, 1, columns.keys.length).getValues()[0] ?? [];
+  return rowOf(workbook, tab, columns, row, cells);
+}
+
+/** Finds the row of an id: at the hint, else by a search of the id column (1 read, 2 more when it has moved). */
+export function locate(
+  workbook: Workbook,
+  tab: RecordTabKey,
+  columns: Columns,
+  id: string,
+  hint: number | null,
+): Row | null {
+  const hinted = hint === null ? null : readRow(workbook, tab, columns, hint);
+  if (hinted?.id === id) return hinted;
+  const found = findInColumn(columns.sheet, columnOf(columns, 'id'), id)[0];
+  const row = found === undefined ? null : readRow(workbook, tab, columns, found);
+  return row?.id === id ? row : null;
+}
+
+/** Rows whose cell in this column is this text, case ignored, in order (1 read). */
+export function findInColumn(sheet: Sheet, column: number, text: string): number[] {
+  const rows = sheet.getMaxRows() - 1;
+  if (rows < 1) return [];
+  return sheet
+    .getRange(2, column, rows, 1)
+    .createTextFinder(text)
+    .matchEntireCell(true)
+    .findAll()
+    .map((range) => range.getRow());
+}
+
+/** Formulas of a row's fields that a person may write, by field (1 read). */
+export function readFormulas(columns: Columns, row: number): { [field: string]: string } {
+  const cells = columns.sheet.getRange(row, 1, 1, columns.keys.length).getFormulas()[0] ?? [];
+  const formulas: { [field: string]: string } = {};
+  columns.keys.forEach((key, index) => {
+    const formula = cells[index];
+    if (key !== '' && formula) formulas[key] = formula;
+  });
+  return formulas;
+}
+
+/** Fields that hold something. */
+export function filled(fields: AnyRecord): { [key: string]: FieldValue } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isBlank(value)));
+}

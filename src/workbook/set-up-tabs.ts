@@ -1,0 +1,130 @@
+// Makes the tabs that are missing, and brings back what is missing in those that are there. Never changes what a person made:
+// a tab, header, format or rule that stands is left as it is.
+import { fieldsOf, hiddenTabs, ledgerTitle, recordTabKeys, type TabKey, tabs } from '../domain/schema';
+import type { Settings } from '../domain/settings';
+import type { Sheet, Workbook } from './api';
+import { identifyColumns, markedColumns, type Signature } from './columns';
+import { journalHeaders, journalTitle } from './journal';
+import { ledgerHeaders } from './ledger';
+import { metaKeys, metaTitle } from './meta';
+import { protectWithWarning } from './protect';
+import { isEmptyRow } from './rows';
+import { declaredColumns, dressColumns, type NewColumn, tagColumns } from './tab-format';
+import { tabMetadataKey, titleOf } from './workbook';
+
+/** Rows of a new tab; blank grid cells count towards Google's ten million, so grids start small and grow. */
+const newRows = { record: 500, admin: 100, written: 200, hidden: 50 } as const;
+
+/** Titles that Rowbook needs and that a person's own tab has. Set-up stops with these, before it changes anything. */
+export function takenTitles(workbook: Workbook): string[] {
+  const ours = new Set(
+    workbook.spreadsheet
+      .createDeveloperMetadataFinder()
+      .withKey(tabMetadataKey)
+      .find()
+      .map((mark) => mark.getLocation().getSheet()?.getSheetId()),
+  );
+  const wanted = new Set(Object.values(tabs).map((tab): string => tab.title.toLowerCase()));
+  return workbook.spreadsheet
+    .getSheets()
+    .filter((sheet) => wanted.has(sheet.getName().toLowerCase()) && !ours.has(sheet.getSheetId()) && !isBlank(sheet))
+    .map((sheet) => sheet.getName());
+}
+
+/** Makes or repairs one visible tab. Answers what its columns are, and which fields had to be brought back. */
+export function setUpTab(
+  workbook: Workbook,
+  tab: TabKey,
+  settings: Settings,
+): { sheet: Sheet; signature: Signature; isNew: boolean; restored: string[] } {
+  const existing = workbook.findSheet(tab);
+  if (existing && !isBlank(existing))
+    return { sheet: existing, isNew: false, ...repair(workbook, tab, existing, settings) };
+  const sheet = existing ?? workbook.spreadsheet.insertSheet(titleOf(tab), workbook.spreadsheet.getSheets().length);
+  const fields = fieldsOf(tab);
+  trimGrid(sheet, newRows[tabs[tab].kind], Math.max(fields.length, 3));
+  if (fields.length > 0) {
+    dressColumns(sheet, tab, declaredColumns(tab), settings);
+    sheet.setFrozenRows(1);
+  }
+  sheet.addDeveloperMetadata(tabMetadataKey, tab, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+  return { sheet, isNew: true, restored: [], signature: signatureOf(tab) };
+}
+
+/** Makes the hidden tabs that are missing. */
+export function setUpHiddenTabs(workbook: Workbook): void {
+  const headers: { [title: string]: readonly string[] } = {
+    [metaTitle]: ['Key', 'Value'],
+    [journalTitle]: journalHeaders,
+  };
+  for (const title of hiddenTabs) setUpHiddenTab(workbook, title, headers[title] ?? ['When', 'What', 'Content']);
+  for (const tab of recordTabKeys) setUpHiddenTab(workbook, ledgerTitle(tab), ledgerHeaders);
+}
+
+function setUpHiddenTab(workbook: Workbook, title: string, headers: readonly string[]): void {
+  if (workbook.findSheet(title)) return;
+  const { spreadsheet } = workbook;
+  const sheet = spreadsheet.insertSheet(title, spreadsheet.getSheets().length);
+  trimGrid(sheet, newRows.hidden, headers.length);
+  sheet.getRange(1, 1, sheet.getMaxRows(), headers.length).setNumberFormat('@');
+  sheet.getRange(1, 1, 1, headers.length).setValues([[...headers]]);
+  if (title === metaTitle) sheet.getRange(2, 1, metaKeys.length, 1).setValues(metaKeys.map((key) => [key]));
+  // Version and row are numbers; all else is text.
+  if (headers === ledgerHeaders) {
+    for (const column of [2, 4]) sheet.getRange(2, column, sheet.getMaxRows() - 1, 1).setNumberFormat('0');
+  }
+  sheet.setFrozenRows(1);
+  sheet.addDeveloperMetadata(tabMetadataKey, title, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+  protectWithWarning(sheet);
+  sheet.hideSheet();
+}
+
+/** Adds columns of fields that have none, at the right; tags columns that lost their identity. */
+function repair(
+  workbook: Workbook,
+  tab: TabKey,
+  sheet: Sheet,
+  settings: Settings,
+): { signature: Signature; restored: string[] } {
+  const header = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0] ?? [];
+  const columns = identifyColumns(workbook, tab, sheet, header);
+  const keys = [...columns.keys];
+  const headers = [...columns.headers];
+  const marked = new Set(markedColumns(sheet, tab).values());
+  const untagged = fieldsOf(tab).flatMap(([key]) => {
+    const column = columns.at(key);
+    return column === undefined || marked.has(key) ? [] : [{ key, column }];
+  });
+  tagColumns(sheet, tab, untagged);
+  const missing: NewColumn[] = fieldsOf(tab)
+    .filter(([key]) => columns.at(key) === undefined)
+    .map(([key, field], index) => ({ key, field, column: headers.length + 1 + index }));
+  if (missing.length > 0) {
+    const need = headers.length + missing.length;
+    const have = sheet.getMaxColumns();
+    if (need > have) sheet.insertColumnsAfter(have, need - have);
+    dressColumns(sheet, tab, missing, settings);
+    keys.push(...missing.map(({ key }) => key));
+    headers.push(...missing.map(({ field }) => field.header));
+  }
+  return { signature: { headers, keys }, restored: missing.map(({ key }) => key) };
+}
+
+function signatureOf(tab: TabKey): Signature {
+  const fields = fieldsOf(tab);
+  return { headers: fields.map(([, field]) => field.header), keys: fields.map(([key]) => key) };
+}
+
+function trimGrid(sheet: Sheet, rows: number, columns: number): void {
+  const haveRows = sheet.getMaxRows();
+  const haveColumns = sheet.getMaxColumns();
+  if (haveRows > rows) sheet.deleteRows(rows + 1, haveRows - rows);
+  if (haveColumns > columns) sheet.deleteColumns(columns + 1, haveColumns - columns);
+  if (haveRows < rows) sheet.insertRowsAfter(haveRows, rows - haveRows);
+  if (haveColumns < columns) sheet.insertColumnsAfter(haveColumns, columns - haveColumns);
+}
+
+function isBlank(sheet: Sheet): boolean {
+  const row = sheet.getLastRow();
+  return row === 0 || (row === 1 && isEmptyRow(sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0] ?? []));
+}

@@ -1,0 +1,145 @@
+// One commit's view of the workbook while it holds the lock: what it has read so far, so that nothing is read twice.
+import { type Author, type Delta, deltaOf, type How } from '../domain/change-set';
+import { parseId } from '../domain/ids';
+import { nameOf } from '../domain/record';
+import type { AnyRecord, RecordTabKey } from '../domain/schema';
+import type { ValidationContext } from '../domain/validate';
+import type { Workbook } from './api';
+import { type Columns, readColumns } from './columns';
+import { isDeleted, type LedgerEntry, readLedgerEntries } from './ledger';
+import { valueContext } from './lookups';
+import { hashOf, locate, type Row, readFormulas, seenFields } from './rows';
+
+export interface Work {
+  readonly workbook: Workbook;
+  readonly author: Author;
+  readonly how: How;
+  readonly changeSet: string;
+  /** UTC ISO. */
+  readonly when: string;
+  /** Wall clock and day of the workbook's zone. */
+  readonly clock: string;
+  readonly today: string;
+  readonly context: ValidationContext;
+  /**
+   * Read rows before planning. A first attempt plans from the ledger alone and proves afterwards, once the change is announced,
+   * that the row is what the ledger says: one call less. When it is not, the second attempt reads first.
+   */
+  readonly careful: boolean;
+  readonly columns: Map<RecordTabKey, Columns>;
+  readonly entries: Map<string, LedgerEntry | null>;
+}
+
+export function columnsOf(work: Work, tab: RecordTabKey): Columns {
+  const known = work.columns.get(tab) ?? readColumns(work.workbook, tab);
+  work.columns.set(tab, known);
+  return known;
+}
+
+/** Reads the ledger entries of these records together. */
+export function preloadEntries(work: Work, tab: RecordTabKey, ids: readonly string[]): void {
+  const wanted = [...new Set(ids)].filter((id) => !work.entries.has(id) && parseId(id)?.tab === tab);
+  const found = readLedgerEntries(work.workbook, tab, wanted);
+  for (const id of wanted) work.entries.set(id, found.get(id) ?? null);
+}
+
+export function entryOf(work: Work, tab: RecordTabKey, id: string): LedgerEntry | null {
+  preloadEntries(work, tab, [id]);
+  return work.entries.get(id) ?? null;
+}
+
+/** A record's name as the ledger knows it; undefined when there is no such record. */
+export function nameInLedger(work: Work, id: string): string | undefined {
+  const tab = parseId(id)?.tab;
+  const entry = tab ? entryOf(work, tab, id) : null;
+  return tab && entry && !isDeleted(entry) ? nameOf(tab, entry.state.fields) : undefined;
+}
+
+/** A record as it is now, before this commit. */
+export interface Current {
+  readonly entry: LedgerEntry | null;
+  /** As a person sees it: cells that could not be read stand as they were typed. */
+  readonly seen: AnyRecord;
+  readonly raw: AnyRecord;
+  readonly row: number;
+  /** Taken from the ledger without looking at the row. */
+  readonly trusted: boolean;
+  readonly formulas: { readonly [field: string]: string };
+  readonly labels: { readonly [id: string]: string };
+  /** What people changed in the grid since the ledger was written. */
+  readonly observed: Delta;
+}
+
+/** The record as the ledger says, or as the row says; null when there is none. */
+export function currentOf(work: Work, tab: RecordTabKey, id: string): Current | null {
+  const entry = entryOf(work, tab, id);
+  if (!work.careful && entry && !isDeleted(entry) && isPlain(entry)) {
+    const { fields } = entry.state;
+    return { entry, seen: fields, raw: {}, row: entry.row, trusted: true, formulas: {}, labels: {}, observed: {} };
+  }
+  const columns = columnsOf(work, tab);
+  const row = locate(work.workbook, tab, columns, id, entry?.row || null);
+  return row ? currentFromRow(entry, row, readFormulas(columns, row.row)) : null;
+}
+
+/** The record as a row that was just read says. */
+export function currentFromRow(
+  entry: LedgerEntry | null,
+  row: Row,
+  formulas: { readonly [field: string]: string },
+): Current {
+  return {
+    entry,
+    seen: withoutId(seenFields(row)),
+    raw: row.raw,
+    row: row.row,
+    trusted: false,
+    formulas,
+    labels: row.labels,
+    observed: observedIn(entry, row),
+  };
+}
+
+/** What the row holds beyond what the ledger knows; everything, for a record that the ledger does not know. */
+export function observedIn(entry: LedgerEntry | null, row: Row): Delta {
+  if (entry && !isDeleted(entry) && entry.hash === hashOf(row)) return {};
+  const known = entry ? withoutId(seenFields({ fields: entry.state.fields, raw: entry.state.raw })) : {};
+  return deltaOf(known, withoutId(seenFields(row)));
+}
+
+export function withoutId(fields: AnyRecord): AnyRecord {
+  const { id: _, ...rest } = fields;
+  return rest;
+}
+
+/** Formulas and unreadable cells need a look at the row itself. */
+function isPlain({ state }: LedgerEntry): boolean {
+  return Object.keys(state.formulas).length === 0 && Object.keys(state.raw).length === 0;
+}
+
+export function newWork(
+  workbook: Workbook,
+  author: Author,
+  how: How,
+  changeSet: string | undefined,
+  careful: boolean,
+): Work {
+  return {
+    workbook,
+    author,
+    how,
+    changeSet: changeSet ?? newChangeSet(workbook),
+    when: workbook.now(),
+    clock: workbook.clock(),
+    today: workbook.today(),
+    context: valueContext(workbook),
+    careful,
+    columns: new Map(),
+    entries: new Map(),
+  };
+}
+
+/** `S` and 12 hexadecimal digits: begins with a letter, so that no cell takes it for a number. */
+export function newChangeSet(workbook: Workbook): string {
+  return `S${workbook.uuid().replace(/-/g, '').slice(0, 12)}`;
+}

@@ -1,0 +1,97 @@
+// Putting values into cells: only those that change, neighbours together, text as text. Nothing here reads or decides.
+import { fieldOf, isBlank } from '../domain/record';
+import type { AnyRecord, RecordTabKey } from '../domain/schema';
+import type { Workbook } from './api';
+import { cellFor, otherSpellings } from './cells';
+import { type Columns, columnOf } from './columns';
+import { ensureRows } from './ledger';
+import { readMeta } from './meta';
+import { isEmptyRow } from './rows';
+
+type Labels = { readonly [id: string]: string };
+
+/** Writes these fields of one row: one write for each run of neighbouring columns. Fields without a column are refused. */
+export function writeFields(
+  columns: Columns,
+  tab: RecordTabKey,
+  row: number,
+  values: AnyRecord,
+  labels: Labels,
+  formulas: { readonly [field: string]: string } = {},
+): void {
+  const cells = Object.keys(values)
+    .map((key) => ({ key, column: columnOf(columns, key) }))
+    .sort((one, other) => one.column - other.column)
+    .map(({ key, column }) => ({ column, content: formulas[key] ?? contentOf(tab, key, values, labels) }));
+  for (const run of runs(cells)) {
+    columns.sheet.getRange(row, run[0]?.column ?? 1, 1, run.length).setValues([run.map(({ content }) => content)]);
+  }
+}
+
+/**
+ * Writes new records into blank rows next to each other: one write for each run of columns that are ours or filled, whatever
+ * the number of records. A custom column that no record fills is left alone: it may hold people's formulas.
+ */
+export function writeNewRows(
+  columns: Columns,
+  tab: RecordTabKey,
+  firstRow: number,
+  records: readonly AnyRecord[],
+  labels: Labels,
+): void {
+  const used = columns.keys.flatMap((key, index) => {
+    const ours = key !== '' && (!key.startsWith('custom:') || records.some((record) => !isBlank(record[key])));
+    return ours ? [{ column: index + 1, content: key }] : [];
+  });
+  for (const run of runs(used)) {
+    columns.sheet
+      .getRange(firstRow, run[0]?.column ?? 1, records.length, run.length)
+      .setValues(records.map((record) => run.map(({ content: key }) => contentOf(tab, key, record, labels))));
+  }
+}
+
+/** Writes one text again in another way, after it came back different. `attempt` counts from 0; false: no way is left. */
+export function respell(columns: Columns, row: number, key: string, text: string, attempt: number): boolean {
+  const spelling = otherSpellings(text)[attempt];
+  if (spelling === undefined) return false;
+  columns.sheet.getRange(row, columnOf(columns, key)).setNumberFormat('@').setValue(spelling);
+  return true;
+}
+
+/**
+ * First row of a blank stretch for new records, below everything that people have there. The last row used before is
+ * remembered; only where the tab goes on below it are rows read (checkboxes and formulas make tabs look longer than they are,
+ * APPS_SCRIPT.md 7.24).
+ */
+export function placeForNew(workbook: Workbook, columns: Columns, count: number): number {
+  const { sheet, tab } = columns;
+  const last = Math.max(1, sheet.getLastRow());
+  const tails = (readMeta(workbook, 'tails') ?? {}) as { [tab: string]: number };
+  const tail = Math.min(last, Math.max(1, tails[tab] ?? 1));
+  const first = last === tail ? last + 1 : belowContent(columns, tail, last);
+  ensureRows(sheet, first + count - 1);
+  return first;
+}
+
+function belowContent(columns: Columns, tail: number, last: number): number {
+  const rows = columns.sheet.getRange(tail + 1, 1, last - tail, columns.keys.length).getValues();
+  for (let index = rows.length - 1; index >= 0; index--) {
+    if (!isEmptyRow(rows[index] ?? [])) return tail + 1 + index + 1;
+  }
+  return tail + 1;
+}
+
+function contentOf(tab: RecordTabKey, key: string, record: AnyRecord, labels: Labels): string | number | boolean {
+  const field = fieldOf(tab, key);
+  return field ? cellFor(field, record[key], { nameOf: (_, id) => labels[id] }) : '';
+}
+
+function runs<T extends { readonly column: number }>(cells: readonly T[]): T[][] {
+  const all: T[][] = [];
+  for (const cell of cells) {
+    const run = all[all.length - 1];
+    if (run && (run[run.length - 1]?.column ?? 0) + 1 === cell.column) run.push(cell);
+    else all.push([cell]);
+  }
+  return all;
+}
