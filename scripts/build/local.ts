@@ -3,22 +3,32 @@ import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { inProject, put } from './files';
 
-/** Builds `dist/local` (worker.js, page/app.js, page/app.css, page/frame.js). */
+/** Builds `dist/local` (worker.js, services.js, page/app.js, page/app.css, page/frame.js). */
 export async function buildLocal(): Promise<void> {
   await Promise.all([buildWorker(), buildPage()]);
 }
 
 async function buildWorker(): Promise<void> {
-  const result = await build({
-    entryPoints: [inProject('scripts/local/runtime/worker.ts')],
-    bundle: true,
-    write: false,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-  });
+  const common = { bundle: true, write: false, target: 'node20' } as const;
+  const [worker, services] = await Promise.all([
+    build({
+      ...common,
+      entryPoints: [inProject('scripts/local/runtime/worker.ts')],
+      platform: 'node',
+      format: 'cjs',
+    }),
+    // Apps Script's services run inside the script's own context, which has nothing of Node.
+    build({
+      ...common,
+      entryPoints: [inProject('scripts/local/runtime/services/index.ts')],
+      platform: 'neutral',
+      format: 'iife',
+      globalName: 'services',
+    }),
+  ]);
   await Promise.all([
-    put('dist/local/worker.js', result.outputFiles[0]?.contents ?? ''),
+    put('dist/local/worker.js', worker.outputFiles[0]?.contents ?? ''),
+    put('dist/local/services.js', services.outputFiles[0]?.contents ?? ''),
     put('dist/local/package.json', '{ "type": "commonjs" }\n'),
   ]);
 }

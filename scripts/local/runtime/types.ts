@@ -15,6 +15,8 @@ export interface RunRequest {
   args: readonly unknown[];
   user: string;
   source: ExecutionSource;
+  /** Which open page a 'client' call comes from (at most 10 calls of one page run at a time); default: the user. */
+  client?: string;
 }
 
 export interface RunOutcome {
@@ -85,6 +87,13 @@ export interface MenuItem {
 export interface Scheduler {
   /** Indexes into `waiting` (executions or people with a call ready), in arrival order. */
   next(waiting: readonly { execution: number; call: string }[]): number;
+  /**
+   * True: nothing proceeds while an execution computes, `waiting` is in the order of the executions' numbers, and time is
+   * modelled only (sleeps and lock waits take no real time), so that a run can be replayed.
+   */
+  lockstep?: boolean;
+  /** Randomness inside the executions (`Math.random`, `Utilities.getUuid`) comes from it under lockstep. */
+  seed?: number;
 }
 
 export interface RuntimeOptions {
@@ -98,15 +107,25 @@ export interface RuntimeOptions {
   scheduler?: Scheduler;
   /** Milliseconds since 1970 of the machine; the stand-in's clock is this plus its own offset. */
   realNow?: () => number;
+  /** The bundled worker; default `dist/local/worker.js` (services.js stands beside it). */
+  worker?: string;
+  /** The add-on's name, which `createAddonMenu` takes as its caption; default Rowbook. */
+  addonName?: string;
+  /** Whether time triggers fire by themselves as real time passes; default true, never under lockstep. */
+  timers?: boolean;
+  /** Mail recipients per person and day; default 100, a consumer account's (APPS_SCRIPT.md 4). */
+  mailQuota?: number;
 }
 
 export interface Runtime {
   run(request: RunRequest): Promise<RunOutcome>;
   /** Names of the bundle's public functions (top-level, no trailing underscore). */
   functions(): string[];
-  /** Runs onOpen for this person and returns the add-on's menu. */
-  open(user: string): Promise<MenuItem[]>;
-  /** Evaluates a UI event's html for a frame; `google.script.run` is bridged by the server. */
+  /**
+   * Runs onOpen for this person and returns the menus it added: one item each, with the menu's caption and its `items`.
+   * `NONE`: as for a person who has installed the add-on but not used it in this workbook.
+   */
+  open(user: string, authMode?: 'NONE' | 'LIMITED'): Promise<MenuItem[]>;
 
   /** Fires simple and installable triggers for a person's change, as APPS_SCRIPT.md 3.4 says; resolves when all have ended. */
   fireEdit(edit: {

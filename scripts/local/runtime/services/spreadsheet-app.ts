@@ -1,0 +1,51 @@
+// SpreadsheetApp: the door to the workbook.
+import { call } from './bridge';
+import { ConditionalFormatRuleBuilder } from './conditional-format';
+import { DataValidationBuilder } from './data-validation';
+import { registerService } from './register';
+import type { Sheet } from './sheet';
+import { signature } from './signature';
+import { activeSpreadsheet, Spreadsheet } from './spreadsheet';
+import {
+  borderStyles,
+  metadataLocationTypes,
+  metadataVisibilities,
+  protectionTypes,
+  validationCriteria,
+  wrapStrategies,
+} from './spreadsheet-enums';
+import { Ui } from './ui';
+
+export const spreadsheetApp = registerService('SpreadsheetApp', {
+  BorderStyle: borderStyles,
+  DataValidationCriteria: validationCriteria,
+  DeveloperMetadataLocationType: metadataLocationTypes,
+  DeveloperMetadataVisibility: metadataVisibilities,
+  ProtectionType: protectionTypes,
+  WrapStrategy: wrapStrategies,
+
+  getActiveSpreadsheet: () => activeSpreadsheet('SpreadsheetApp.getActiveSpreadsheet'),
+  getActive: () => activeSpreadsheet('SpreadsheetApp.getActive'),
+  getActiveSheet: (): Sheet => activeSpreadsheet('SpreadsheetApp.getActiveSheet').getActiveSheet(),
+
+  setActiveSheet(sheet: Sheet): Sheet {
+    return sheet.activate();
+  },
+
+  openById(id: string): Spreadsheet {
+    signature('SpreadsheetApp.openById', arguments, 'string');
+    return new Spreadsheet(call('SpreadsheetApp.openById', 'SpreadsheetApp.openById', id));
+  },
+
+  getUi(): Ui {
+    call('SpreadsheetApp.ui', 'SpreadsheetApp.getUi');
+    return new Ui();
+  },
+
+  flush(): void {
+    call('SpreadsheetApp.flush', 'SpreadsheetApp.flush');
+  },
+
+  newDataValidation: () => new DataValidationBuilder(),
+  newConditionalFormatRule: () => new ConditionalFormatRuleBuilder(),
+});

@@ -1,0 +1,106 @@
+// A worker thread: one execution in a fresh context that has ECMAScript's own globals and Apps Script's services only.
+// The services (services.js beside this file) run inside that context, so that every value is of the script's own realm;
+// all they get from here is a bridge that passes strings.
+import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createContext, runInContext, Script } from 'node:vm';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import type { Bridge, CallAnswer, FromWorker, HostCall, LocalWork, StartMessage } from './protocol';
+import type { ServicesRuntime } from './services/index';
+import type { WorkerData } from './workers';
+
+const { signal, answers } = workerData as WorkerData;
+const flag = new Int32Array(signal);
+const post = (message: FromWorker) => parentPort?.postMessage(message);
+
+let lockstep = false;
+/** When the script last got the processor (null: it has not), and its own time since the last message. */
+let resumedAt: number | null = null;
+let ownMs = 0;
+const startedAt = performance.now();
+
+/** `console` is the services' own, and Apps Script has no shared memory, no WebAssembly and no Node. */
+const context = createContext({}, { codeGeneration: { strings: true, wasm: false } });
+runInContext(
+  `for (const name of ['console', 'WebAssembly', 'SharedArrayBuffer', 'Atomics']) delete globalThis[name];`,
+  context,
+);
+const services = runInContext(
+  `(() => { ${readFileSync(join(__dirname, 'services.js'), 'utf8')}\n return services; })()`,
+  context,
+  { filename: 'apps-script-services.js' },
+) as ServicesRuntime;
+
+parentPort?.once('message', (message: StartMessage) => void run(message));
+
+async function run(message: StartMessage): Promise<void> {
+  lockstep = message.lockstep;
+  try {
+    services.install(bridge(), JSON.stringify({ ...message, code: '', codeCache: null }));
+    resume();
+    new Script(message.code, {
+      filename: 'Code.js',
+      ...(message.codeCache ? { cachedData: Buffer.from(message.codeCache) } : {}),
+    }).runInContext(context);
+    // A `const` function of the top level is no property of the global object, hence by name.
+    const target: unknown = runInContext(
+      `typeof ${message.function} === 'function' ? ${message.function} : undefined`,
+      context,
+    );
+    const result = await services.invoke(target, message.function);
+    post({ kind: 'end', result, work: work(services.takeLocalMs()) });
+  } catch (error) {
+    post({ kind: 'fail', error: services.describeError(error), work: work(services.takeLocalMs()) });
+  }
+}
+
+function pause(): void {
+  if (resumedAt !== null) ownMs += performance.now() - resumedAt;
+  resumedAt = null;
+}
+
+function resume(): void {
+  resumedAt = performance.now();
+}
+
+function work(localMs: number): LocalWork {
+  const running = resumedAt !== null;
+  pause();
+  if (running) resume();
+  const cpuMs = ownMs;
+  ownMs = 0;
+  return { cpuMs, localMs };
+}
+
+function bridge(): Bridge {
+  return {
+    call(op, as, args, localMs) {
+      post({ kind: 'call', op: op as HostCall, as, args, work: work(localMs) });
+      return waitForAnswer();
+    },
+    pause,
+    resume,
+    log: (line) => post({ kind: 'log', line }),
+    elapsed: () => (lockstep ? 0 : performance.now() - startedAt),
+    uuid: () => randomUUID(),
+    digest(algorithm, data, key) {
+      const bytes = Buffer.from(data, 'base64');
+      const hash =
+        key === null ? createHash(algorithm) : createHmac(algorithm, new Uint8Array(Buffer.from(key, 'base64')));
+      return hash.update(new Uint8Array(bytes)).digest('base64');
+    },
+    encode: (text, charset) => Buffer.from(text, charset as BufferEncoding).toString('base64'),
+    decode: (base64, charset) => Buffer.from(base64, 'base64').toString(charset as BufferEncoding),
+  };
+}
+
+/** Blocks the thread: to the script, the call is synchronous. */
+function waitForAnswer(): string {
+  Atomics.wait(flag, 0, 0);
+  Atomics.store(flag, 0, 0);
+  const received: { message: string } | undefined = receiveMessageOnPort(answers);
+  if (received) return received.message;
+  const lost: CallAnswer = { ok: false, error: { name: 'Error', message: 'The answer was lost' }, clock: 0 };
+  return JSON.stringify(lost);
+}

@@ -1,0 +1,92 @@
+// Worker threads: one for each execution, with spares started ahead so that an execution begins in a few milliseconds.
+import { fileURLToPath } from 'node:url';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type { CallAnswer, FromWorker, StartMessage } from './protocol';
+
+/** Where the build puts the worker's file. */
+export const defaultWorker = fileURLToPath(new URL('../../../dist/local/worker.js', import.meta.url));
+
+/** What a worker thread is given when it is started. */
+export interface WorkerData {
+  signal: SharedArrayBuffer;
+  answers: MessagePort;
+}
+
+export interface WorkerEvents {
+  message(message: FromWorker): void;
+  crash(error: Error): void;
+}
+
+/** One worker thread; serves one execution and is then thrown away. */
+export class ScriptWorker {
+  private readonly thread: Worker;
+  private readonly answers: MessagePort;
+  private readonly signal: Int32Array;
+  private events: WorkerEvents | null = null;
+  private crashed: Error | null = null;
+
+  constructor(file: string) {
+    const buffer = new SharedArrayBuffer(4);
+    const { port1, port2 } = new MessageChannel();
+    const workerData: WorkerData = { signal: buffer, answers: port2 };
+    this.signal = new Int32Array(buffer);
+    this.answers = port1;
+    this.thread = new Worker(file, { workerData, transferList: [port2], env: {} });
+    this.thread.unref();
+    this.answers.unref();
+    this.thread.on('message', (message: FromWorker) => this.events?.message(message));
+    this.thread.on('error', (error) => {
+      this.crashed = error;
+      this.events?.crash(error);
+    });
+  }
+
+  start(message: StartMessage, events: WorkerEvents): void {
+    this.events = events;
+    this.thread.ref();
+    if (this.crashed) queueMicrotask(() => events.crash(this.crashed ?? new Error('The worker did not start')));
+    else this.thread.postMessage(message);
+  }
+
+  /** Wakes the worker, which waits for this answer. */
+  answer(answer: CallAnswer): void {
+    this.answers.postMessage(JSON.stringify(answer));
+    Atomics.store(this.signal, 0, 1);
+    Atomics.notify(this.signal, 0);
+  }
+
+  /** Ends the thread wherever it stands, waiting or computing. */
+  async end(): Promise<void> {
+    this.events = null;
+    this.answers.close();
+    await this.thread.terminate();
+  }
+}
+
+export class WorkerPool {
+  private readonly spares: ScriptWorker[] = [];
+  private closed = false;
+
+  constructor(
+    private readonly file: string,
+    private readonly spareCount: number,
+  ) {
+    this.refill();
+  }
+
+  take(): ScriptWorker {
+    const worker = this.spares.shift() ?? new ScriptWorker(this.file);
+    // Not at once: the execution that is about to start should have the processor first.
+    setTimeout(() => this.refill(), 5).unref();
+    return worker;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.all(this.spares.splice(0).map((worker) => worker.end()));
+  }
+
+  private refill(): void {
+    while (!this.closed && this.spares.length < this.spareCount) this.spares.push(new ScriptWorker(this.file));
+  }
+}
