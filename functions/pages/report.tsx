@@ -117,8 +117,7 @@ function Cards({ report, format }: { report: PipelineReport; format: Format }) {
           <dt>Sales cycle, won</dt>
           <dd class="value">{format.days(value('cycleWonMean'))}</dd>
           <dd class="soft">
-            median {format.days(value('cycleWonMedian'))}; lost: {format.days(value('cycleLostMean'))}, median{' '}
-            {format.days(value('cycleLostMedian'))}
+            median {format.days(value('cycleWonMedian'))}; lost: {format.days(value('cycleLostMean'))}
           </dd>
         </div>
       </dl>

@@ -45,7 +45,7 @@ a { color: var(--accent); }
 table { width: 100%; margin-top: 12px; border-collapse: collapse; font-size: 15px; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding-bottom: 4px; }
 th, td { padding: 8px 10px; border-bottom: 1px solid var(--line); text-align: right; vertical-align: top; white-space: nowrap; }
-th:first-child, td:first-child { padding-left: 0; text-align: left; white-space: normal; overflow-wrap: anywhere; min-width: 104px; }
+th:first-child, td:first-child { padding-left: 0; text-align: left; white-space: normal; overflow-wrap: anywhere; min-width: 176px; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--soft); font-size: 13px; font-weight: 600; vertical-align: bottom; white-space: normal; }
 tbody th { font-weight: 500; }
@@ -53,7 +53,7 @@ tbody tr:last-child > * { border-bottom: 0; }
 tfoot > tr > * { border-top: 2px solid var(--line); border-bottom: 0; font-weight: 650; }
 td .bar { min-width: 72px; margin-top: 4px; }
 .aside { display: block; color: var(--soft); font-size: 13px; font-weight: 400; white-space: normal; }
-.tag { margin-left: 6px; padding: 1px 7px; border: 1px solid currentColor; border-radius: 999px; font-size: 12px; font-weight: 600; white-space: nowrap; }
+.tag { display: inline-block; margin-left: 6px; padding: 1px 7px; border: 1px solid currentColor; border-radius: 999px; font-size: 12px; font-weight: 600; white-space: nowrap; }
 .tag-won { color: var(--won); } .tag-lost { color: var(--lost); } .tag-warn { color: var(--warn); }
 .chart { display: block; width: 100%; height: auto; margin-top: 12px; }
 .chart text { fill: var(--soft); font-size: 12px; font-family: inherit; font-variant-numeric: tabular-nums; }
@@ -92,17 +92,19 @@ summary { padding: 12px 20px; font-weight: 600; cursor: pointer; border-radius: 
   .terms dd { margin-bottom: 10px; }
   table { font-size: 14px; }
   th, td { padding: 7px 5px; }
-  th:first-child, td:first-child { min-width: 84px; }
+  th:first-child, td:first-child { min-width: 90px; }
+  tfoot > tr > * { font-size: 13px; }
   td .bar { min-width: 40px; }
   .filters { grid-template-columns: repeat(2, minmax(0, 1fr)); padding: 4px 14px 14px; }
   summary { padding: 12px 14px; }
   .chart text { font-size: 11px; }
+  .tag { margin-left: 0; }
   .blocks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .blocks tr { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 6px 10px; padding: 12px 0; border-bottom: 1px solid var(--line); }
+  .blocks tr { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 6px 10px; padding: 12px 0; border-bottom: 1px solid var(--line); }
   .blocks tbody tr:last-child { border-bottom: 0; padding-bottom: 0; }
   .blocks th, .blocks td { padding: 0; border: 0; text-align: left; white-space: normal; overflow-wrap: anywhere; }
-  .blocks tbody th { grid-column: span 2; font-weight: 650; }
-  .blocks td:nth-of-type(1) { grid-column: span 2; text-align: right; }
+  .blocks tbody th { grid-column: 1 / -1; font-weight: 650; }
+  .blocks td:nth-of-type(1) { grid-column: 1 / -1; }
   .blocks td::before { content: attr(data-label); display: block; color: var(--soft); font-size: 12px; }
 }
 @media print {

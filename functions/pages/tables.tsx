@@ -30,10 +30,10 @@ export function StageTable({ lines, format }: { lines: readonly StageLine[]; for
                   <span class={`tag tag-${line.outcome}`}>{line.outcome}</span>
                 )
               )}
+              <Unknown count={line.unknown} format={format} />
             </th>
             <td>
               {format.count(line.count)}
-              <Unknown count={line.unknown} format={format} />
               <Bar share={line.count / most} tone={toneOf(line)} />
             </td>
             <td>
@@ -76,11 +76,9 @@ export function ForecastTable({ lines, format }: { lines: readonly MonthLine[]; 
             <th scope="row">
               {line.month === null ? 'No close date' : monthName(line.month)}
               {line.overdue && <span class="tag tag-warn">overdue</span>}
-            </th>
-            <td>
-              {format.count(line.count)}
               <Unknown count={line.unknown} format={format} />
-            </td>
+            </th>
+            <td>{format.count(line.count)}</td>
             <td>{format.money(line.value)}</td>
             <td>{format.money(line.weighted)}</td>
           </tr>
@@ -88,11 +86,11 @@ export function ForecastTable({ lines, format }: { lines: readonly MonthLine[]; 
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">All open deals</th>
-          <td>
-            {format.count(sum((line) => line.count))}
+          <th scope="row">
+            All open deals
             <Unknown count={sum((line) => line.unknown)} format={format} />
-          </td>
+          </th>
+          <td>{format.count(sum((line) => line.count))}</td>
           <td>{format.money(sum((line) => line.value))}</td>
           <td>{format.money(sum((line) => line.weighted))}</td>
         </tr>
