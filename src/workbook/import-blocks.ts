@@ -1,26 +1,18 @@
-// The two kinds of piece that an import writes: a block of new records, and a few changes of records that were there.
+// The next block of new records, with references to the records that earlier blocks have made; and what a step that died
+// has done of it.
 import { formatId, parseId } from '../domain/ids';
-import type { Issue } from '../domain/issue';
-import { newRecord } from '../domain/record';
 import { type FieldValue, type RecordTabKey, tabOf } from '../domain/schema';
-import type { Change, Workbook } from './api';
-import { WorkbookError } from './errors';
+import type { Workbook } from './api';
+import { createBlock, maxBlock } from './block';
 import { readChangeSet } from './history';
 import { type ImportState, readStaged, type StagedRecord, type StagedRun } from './import-staging';
-import { commit, createBlock } from './index';
-
-/** Records created, and records changed, in one step: about four modelled seconds under the lock. */
-const createdPerStep = 800;
-const updatedPerStep = 40;
-
-const problemsKept = 50;
 
 /** Creates the next block of a run. Records of one tab that refer to each other never stand in one block. */
 export function createNext(workbook: Workbook, state: ImportState, run: StagedRun): ImportState {
-  const staged = readStaged(workbook, run.start + run.done, Math.min(createdPerStep, run.count - run.done));
+  const staged = readStaged(workbook, run.start + run.done, Math.min(maxBlock, run.count - run.done));
   const block = staged.slice(0, independent(run, staged));
   const labels: { [id: string]: string } = {};
-  const records = block.map((record) => ({ ...newRecord(run.tab), ...resolved(state, run.tab, record, labels) }));
+  const records = block.map((record) => resolved(state, run.tab, record, labels));
   const { ids } = createBlock(
     workbook,
     state.author,
@@ -39,8 +31,8 @@ function independent(run: StagedRun, staged: readonly StagedRecord[]): number {
   return end < 0 ? staged.length : Math.max(1, end);
 }
 
-/** The record's fields with the ids of records that this import has made, and their names for the reference cells. */
-function resolved(
+/** A staged record's fields with the ids of records that this import has made, and their names for the reference cells. */
+export function resolved(
   state: ImportState,
   tab: RecordTabKey,
   { fields, refs, names }: StagedRecord,
@@ -129,57 +121,4 @@ function covers(state: ImportState, tab: RecordTabKey, number: number): boolean 
 function blocksOf(text: string): [number, number][] {
   const [from, to] = text.split('…').map((id) => parseId(id)?.number);
   return from !== undefined && to !== undefined ? [[from, to - from + 1]] : [];
-}
-
-/** Changes the next records of a run. What the rules refuse is left as it is and listed. */
-export function updateNext(workbook: Workbook, state: ImportState, run: StagedRun): ImportState {
-  const staged = readStaged(workbook, run.start + run.done, Math.min(updatedPerStep, run.count - run.done));
-  const problems = write(workbook, state, run, staged);
-  return {
-    ...state,
-    problems: [...state.problems, ...problems].slice(0, problemsKept),
-    skipped: state.skipped + problems.length,
-    runs: state.runs.map((one) => (one.start === run.start ? { ...one, done: one.done + staged.length } : one)),
-  };
-}
-
-function write(workbook: Workbook, state: ImportState, run: StagedRun, staged: readonly StagedRecord[]): Issue[] {
-  const changes = staged.map(
-    (record): Change => ({
-      kind: 'update',
-      tab: run.tab,
-      id: record.id ?? '',
-      fields: resolved(state, run.tab, record, {}),
-    }),
-  );
-  try {
-    const outcome = commit(workbook, state.author, 'import', changes, { changeSet: state.changeSet });
-    if (outcome.status === 'saved') return [];
-    // One bad record must not keep the others out: each on its own then.
-    if (staged.length > 1) return staged.flatMap((record) => write(workbook, state, run, [record]));
-    const reason =
-      outcome.status === 'invalid'
-        ? outcome.issues.map(({ message }) => message).join(' ')
-        : 'Somebody else is changing it.';
-    return [left(state, run, staged[0], reason)];
-  } catch (error) {
-    if (!(error instanceof WorkbookError) || error.code !== 'no-record') throw error;
-    if (staged.length > 1) return staged.flatMap((record) => write(workbook, state, run, [record]));
-    return [left(state, run, staged[0], 'It has been deleted meanwhile.')];
-  }
-}
-
-function left(state: ImportState, run: StagedRun, record: StagedRecord | undefined, reason: string): Issue {
-  const row = record?.row ?? 0;
-  const id = record?.id ?? '';
-  return {
-    tab: state.source,
-    id,
-    row,
-    field: '',
-    code: 'not-updated',
-    expected: '',
-    received: id,
-    message: `Row ${row}: the ${tabOf(run.tab).singular} ${id} was not changed. ${reason}`,
-  };
 }

@@ -6,7 +6,8 @@ import { personKey } from '../domain/people';
 import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import type { Workbook } from './api';
 import { dateOrderOf, readSource } from './import-source';
-import { readSettings, readTable, readTeam } from './index';
+import { readSettings, readTeam } from './plain-table';
+import { readTable } from './table';
 
 /** What an import of this tab would do; without a mapping, with the suggested one. Writes nothing. */
 export function reviewTab(workbook: Workbook, title: string, role: string, mapping?: ImportMapping): ImportReview {
@@ -35,6 +36,7 @@ function contextOf(workbook: Workbook, main: RecordTabKey, role: string): Import
     role,
     existing,
     customFields,
+    today: workbook.today(),
     dateOrder: dateOrderOf(workbook),
   };
 }

@@ -6,12 +6,14 @@ import type { Issue } from '../domain/issue';
 import { recordTabKeys, tabOf } from '../domain/schema';
 import type { Author, Workbook } from './api';
 import { WorkbookError } from './errors';
-import { createNext, settlePending, updateNext } from './import-blocks';
+import { createNext, settlePending } from './import-blocks';
+import { followNext, updateNext } from './import-changes';
 import { addCustomColumns } from './import-columns';
 import { reviewTab } from './import-context';
 import { clearStaging, type ImportState, readImports, stagedPlan, stageRecords, writeImports } from './import-staging';
-import { addMembers } from './index';
 import { withLock } from './lock';
+import { addMembers } from './plain-table';
+import { recover } from './recover';
 
 /** How far an import is, after one step of it. */
 export interface ImportStep {
@@ -88,6 +90,7 @@ export function startImport(
 /** Does the next piece. Throws WorkbookError `no-import` where there is no such import. */
 export function stepImport(workbook: Workbook, importId: string): ImportStep {
   return withLock(workbook, () => {
+    recover(workbook);
     const { current, last } = readImports(workbook);
     if (last?.importId === importId)
       return { ...last, done: true, step: 'Done', rowsDone: last.rowsTotal, problems: [] };
@@ -109,6 +112,17 @@ export function stepImport(workbook: Workbook, importId: string): ImportStep {
 export function unfinishedImport(workbook: Workbook): { state: ImportState; step: ImportStep } | null {
   const { current } = readImports(workbook);
   return current ? { state: current, step: progress(current) } : null;
+}
+
+/** After this long without a step, nobody is driving an import any more: the dialog was closed, or its execution died. */
+const abandonedMs = 2 * 60_000;
+
+/** Goes on with an import that was left unfinished, step by step while there is time (the hourly run's part). */
+export function resumeImport(workbook: Workbook, hasTime: () => boolean): void {
+  const { current } = readImports(workbook);
+  if (!current || Date.parse(workbook.now()) - Date.parse(current.touched) < abandonedMs) return;
+  let { done } = stepImport(workbook, current.importId);
+  while (!done && hasTime()) done = stepImport(workbook, current.importId).done;
 }
 
 /** Forgets an unfinished import whose change set is being taken back. Call it under the lock. */
@@ -158,6 +172,7 @@ function writeNext(workbook: Workbook, before: ImportState): ImportStep {
   const run = state.runs.find(({ done, count }) => done < count);
   if (!run) return finish(workbook, state);
   if (run.kind === 'update') return save(workbook, updateNext(workbook, state, run));
+  if (run.kind === 'follow') return save(workbook, followNext(workbook, state, run));
   writeImports(workbook, { ...readImports(workbook), current: { ...state, pending: true } });
   return save(workbook, createNext(workbook, state, run));
 }
@@ -201,7 +216,9 @@ function nextStep(state: ImportState): string {
 }
 
 function progress(state: ImportState): ImportStep {
-  const mainDone = state.runs.filter(({ tab }) => tab === state.main).reduce((sum, { done }) => sum + done, 0);
+  const mainDone = state.runs
+    .filter(({ tab, kind }) => tab === state.main && kind !== 'follow')
+    .reduce((sum, { done }) => sum + done, 0);
   return {
     importId: state.importId,
     changeSet: state.changeSet,

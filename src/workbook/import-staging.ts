@@ -3,7 +3,7 @@
 import type { ImportMapping } from '../domain/import/mapping';
 import type { ImportPlan, PlannedCreate, PlannedUpdate } from '../domain/import/plan-types';
 import type { Issue } from '../domain/issue';
-import type { RecordTabKey } from '../domain/schema';
+import { type RecordTabKey, recordTabKeys } from '../domain/schema';
 import type { Author, Workbook } from './api';
 import { ensureRows } from './ledger';
 import { readMeta, writeMeta } from './meta';
@@ -16,7 +16,8 @@ export type StagedRecord = PlannedCreate & Partial<Pick<PlannedUpdate, 'id'>>;
 /** Consecutive records of one tab and kind in `_Staging`. */
 export interface StagedRun {
   readonly tab: RecordTabKey;
-  readonly kind: 'create' | 'update';
+  /** `follow`: derived fields of existing records. */
+  readonly kind: 'create' | 'update' | 'follow';
   /** 0-based place of the first in `_Staging`. */
   readonly start: number;
   readonly count: number;
@@ -127,9 +128,12 @@ export function clearStaging(workbook: Workbook): void {
   if (spare > 0) sheet.deleteRows(11, spare);
 }
 
-/** The plan's records in the order they are written: as `order` names the tabs, new ones before changed ones. */
+/**
+ * The plan's records in the order they are written: as `order` names the tabs, new ones before changed ones; derived fields
+ * of others last.
+ */
 export function stagedPlan(
-  plan: Pick<ImportPlan, 'creates' | 'updates'>,
+  plan: Pick<ImportPlan, 'creates' | 'updates' | 'followers'>,
   order: readonly RecordTabKey[],
 ): { runs: StagedRun[]; records: StagedRecord[] } {
   const runs: StagedRun[] = [];
@@ -142,6 +146,14 @@ export function stagedPlan(
   for (const tab of order) {
     add(tab, 'create', plan.creates[tab] ?? []);
     add(tab, 'update', plan.updates[tab] ?? []);
+  }
+  for (const tab of recordTabKeys) {
+    const followers = plan.followers.filter((follower) => follower.tab === tab);
+    add(
+      tab,
+      'follow',
+      followers.map(({ id, fields }) => ({ id, fields: { ...fields }, row: 0, refs: {}, names: {} })),
+    );
   }
   return { runs, records };
 }

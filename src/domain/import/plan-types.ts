@@ -3,6 +3,7 @@ import type { Issue } from '../issue';
 import type { AnyRecord, FieldValue, RecordTabKey } from '../schema';
 import type { Settings } from '../settings';
 import type { DateOrder } from './dates';
+import type { Follower } from './followers';
 import type { ColumnPlan, ImportMapping, ValueMap } from './mapping';
 
 export interface Member {
@@ -22,6 +23,8 @@ export interface ImportContext {
   readonly existing: { readonly [tab in RecordTabKey]?: readonly AnyRecord[] };
   /** Headers of the custom columns that tabs have already. */
   readonly customFields: { readonly [tab: string]: readonly string[] };
+  /** Day where the workbook is, `2026-11-23`: exchange rates are taken of it. */
+  readonly today: string;
   /** How dates that can be read both ways are written where the workbook comes from. */
   readonly dateOrder: DateOrder;
 }
@@ -48,6 +51,8 @@ export interface ImportPlan {
   customColumns: { tab: RecordTabKey; header: string }[];
   creates: { [tab in RecordTabKey]?: PlannedCreate[] };
   updates: { [tab in RecordTabKey]?: PlannedUpdate[] };
+  /** Existing records with derived fields that follow from the new ones. */
+  followers: Follower[];
   counts: { tab: RecordTabKey; create: number; update: number; same: number }[];
   /** One per bad cell; the row is left out whole. */
   problems: Issue[];

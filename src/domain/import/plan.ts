@@ -3,6 +3,7 @@ import type { Issue } from '../issue';
 import { customPrefix, isBlank, sameValue } from '../record';
 import { type FieldValue, fieldsOf, type RecordTabKey } from '../schema';
 import type { Decide } from './choices';
+import { follow } from './followers';
 import type { SourceRecords } from './headers';
 import { findKeyColumn, keyText } from './keys';
 import { importOrder, orderByReference } from './order';
@@ -13,7 +14,7 @@ import { contactLookup, type Found, isExisting } from './resolve';
 
 type Counted = Pick<
   ImportPlan,
-  'team' | 'customColumns' | 'creates' | 'updates' | 'counts' | 'problems' | 'skipped'
+  'team' | 'customColumns' | 'creates' | 'updates' | 'followers' | 'counts' | 'problems' | 'skipped'
 > & { key: Reader | undefined };
 
 /** Plans every row. `decide` answers what a source word of a choice becomes. */
@@ -221,8 +222,10 @@ class Planner {
     this.relations.nameReferences(this.main, updates);
     // Names first: they are looked up by the positions that the ordering changes.
     orderByReference(creates, updates);
+    const { settings, today } = this.context;
     return {
       team: this.relations.members.added,
+      followers: follow(this.main, creates, settings, today),
       customColumns: this.newColumns(),
       creates,
       updates: { [this.main]: updates },

@@ -39,6 +39,7 @@ function emptyPlan(blocker: Blocker): ImportPlan {
     customColumns: [],
     creates: {},
     updates: {},
+    followers: [],
     counts: [],
     problems: [],
     skipped: 0,

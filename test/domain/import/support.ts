@@ -36,6 +36,7 @@ export function context(parts: Partial<ImportContext> = {}): ImportContext {
     role: 'admin',
     existing: {},
     customFields: {},
+    today: '2026-11-23',
     dateOrder: 'mdy',
     ...parts,
   };
