@@ -124,13 +124,20 @@ export function App() {
     failed,
   };
 
-  const onKey = (event: KeyboardEvent) => {
+  const onKey = useRef((_: KeyboardEvent) => {});
+  onKey.current = (event) => {
     const letter = event.key.toLowerCase();
     const inField = event.target instanceof HTMLInputElement;
     if (!(event.ctrlKey || event.metaKey) || inField || (letter !== 'z' && letter !== 'y')) return;
     event.preventDefault();
     replay(letter === 'y' || event.shiftKey ? 'redo' : 'undo');
   };
+
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey.current(event);
+    document.addEventListener('keydown', listener);
+    return () => document.removeEventListener('keydown', listener);
+  }, []);
 
   if (!book || !tab) return <p class="loading">{connected ? 'Opening the workbook…' : 'The local server is away.'}</p>;
 
@@ -142,7 +149,7 @@ export function App() {
   const panel = { user, onUi: showUi, onFocusGrid: () => grid.current?.focus() };
 
   return (
-    <div class="page" onKeyDown={onKey}>
+    <div class="page">
       <TopBar
         title={book.title}
         menus={menus}

@@ -28,8 +28,11 @@ export function FormulaBar({ selected, goTo, write, focusGrid }: FormulaBarProps
         onInput={(event) => setName(event.currentTarget.value)}
         onKeyDown={(event) => {
           const place = event.key === 'Enter' ? parseA1(name) : null;
+          if (event.key !== 'Enter' && event.key !== 'Escape') return;
+          // The key must not reach the grid, which takes the keyboard now.
+          event.preventDefault();
           if (place) goTo(place);
-          else if (event.key === 'Escape') focusGrid();
+          else focusGrid();
         }}
         onBlur={() => setName(address)}
       />
@@ -44,15 +47,12 @@ export function FormulaBar({ selected, goTo, write, focusGrid }: FormulaBarProps
         spellcheck={false}
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') {
-            if (text !== shown) write(text);
-            focusGrid();
-          } else if (event.key === 'Escape') {
-            setText(shown);
-            focusGrid();
-          }
+          if (event.key !== 'Enter' && event.key !== 'Escape') return;
+          event.preventDefault();
+          if (event.key === 'Escape') setText(shown);
+          else if (text !== shown) write(text);
+          focusGrid();
         }}
-        onBlur={() => text !== shown && write(text)}
       />
     </div>
   );

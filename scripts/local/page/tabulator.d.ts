@@ -27,7 +27,7 @@ declare module 'tabulator-tables' {
     height: string;
     layout: 'fitData';
     rowHeight: number;
-    renderVerticalBuffer: number;
+    renderVertical: typeof Renderer;
     placeholder?: string;
     columns: ColumnDefinition[];
     rowFormatter: (row: RowComponent) => void;
@@ -42,6 +42,23 @@ declare module 'tabulator-tables' {
     setColumns(columns: ColumnDefinition[]): void;
     redraw(force?: boolean): void;
     destroy(): void;
+  }
+  /** A row as renderers see it. */
+  interface InternalRow {
+    initialize(force: boolean, inFragment: boolean): void;
+    rendered(): void;
+    getElement(): HTMLElement;
+  }
+  export class Renderer {
+    verticalFillMode: string;
+    protected readonly elementVertical: HTMLElement;
+    protected readonly tableElement: HTMLElement;
+    protected rows(): InternalRow[];
+    clearRows(): void;
+    renderRows(): void;
+    rerenderRows(callback?: () => void): void;
+    scrollRows(top: number, up: boolean): void;
+    visibleRows(withBuffer: boolean): InternalRow[];
   }
   export const FormatModule: unknown;
   export const FrozenColumnsModule: unknown;

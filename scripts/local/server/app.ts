@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Engine } from '../engine/types';
+import { restApp } from '../rest';
 import type { Runtime } from '../runtime/types';
 import type { ActDeps } from './acts';
 import type { Filters } from './filters';
@@ -14,7 +15,7 @@ import { pageFiles } from './page-files';
 import { pageRoutes } from './page-routes';
 import { errorBody, RequestError } from './problem';
 import { publicRoutes } from './public-routes';
-import { type RestFaults, restRoutes } from './rest-routes';
+import type { RestFaults } from './rest-faults';
 
 export interface LocalDeps {
   port: number;
@@ -51,9 +52,17 @@ export function createLocalApp(deps: LocalDeps): Hono {
   app.get('/health', (context) => context.json({ status: 'ok' }));
   app.route('/local/page', pageRoutes(deps));
   app.route('/local', publicRoutes(deps));
-  app.route('/v4', restRoutes(deps));
+  app.route(
+    '/',
+    restApp({ engine: deps.engine, authorize: (token) => restUser(deps, token), faults: deps.restFaults }),
+  );
   app.route('/', pageFiles(deps));
   return app;
+}
+
+/** `local` is the service account, which may do anything; a token of the local issuer is its person. */
+async function restUser({ identity }: LocalDeps, token: string): Promise<string | null> {
+  return token === 'local' ? '' : identity.verify(token);
 }
 
 /** What the workbook itself refuses (a protected cell, a full grid) is the caller's matter, all else ours. */

@@ -23,7 +23,7 @@ import { type OpenedSheet, openFile } from './open-file';
 import { addOpenedSheets } from './opened-tabs';
 import type { StartOptions } from './options';
 import { StartError } from './problem';
-import { RestFaults } from './rest-routes';
+import { RestFaults } from './rest-faults';
 
 export interface LocalServer {
   /** `http://localhost:PORT`. */

@@ -3,11 +3,14 @@
 import type { WireTab } from '../../server/wire';
 import { a1, type Place, type Span, spanA1 } from './a1';
 import { type Cell, CellCache } from './cell-cache';
-import { fromTsv, toTsv } from './clipboard';
+import { toTsv } from './clipboard';
 import { CellEditor } from './editor';
+import { rowHeight } from './fixed-rows';
+import { listenToKeys } from './keyboard';
 import { Overlay } from './overlay';
+import { listenToPointer } from './pointer';
 import { Selection } from './selection';
-import { rowHeight, Surface } from './surface';
+import { Surface } from './surface';
 import { columnWidths } from './widths';
 
 export interface GridEvents {
@@ -31,12 +34,12 @@ export interface SelectedState {
 
 export class GridController {
   private readonly cache: CellCache;
-  private readonly selection = new Selection();
+  readonly selection = new Selection();
   private readonly catcher: HTMLTextAreaElement;
   private surface: Surface | null = null;
   private overlay: Overlay | null = null;
   private editor: CellEditor | null = null;
-  private dragging: 'select' | 'fill' | null = null;
+  private readonly unlisten: () => void;
   private rows: readonly number[] = [];
   private gone = false;
 
@@ -52,7 +55,8 @@ export class GridController {
     this.catcher.dataset.testid = 'grid-keys';
     this.catcher.setAttribute('aria-label', 'Cell');
     host.append(this.catcher);
-    this.listen();
+    this.unlisten = listenToPointer(host, this);
+    listenToKeys(this.catcher, this);
   }
 
   private get header(): boolean {
@@ -82,7 +86,11 @@ export class GridController {
     );
     await this.surface.ready;
     if (this.gone) return;
-    this.overlay = new Overlay(this.surface, (row) => this.selection.indexOf(row));
+    const addRows = () => {
+      this.focus();
+      this.guard(this.events.act('insertRows', { row: this.tab.rows + 1, count: 100 }));
+    };
+    this.overlay = new Overlay(this.surface, (row) => this.selection.indexOf(row), addRows);
     this.setBounds();
     this.selection.select(at ?? { row: 1, column: 1 });
     this.moved(at !== undefined);
@@ -106,8 +114,7 @@ export class GridController {
     this.gone = true;
     this.editor?.finish();
     this.surface?.destroy();
-    document.removeEventListener('mousemove', this.onDrag);
-    document.removeEventListener('mouseup', this.onDrop);
+    this.unlisten();
   }
 
   focus(): void {
@@ -157,7 +164,8 @@ export class GridController {
     if (this.surface) await this.cache.need(this.surface.visibleRows());
   }
 
-  private moved(reveal: boolean): void {
+  /** Draws and tells the selection; `reveal` scrolls to it. */
+  moved(reveal: boolean): void {
     const { active, span } = this.selection;
     if (reveal) this.surface?.reveal(this.selection.corner, (row) => this.selection.indexOf(row));
     this.overlay?.draw(active, span);
@@ -193,206 +201,65 @@ export class GridController {
       .filter((row) => row >= span.top);
   }
 
-  // ---- mouse ----------------------------------------------------------------------------------------------------------
+  // ---- what mouse and keys do ---------------------------------------------------------------------------------------
 
-  private listen(): void {
-    this.host.addEventListener('mousedown', (event) => this.onPress(event));
-    this.host.addEventListener('dblclick', (event) => {
-      const place = this.surface?.placeOf(event.target);
-      if (place && place.row > 0 && place.column > 0) this.edit();
-    });
-    this.host.addEventListener('contextmenu', (event) => this.onContextMenu(event));
-    this.catcher.addEventListener('keydown', (event) => this.onKey(event));
-    this.catcher.addEventListener('input', () => this.onTyped());
-    this.catcher.addEventListener('copy', (event) => this.onCopy(event));
-    this.catcher.addEventListener('cut', (event) => {
-      this.onCopy(event);
-      this.clear();
-    });
-    this.catcher.addEventListener('paste', (event) => this.onPaste(event));
-    document.addEventListener('mousemove', this.onDrag);
-    document.addEventListener('mouseup', this.onDrop);
+  placeOf(target: EventTarget | null): Place | null {
+    return this.surface?.placeOf(target) ?? null;
   }
 
-  private onPress(event: MouseEvent): void {
-    if (event.button !== 0 || !(event.target instanceof Element) || event.target.closest('.cell-editor')) return;
-    if (event.target.closest('.tabulator-col-resize-handle')) return;
+  get pageRows(): number {
+    return this.surface?.pageRows ?? 20;
+  }
+
+  get activeCell(): Cell | null {
+    return this.cache.cell(this.selection.active.row, this.selection.active.column);
+  }
+
+  finishEdit(): void {
     this.editor?.finish();
-    if (event.target.closest('.fill-handle')) {
-      this.dragging = 'fill';
-      event.preventDefault();
-      return;
-    }
-    const place = this.surface?.placeOf(event.target);
-    if (!place) return;
-    event.preventDefault();
-    this.focus();
-    if (place.row > 0 && place.column > 0 && event.target.closest('.box')) {
-      this.selection.select(place);
-      this.toggle();
-    } else if (place.row === 0 || place.column === 0) this.selection.selectSpan(this.band(place));
-    else if (event.shiftKey) this.selection.extend(place);
-    else this.selection.select(place);
-    this.dragging = 'select';
-    this.moved(false);
   }
 
-  /** The whole row, the whole column, or everything. */
-  private band({ row, column }: Place): Span {
-    const { rows, columns } = this.selection.bounds;
-    return {
-      top: row || (rows[0] ?? 1),
-      bottom: row || (rows.at(-1) ?? 1),
-      left: column || 1,
-      right: column || columns,
-    };
+  /** Asks for the menu of a place, at a point of the screen or (null) under the place itself. */
+  askMenu(place: Place, point: { x: number; y: number } | null): void {
+    const { left, top } = this.screenPlace(place);
+    const host = this.host.getBoundingClientRect();
+    const at = point ?? { x: host.x + left, y: host.y + top + rowHeight };
+    this.events.menu({ ...at, place, span: this.selection.span });
   }
 
-  private readonly onDrag = (event: MouseEvent): void => {
-    if (!this.dragging) return;
-    const place = this.surface?.placeOf(document.elementFromPoint(event.clientX, event.clientY));
-    if (!place || place.row === 0 || place.column === 0) return;
-    if (this.dragging === 'fill') this.overlay?.drawFill(this.fillSpan(place));
-    else {
-      this.selection.extend(place);
-      this.moved(false);
-    }
-  };
+  showFill(span: Span | null): void {
+    this.overlay?.drawFill(span);
+  }
 
-  private readonly onDrop = (event: MouseEvent): void => {
-    const was = this.dragging;
-    this.dragging = null;
-    if (was !== 'fill') return;
-    this.overlay?.drawFill(null);
-    const place = this.surface?.placeOf(document.elementFromPoint(event.clientX, event.clientY));
-    if (!place || place.row === 0 || place.column === 0) return;
+  /** Repeats the selection over a larger span. */
+  fill(target: Span): void {
     const { span } = this.selection;
-    const target = this.fillSpan(place);
     if (spanA1(target) === spanA1(span)) return;
     this.selection.selectSpan(target);
     this.moved(false);
     this.guard(this.events.act('fill', { from: spanA1(span), range: spanA1(target) }));
-  };
-
-  /** The selection drawn out to a place, downwards or to the right, whichever is farther. */
-  private fillSpan(place: Place): Span {
-    const { span } = this.selection;
-    const down = Math.max(0, place.row - span.bottom);
-    const right = Math.max(0, place.column - span.right);
-    return down >= right ? { ...span, bottom: span.bottom + down } : { ...span, right: span.right + right };
   }
 
-  private onContextMenu(event: MouseEvent): void {
-    const place = this.surface?.placeOf(event.target);
-    if (!place) return;
-    event.preventDefault();
-    const { span } = this.selection;
-    const inside =
-      (place.row === 0 || (place.row >= span.top && place.row <= span.bottom)) &&
-      (place.column === 0 || (place.column >= span.left && place.column <= span.right));
-    if (!inside) {
-      if (place.row === 0 || place.column === 0) this.selection.selectSpan(this.band(place));
-      else this.selection.select(place);
-      this.moved(false);
-    }
-    this.focus();
-    this.events.menu({ x: event.clientX, y: event.clientY, place, span: this.selection.span });
-  }
-
-  // ---- keys -----------------------------------------------------------------------------------------------------------
-
-  private onKey(event: KeyboardEvent): void {
-    if (event.isComposing) return;
-    const command = event.ctrlKey || event.metaKey;
-    const { rows, columns } = this.selection.bounds;
-    const page = this.surface?.pageRows ?? 20;
-    const edge = { row: rows.length, column: columns };
-    const steps: { [key: string]: [number, number] } = {
-      ArrowUp: [command ? -edge.row : -1, 0],
-      ArrowDown: [command ? edge.row : 1, 0],
-      ArrowLeft: [0, command ? -edge.column : -1],
-      ArrowRight: [0, command ? edge.column : 1],
-      PageUp: [-page, 0],
-      PageDown: [page, 0],
-      Home: [command ? -edge.row : 0, -edge.column],
-      End: [command ? edge.row : 0, edge.column],
-      Tab: [0, event.shiftKey ? -1 : 1],
-      Enter: [event.shiftKey ? -1 : 1, 0],
-    };
-    const step = steps[event.key];
-    if (event.key === 'Enter' && !event.shiftKey && !command) this.edit();
-    else if (event.key === 'F2') this.edit();
-    else if (event.key === 'Delete' || event.key === 'Backspace') this.clear();
-    else if (event.key === ' ' && this.activeCell?.rule?.checkbox) this.toggle();
-    else if (command && event.key.toLowerCase() === 'a') this.selectAll();
-    else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) this.menuByKey();
-    else if (event.key === 'Escape') this.selection.select(this.selection.active);
-    else if (step) this.selection.move(...step, event.shiftKey && event.key.startsWith('Arrow'));
-    else return;
-    event.preventDefault();
-    this.moved(step !== undefined);
-  }
-
-  private get activeCell(): Cell | null {
-    return this.cache.cell(this.selection.active.row, this.selection.active.column);
-  }
-
-  private selectAll(): void {
-    this.selection.selectSpan(this.band({ row: 0, column: 0 }));
-  }
-
-  private menuByKey(): void {
-    const { active, span } = this.selection;
-    const { left, top } = this.screenPlace(active);
-    const { x, y } = this.host.getBoundingClientRect();
-    this.events.menu({ x: x + left, y: y + top + rowHeight, place: active, span });
-  }
-
-  /** A letter arrived while no editor is open: it starts one that replaces the cell. */
-  private onTyped(): void {
-    const text = this.catcher.value;
-    this.catcher.value = '';
-    if (text !== '') this.edit(text);
-  }
-
-  private toggle(): void {
+  toggle(): void {
     this.write(this.selection.active, this.activeCell?.text === 'TRUE' ? 'FALSE' : 'TRUE');
   }
 
-  private clear(): void {
-    this.guard(this.events.type(spanA1(this.selection.span), [[null]]));
+  clear(): void {
+    this.type(this.selection.span, [[null]]);
   }
 
-  // ---- clipboard --------------------------------------------------------------------------------------------------------
+  type(range: Span | string, values: (string | null)[][]): void {
+    this.guard(this.events.type(typeof range === 'string' ? range : spanA1(range), values));
+  }
 
-  private onCopy(event: ClipboardEvent): void {
-    event.preventDefault();
+  /** The selection as TSV; a promise of it where rows have to be fetched first. */
+  copied(): string | Promise<string> {
     const { span } = this.selection;
     const rows = this.shownRows(span);
-    if (rows.every((row) => this.cache.row(row))) event.clipboardData?.setData('text/plain', this.tsv(rows, span));
-    else this.guard(this.cache.need(rows).then(() => navigator.clipboard.writeText(this.tsv(rows, span))));
-  }
-
-  private tsv(rows: readonly number[], span: Span): string {
     const columns = Array.from({ length: span.right - span.left + 1 }, (_, index) => span.left + index);
-    return toTsv(rows.map((row) => columns.map((column) => this.cache.cell(row, column)?.text ?? '')));
+    const text = () => toTsv(rows.map((row) => columns.map((column) => this.cache.cell(row, column)?.text ?? '')));
+    return rows.every((row) => this.cache.row(row)) ? text() : this.cache.need(rows).then(text);
   }
-
-  private onPaste(event: ClipboardEvent): void {
-    event.preventDefault();
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (text === '') return;
-    const values = fromTsv(text);
-    const { span } = this.selection;
-    const single = values.length === 1 && values[0]?.length === 1;
-    const wide = Math.max(...values.map((row) => row.length));
-    this.guard(this.events.type(single ? spanA1(span) : a1({ row: span.top, column: span.left }), values));
-    if (single) return;
-    this.selection.selectSpan({ ...span, bottom: span.top + values.length - 1, right: span.left + wide - 1 });
-    this.moved(false);
-  }
-
-  // ---- editing ----------------------------------------------------------------------------------------------------------
 
   /** Opens the editor on the active cell, with its text or with what was typed over it. */
   edit(typed?: string): void {
@@ -435,7 +302,7 @@ export class GridController {
   private write(place: Place, text: string): void {
     this.cache.expect(place.row, place.column, text);
     this.repaint();
-    this.guard(this.events.type(a1(place), [[text === '' ? null : text]]));
+    this.type(a1(place), [[text === '' ? null : text]]);
   }
 
   private placeEditor(): void {
@@ -462,7 +329,7 @@ export class GridController {
   }
 
   /** A refused edit shows the truth again. */
-  private guard(work: Promise<void>): void {
+  guard(work: Promise<void>): void {
     work.catch((error: Error) => {
       this.events.failed(error);
       this.cache.invalidate();

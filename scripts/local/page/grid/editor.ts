@@ -33,7 +33,7 @@ export class CellEditor {
   ) {
     this.box.className = 'cell-editor';
     this.box.dataset.testid = 'cell-editor';
-    Object.assign(this.area, { value: text, rows: 1, spellcheck: false });
+    Object.assign(this.area, { value: text, rows: 1, cols: 1, spellcheck: false });
     this.area.setAttribute('aria-label', label);
     this.area.style.minWidth = `${place.width + 1}px`;
     this.area.style.minHeight = `${place.height + 1}px`;

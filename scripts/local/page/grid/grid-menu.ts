@@ -33,20 +33,22 @@ function rowChoices({ span, act }: MenuContext): Choice[] {
   ];
 }
 
-function columnChoices({ tab, span, act, ask }: MenuContext): Choice[] {
+function columnChoices({ tab, place, span, act, ask }: MenuContext): Choice[] {
   const count = span.right - span.left + 1;
-  const column = letters(span.left);
+  // Sorting and filtering go by the column that was pointed at; the rest is for all selected ones.
+  const by = place.column || span.left;
+  const column = letters(by);
   const columns = count === 1 ? 'column' : `${count} columns`;
   const sorts: Choice[] = [
-    { caption: `Sort sheet A to Z by ${column}`, act: () => act('sort', { column: span.left, ascending: true }) },
-    { caption: `Sort sheet Z to A by ${column}`, act: () => act('sort', { column: span.left, ascending: false }) },
+    { caption: `Sort sheet A to Z by ${column}`, act: () => act('sort', { column: by, ascending: true }) },
+    { caption: `Sort sheet Z to A by ${column}`, act: () => act('sort', { column: by, ascending: false }) },
     {
       caption: `Filter ${column}…`,
       act: () =>
         ask({
           title: `Show only rows whose column ${column} contains`,
           value: '',
-          then: (contains) => act('filter', contains === '' ? {} : { column: span.left, contains }),
+          then: (contains) => act('filter', contains === '' ? {} : { column: by, contains }),
         }),
     },
     ...(tab.filtered === null ? [] : [{ caption: 'Remove the filter', act: () => act('filter', {}) }]),
@@ -85,7 +87,7 @@ function columnChoices({ tab, span, act, ask }: MenuContext): Choice[] {
     { caption: `Insert ${columns} right`, act: () => act('insertColumns', { column: span.right + 1, count }) },
     ...moves,
     {
-      caption: count === 1 ? `Delete column ${column}` : `Delete columns ${column}–${letters(span.right)}`,
+      caption: count === 1 ? `Delete column ${letters(span.left)}` : `Delete columns ${column}–${letters(span.right)}`,
       danger: true,
       act: () => act('deleteColumns', { column: span.left, count }),
     },

@@ -40,6 +40,17 @@ export class Selection {
     this.far = this.clamp({ row: span.bottom, column: span.right });
   }
 
+  /** The whole row, the whole column, or everything, for a place on the row numbers, the letters or the corner. */
+  band({ row, column }: Place): Span {
+    const { rows, columns } = this.bounds;
+    return {
+      top: row || (rows[0] ?? 1),
+      bottom: row || (rows.at(-1) ?? 1),
+      left: column || 1,
+      right: column || columns,
+    };
+  }
+
   /** Moves by shown rows and columns; extending moves the far corner alone. */
   move(rows: number, columns: number, extending: boolean): void {
     const from = extending ? this.far : this.active;

@@ -3,10 +3,10 @@
 import { FormatModule, FrozenColumnsModule, ResizeColumnsModule, Tabulator } from 'tabulator-tables';
 import { letters, type Place, type Span } from './a1';
 import type { Cell, CellCache } from './cell-cache';
+import { FixedRows, rowHeight } from './fixed-rows';
 
 Tabulator.registerModule([FormatModule, FrozenColumnsModule, ResizeColumnsModule]);
 
-export const rowHeight = 25;
 const numberWidth = 52;
 
 export interface Shape {
@@ -38,7 +38,7 @@ export class Surface {
       height: '100%',
       layout: 'fitData',
       rowHeight,
-      renderVerticalBuffer: 300,
+      renderVertical: FixedRows,
       autoResize: true,
       columns: this.columns(),
       rowFormatter: (row) => {
@@ -132,6 +132,11 @@ export class Surface {
     return { top: top * rowHeight, left, width: right - left, height: (bottom - top + 1) * rowHeight };
   }
 
+  /** Where the last row ends, in pixels of the scrolled content. */
+  get contentHeight(): number {
+    return this.shape.rows.length * rowHeight;
+  }
+
   headCell(column: number): HTMLElement | null {
     return this.host.querySelector(`.head-cell[data-column="${column}"]`);
   }
@@ -146,9 +151,14 @@ export class Surface {
     else if (right > holder.scrollLeft + holder.clientWidth)
       holder.scrollLeft = Math.min(right - holder.clientWidth, left - numberWidth);
     if (!box) return;
-    if (box.top < holder.scrollTop) holder.scrollTop = box.top;
-    else if (box.top + rowHeight > holder.scrollTop + holder.clientHeight)
-      holder.scrollTop = box.top + rowHeight - holder.clientHeight;
+    const bottom = box.top + rowHeight;
+    const scroll = () => {
+      if (box.top < holder.scrollTop) holder.scrollTop = box.top;
+      else if (bottom > holder.scrollTop + holder.clientHeight) holder.scrollTop = bottom - holder.clientHeight;
+    };
+    scroll();
+    // A far jump makes Tabulator draw other rows, which may change how far the content reaches: look again.
+    requestAnimationFrame(scroll);
   }
 
   private measure(tell = false): void {
