@@ -35,7 +35,7 @@ function outboxTab(workbook: Workbook): OutboxTab {
     rows: () => table.rows().map(asOutboxRow),
     append: (rows) => table.append(rows.map((row) => ({ ...row }))),
     update: (changes) => {
-      for (const { index, ...fields } of changes) table.update(index, fields);
+      for (const { index, fields } of changes) table.update(index, { ...fields });
     },
     flush: table.flush,
   };

@@ -41,8 +41,8 @@ export interface OutboxRow {
 export interface OutboxTab {
   rows(): readonly OutboxRow[];
   append(rows: readonly OutboxRow[]): void;
-  /** Rewrites state, reason and changed of these rows (places in `rows()`), each found again by its key. */
-  update(changes: readonly { index: number; state: string; reason: string; changed: string }[]): void;
+  /** Changes fields of these rows (places in `rows()`), each found again by its key. */
+  update(changes: readonly { readonly index: number; readonly fields: Partial<OutboxRow> }[]): void;
   flush(): void;
 }
 

@@ -6,7 +6,7 @@
 // is never sent. Both hold references only; text and recipient are made at the moment of sending.
 import { type MessageReference, messageKey, parseMessageKey } from '../domain/follow-ups';
 import type { Mail } from './message';
-import type { Composed, Entry, MessageState, OutboxPorts, OutboxRow, OutboxTab } from './outbox-ports';
+import type { Composed, Entry, MessageState, OutboxPorts, OutboxRow } from './outbox-ports';
 
 export interface OutboxReport {
   sent: number;
@@ -81,19 +81,20 @@ class OutboxRun {
   /** Makes the tab say what the register knows, marks rows that are not Rowbook's, then releases what was planned. */
   show(): void {
     const rows = this.ports.tab.rows();
-    const changes: Parameters<OutboxTab['update']>[0][number][] = [];
+    const changes: { index: number; fields: Partial<OutboxRow> }[] = [];
     rows.forEach((row, index) => {
       const entry = this.entries.get(row.key);
       if (entry && !this.places.has(row.key)) {
         this.places.set(row.key, index);
-        const shown = shownAs(entry);
-        if (row.state !== shown.state || row.reason !== shown.reason) changes.push({ index, ...shown });
+        const fields = differing(row, rowOf(row.key, entry));
+        if (Object.keys(fields).length > 0) changes.push({ index, fields });
       } else if (row.key !== '' || row.state !== '') {
         // Old rows whose message is settled and forgotten stay as they are, unless someone sets them back.
         if (finals.includes(row.state) && !entry) return;
         if (row.state === 'skipped' && row.reason.startsWith(foreignReason)) return;
         const typed = row.state === '' ? '' : ` (State said “${row.state.slice(0, 40)}”.)`;
-        changes.push({ index, state: 'skipped', reason: foreignReason + typed, changed: this.ports.now() });
+        const fields = { state: 'skipped', reason: foreignReason + typed, changed: this.ports.now() };
+        changes.push({ index, fields });
         this.report.foreign++;
       }
     });
@@ -177,7 +178,7 @@ class OutboxRun {
   private move(key: string, entry: Entry): void {
     this.put(new Map([[key, entry]]));
     const index = this.places.get(key);
-    if (index !== undefined) this.ports.tab.update([{ index, ...shownAs(entry) }]);
+    if (index !== undefined) this.ports.tab.update([{ index, fields: shownAs(entry) }]);
   }
 
   private put(entries: ReadonlyMap<string, Entry>): void {
@@ -207,6 +208,11 @@ class OutboxRun {
     );
     this.report.toDecide = open.length;
   }
+}
+
+/** The fields of a row that say something else than the register: typed over, or half written by a run that died. */
+function differing(row: OutboxRow, right: OutboxRow): Partial<OutboxRow> {
+  return Object.fromEntries(Object.entries(right).filter(([field, text]) => row[field as keyof OutboxRow] !== text));
 }
 
 /** The tab does not tell "planned" from "queued": the row is there, so it is queued. */

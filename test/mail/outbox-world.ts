@@ -70,11 +70,11 @@ export class World {
           if (rows.length > 0) at(() => write((all) => void all.push(...rows)));
         },
         update: (changes) => {
-          for (const { index, ...change } of changes) {
+          for (const { index, fields } of changes) {
             at(() =>
               write((all) => {
                 const row = all[index];
-                if (row) all[index] = { ...row, ...change };
+                if (row) all[index] = { ...row, ...fields };
               }),
             );
           }
