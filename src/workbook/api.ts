@@ -94,6 +94,8 @@ export interface CommittedRecord {
   readonly version: number;
   readonly row: number;
   readonly fields: AnyRecord;
+  /** Names for people of the references in `fields`, by id. */
+  readonly labels: { readonly [id: string]: string };
   readonly delta: Delta;
 }
 

@@ -70,6 +70,7 @@ export function finishCommit(work: Work, done: readonly Done[]): CommittedRecord
     version: entry.version,
     row: row?.row ?? 0,
     fields: row ? { ...row.fields, ...row.raw, id: planned.id } : planned.before,
+    labels: { ...planned.labels, ...row?.labels },
     delta: deltaOfPlanned(planned),
   }));
 }

@@ -4,6 +4,7 @@ export { createBlock, maxBlock } from './block';
 export { cellFor, guardText, plainCell } from './cells';
 export { type Columns, columnOf, identifyColumns, readColumns } from './columns';
 export { commit } from './commit';
+export { customFieldsIn } from './custom-fields';
 export { WorkbookError, type WorkbookErrorCode } from './errors';
 export {
   appendHistory,
@@ -28,6 +29,7 @@ export { installTriggers, triggerOwner } from './installed-triggers';
 export { ensureRows } from './ledger';
 export { isLocked, withLock } from './lock';
 export { valueContext } from './lookups';
+export { buildMenu, showDialog, showSidebar, toast } from './menu';
 export { type MetaKey, metaKeys, readMeta, writeMeta } from './meta';
 export {
   addMembers,
@@ -38,6 +40,7 @@ export {
   readTeam,
 } from './plain-table';
 export { type Recovery, recover } from './recover';
+export { readReferring } from './referring';
 export { isEmptyRow } from './rows';
 export { isSetUp, type SetUpResult, setUp } from './set-up';
 export { countsFor, type FollowUpSummary, summaryAfter, summaryOf } from './summary';

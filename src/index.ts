@@ -1,0 +1,128 @@
+// The one list of functions that Apps Script may call. The build writes a top-level function for each; the first sentence of
+// its comment is what `/local/functions` shows. Nothing else lives here.
+import { callerOf } from './rpc/caller';
+import type {
+  CommitInput,
+  DeleteInput,
+  DeleteResult,
+  FindInput,
+  FindResult,
+  FollowUpsInput,
+  FollowUpsResult,
+  GetInput,
+  ImportPreview,
+  ImportProgress,
+  PreviewInput,
+  RecordPage,
+  Reply,
+  SaveInput,
+  SaveManyInput,
+  SaveManyResult,
+  SaveResult,
+  SourceTab,
+  StartView,
+} from './rpc/contract';
+import { findRecordsIn } from './rpc/find';
+import { listFollowUps } from './rpc/follow-ups';
+import { recordPage } from './rpc/get';
+import { importPreview, importSources, importStep } from './rpc/import';
+import { removeOne } from './rpc/remove';
+import { reply } from './rpc/reply';
+import { saveOne } from './rpc/save';
+import { saveMany } from './rpc/save-many';
+import { setUpHere } from './rpc/set-up';
+import { startView } from './rpc/start';
+import { buildMenu, showDialog, showSidebar, toast } from './workbook';
+
+export { hourly } from './triggers/hourly';
+
+/** Builds the Rowbook menu when the workbook opens. */
+export function onOpen(): void {
+  buildMenu();
+}
+
+/** Builds the menu right after the add-on was installed from inside the workbook. */
+export function onInstall(): void {
+  buildMenu();
+}
+
+/** Shows the sidebar. */
+export function openSidebar(): void {
+  showSidebar();
+}
+
+/** Shows the import dialog. */
+export function openImport(): void {
+  showDialog('import', 'Import from a tab', 900, 640);
+}
+
+/** Shows the pipeline report dialog. */
+export function openReport(): void {
+  showDialog('report', 'Pipeline report', 900, 640);
+}
+
+/** Makes the tabs, columns, protections and triggers that Rowbook needs, and repairs what is missing. */
+export function setUpWorkbook(): Reply<{ created: string[]; notices: string[] }> {
+  const answer = reply(setUpHere);
+  toast(answer.ok ? ['Rowbook is ready.', ...answer.value.notices].join(' ') : answer.message);
+  return answer;
+}
+
+/** What the sidebar shows first: who you are, choices, follow-up counts, notices. */
+export function start(): Reply<StartView> {
+  return reply(() => startView());
+}
+
+/** Finds records by words and exact values. */
+export function findRecords(input: FindInput): Reply<FindResult> {
+  return reply(() => findRecordsIn(callerOf().workbook, input ?? {}));
+}
+
+/** One record with what belongs to it and its timeline. */
+export function getRecord(input: GetInput): Reply<RecordPage> {
+  return reply(() => recordPage(callerOf().workbook, input));
+}
+
+/** Creates or changes one record; answers the saved record, issues beside fields, or a conflict with both values. */
+export function saveRecord(input: SaveInput): Reply<SaveResult> {
+  return reply(() => saveOne(callerOf(), input));
+}
+
+/** Creates or changes up to 500 records of one tab in one change set, all or none. */
+export function saveRecords(input: SaveManyInput): Reply<SaveManyResult> {
+  return reply(() => saveMany(callerOf(), input));
+}
+
+/** Deletes one record; undoing its change set brings it back. */
+export function deleteRecord(input: DeleteInput): Reply<DeleteResult> {
+  return reply(() => removeOne(callerOf(), input));
+}
+
+/** Open tasks: overdue, today and the next seven days. */
+export function followUps(input: FollowUpsInput): Reply<FollowUpsResult> {
+  return reply(() => {
+    const { workbook, key } = callerOf();
+    return listFollowUps(workbook, key, input ?? {});
+  });
+}
+
+/** Tabs that rows can be imported from. */
+export function sourceTabs(): Reply<SourceTab[]> {
+  return reply(() => importSources(callerOf().workbook));
+}
+
+/** What an import of a tab would do; writes nothing. */
+export function previewImport(input: PreviewInput): Reply<ImportPreview> {
+  return reply(() => {
+    const { workbook, role } = callerOf();
+    return importPreview(workbook, role, input);
+  });
+}
+
+/** Starts an import or does its next step. */
+export function commitImport(input: CommitInput): Reply<ImportProgress> {
+  return reply(() => {
+    const { workbook, author, role } = callerOf();
+    return importStep(workbook, author, role, input);
+  });
+}

@@ -1,0 +1,57 @@
+// Who calls, and what they may do. Roles stand in Team; the sheet's own permissions are Google's.
+import { mayWrite, personKey, type Role, roleOf } from '../domain/people';
+import { type RecordTabKey, recordTabKeys, tabOf } from '../domain/schema';
+import { type Author, isSetUp, openWorkbook, readTeam, type Workbook } from '../workbook';
+import { CallError } from './reply';
+
+export interface Caller {
+  readonly workbook: Workbook;
+  readonly email: string;
+  readonly name: string;
+  /** What stands in person fields: the email. */
+  readonly key: string;
+  readonly role: Role;
+  readonly author: Author;
+}
+
+/** Email of whoever started this: the active user where Google tells, else the one whose rights are used (APPS_SCRIPT.md 5.1). */
+export function callerEmail(): string {
+  return Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail();
+}
+
+/** The caller as a team member (1 read, of Team). Throws `not-set-up`, `not-in-team`. */
+export function callerOf(workbook: Workbook = openWorkbook()): Caller {
+  if (!isSetUp(workbook)) {
+    throw new CallError('not-set-up', 'This workbook is not set up yet. Choose Rowbook → Set up.');
+  }
+  const email = callerEmail();
+  const team = readTeam(workbook);
+  const member = email === '' ? undefined : team.member(email);
+  if (!member || member.active === false) {
+    throw new CallError(
+      'not-in-team',
+      `${email || 'This account'} is not in the Team tab. Ask an admin of your team to add you.`,
+    );
+  }
+  const name = member.name ?? email;
+  return { workbook, email, name, key: personKey(member), role: roleOf(member), author: { email, name } };
+}
+
+/** Throws `not-allowed` unless the caller may write records of this tab. */
+export function assertMayWrite({ role }: Caller, tab: RecordTabKey): void {
+  if (mayWrite(role, tabOf(tab))) return;
+  const { title } = tabOf(tab);
+  throw new CallError(
+    'not-allowed',
+    role === 'viewer'
+      ? 'You may look at records, not change them. Ask an admin for another role.'
+      : `Only admins change ${title}.`,
+  );
+}
+
+/** A record tab's key as a client sent it. Throws `bad-input`. */
+export function recordTab(key: unknown): RecordTabKey {
+  const tab = recordTabKeys.find((one) => one === key);
+  if (tab) return tab;
+  throw new CallError('bad-input', `There is no tab “${String(key)}”. It is one of ${recordTabKeys.join(', ')}.`);
+}

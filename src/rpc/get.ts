@@ -1,0 +1,72 @@
+// One record with what belongs to it: its page in the sidebar.
+import { fieldOf } from '../domain/record';
+import type { FieldValue, RecordTabKey } from '../domain/schema';
+import { findById, readHistoryOf, readReferring, readTeam, type StoredRecord, type Workbook } from '../workbook';
+import { recordTab } from './caller';
+import type { GetInput, RecordPage, TimelineEntry } from './contract';
+import { CallError } from './reply';
+import { foundRecord, recordView } from './view';
+
+/** Which field of another tab points to a record of this tab. */
+const referringField: { readonly [tab in RecordTabKey]?: string } = {
+  contacts: 'contact',
+  companies: 'company',
+  deals: 'deal',
+  tickets: 'ticket',
+};
+const relatedTabs: readonly RecordTabKey[] = ['deals', 'contacts', 'tickets'];
+const mostChanges = 50;
+
+/** Throws `no-record`, `bad-input`. */
+export function recordPage(workbook: Workbook, input: GetInput): RecordPage {
+  const tab = recordTab(input.tab);
+  const record = findById(workbook, tab, String(input.id ?? ''));
+  if (!record) throw new CallError('no-record', `${String(input.id)} is not in the workbook any more.`);
+  const team = readTeam(workbook);
+  const key = referringField[tab];
+  const about = (other: RecordTabKey): StoredRecord[] =>
+    key !== undefined && other !== tab && fieldOf(other, key) ? readReferring(workbook, other, key, record.id) : [];
+  const who = (value: FieldValue | undefined) => team.member(String(value ?? ''))?.name ?? String(value ?? '');
+  const timeline = [
+    ...about('interactions').map((one) => interactionEntry(one, who)),
+    ...about('tasks').map((one) => taskEntry(one, who)),
+    ...changeEntries(workbook, record.id),
+  ].sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
+  return {
+    record: recordView(record, team),
+    related: relatedTabs.flatMap((other) => about(other).map(foundRecord)),
+    timeline,
+  };
+}
+
+type Who = (value: FieldValue | undefined) => string;
+
+function interactionEntry({ tab, id, fields }: StoredRecord, who: Who): TimelineEntry {
+  return {
+    at: String(fields.when ?? ''),
+    kind: 'interaction',
+    title: `${String(fields.kind ?? 'Note')}: ${String(fields.subject ?? '')}`,
+    detail: String(fields.details ?? fields.outcome ?? ''),
+    who: who(fields.owner),
+    tab,
+    id,
+  };
+}
+
+function taskEntry({ tab, id, fields }: StoredRecord, who: Who): TimelineEntry {
+  return {
+    at: String(fields.doneOn ?? fields.due ?? ''),
+    kind: 'task',
+    title: String(fields.title ?? ''),
+    detail: String(fields.status ?? ''),
+    who: who(fields.owner),
+    tab,
+    id,
+  };
+}
+
+function changeEntries(workbook: Workbook, id: string): TimelineEntry[] {
+  return readHistoryOf(workbook, id)
+    .slice(-mostChanges)
+    .map((entry) => ({ at: entry.when, kind: 'change', title: entry.summary, detail: entry.how, who: entry.who }));
+}

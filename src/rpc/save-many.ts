@@ -1,0 +1,44 @@
+// Saving many records of one tab in one change set: all or none.
+import { type Change, commit } from '../workbook';
+import { assertMayWrite, type Caller, recordTab } from './caller';
+import type { SaveManyInput, SaveManyResult } from './contract';
+import { CallError } from './reply';
+import { plainFields } from './save';
+
+/** Keeps the lock short (DESIGN.md invariant 9); an import has its own way. */
+const mostAtOnce = 500;
+
+/** Throws `bad-input`, `not-allowed`, `no-record`, `busy`. With any issue nothing is written. */
+export function saveMany(caller: Caller, input: SaveManyInput): SaveManyResult {
+  const tab = recordTab(input.tab);
+  assertMayWrite(caller, tab);
+  if (!Array.isArray(input.records)) throw new CallError('bad-input', '`records` must be a list.');
+  if (input.records.length > mostAtOnce) throw new CallError('bad-input', `At most ${mostAtOnce} records at once.`);
+  const changes = input.records.map(
+    (record): Change => ({
+      kind: record.id ? 'update' : 'create',
+      tab,
+      ...(record.id ? { id: record.id } : {}),
+      fields: plainFields(record.changes),
+    }),
+  );
+  const outcome = commit(caller.workbook, caller.author, 'sidebar', changes);
+  switch (outcome.status) {
+    case 'saved': {
+      const created = outcome.records.filter(({ kind }) => kind === 'create').map(({ id }) => id);
+      let next = 0;
+      return {
+        changeSet: outcome.changeSet,
+        ids: input.records.map((record) => record.id ?? created[next++] ?? ''),
+        issues: [],
+      };
+    }
+    case 'invalid':
+      return { changeSet: '', ids: [], issues: [...outcome.issues] };
+    default:
+      throw new CallError(
+        'conflict',
+        `${outcome.id} was changed by somebody else in the same moment. Nothing was saved.`,
+      );
+  }
+}

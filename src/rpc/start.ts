@@ -1,0 +1,79 @@
+// What the sidebar needs for its first paint: three reads at any size, no write.
+
+import { personKey } from '../domain/people';
+import { defaultPipeline } from '../domain/settings';
+import { mailNotices } from '../mail/notices';
+import {
+  countsFor,
+  customFieldsIn,
+  type FollowUpSummary,
+  isSetUp,
+  openWorkbook,
+  readMeta,
+  readSettings,
+  readTeam,
+  type Workbook,
+} from '../workbook';
+import { callerEmail, callerOf } from './caller';
+import type { StartView } from './contract';
+
+/** Before set-up the view only says so (`ready: false`). Throws `not-in-team`. */
+export function startView(workbook: Workbook = openWorkbook()): StartView {
+  if (!isSetUp(workbook)) return blankView(workbook);
+  const { email, name, role, key } = callerOf(workbook);
+  const settings = readSettings(workbook);
+  const team = readTeam(workbook);
+  const today = workbook.today();
+  return {
+    ready: true,
+    user: { email, name, role },
+    today,
+    timeZone: workbook.timeZone,
+    currency: settings.currency,
+    team: team.members.map((member) => ({
+      key: personKey(member),
+      name: member.name ?? member.email ?? '',
+      email: member.email ?? '',
+      active: member.active !== false,
+    })),
+    pipelines: [...new Set(settings.stages.map((stage) => stage.pipeline))],
+    stages: settings.stages.map((stage) => ({ ...stage })),
+    currencies: [...new Set([settings.currency, ...settings.rates.map((rate) => rate.code)])],
+    customFields: customFieldsIn(workbook),
+    followUps: countsFor(readMeta(workbook, 'summary') as FollowUpSummary | null, key, today),
+    notices: noticesFor(workbook),
+  };
+}
+
+function noticesFor(workbook: Workbook): StartView['notices'] {
+  const known = readMeta(workbook, 'workbook') as { fileId?: string } | null;
+  const copied =
+    known?.fileId !== undefined && known.fileId !== workbook.id
+      ? [
+          {
+            code: 'copied',
+            message:
+              'This workbook is a copy, so its reminders are off. An admin turns them on in Settings after running Set up.',
+          },
+        ]
+      : [];
+  return [...copied, ...mailNotices(readMeta(workbook, 'heartbeat'), Date.now())];
+}
+
+function blankView(workbook: Workbook): StartView {
+  const email = callerEmail();
+  return {
+    ready: false,
+    user: { email, name: email, role: '' },
+    today: workbook.today(),
+    timeZone: workbook.timeZone,
+    currency: '',
+    team: [],
+    pipelines: [defaultPipeline],
+    stages: [],
+    currencies: [],
+    customFields: {},
+    followUps: { overdue: 0, today: 0, next7: 0 },
+    notices: [{ code: 'not-set-up', message: 'This workbook is not set up yet.', action: 'setUpWorkbook' }],
+  };
+}
