@@ -1,0 +1,108 @@
+// Step 4: what the import would do, what should be known before, and what keeps it from starting.
+import { findTab, tabOf } from '../../src/domain/schema';
+import type { ImportPreview, Issue } from '../../src/rpc/contract';
+import { countText, numberText } from '../format';
+import { Icon } from '../ui/icons';
+import { Notice } from '../ui/notice';
+import type { Importing } from './use-import';
+
+export function CheckStep({ importing }: { importing: Importing }) {
+  const { preview } = importing;
+  if (!preview) return null;
+  return (
+    <div class="stack">
+      {preview.blockers.length > 0 && (
+        <Notice kind="danger">
+          <strong>The import cannot start yet</strong>
+          <ul class="dots">
+            {preview.blockers.map((blocker) => (
+              <li key={blocker.message}>{blocker.message}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Counts counts={preview.counts} />
+      {(preview.notes ?? []).length > 0 && (
+        <section class="stack tight" aria-labelledby="good-to-know">
+          <h2 id="good-to-know">Good to know</h2>
+          <ul class="stack tight">
+            {preview.notes?.map((note) => (
+              <li key={note.message} class="promise">
+                <Icon name="info" />
+                <span>{note.message}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {preview.problemCount > 0 && <Problems problems={preview.problems} count={preview.problemCount} />}
+    </div>
+  );
+}
+
+/** The title of a tab given by key or title. */
+export function tabTitle(tab: string): string {
+  const key = findTab(tab);
+  return key ? tabOf(key).title : tab;
+}
+
+function Counts({ counts }: { counts: ImportPreview['counts'] }) {
+  return (
+    <dl class="figures">
+      {counts.map((count) => (
+        <div key={count.tab} class="card">
+          <dt>{tabTitle(count.tab)}</dt>
+          <dd>
+            <strong class="figure">{numberText(count.create)}</strong> new
+            <span class="detail">
+              {[
+                count.update > 0 && `${numberText(count.update)} updated`,
+                count.same > 0 && `${numberText(count.same)} here already`,
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export function Problems({ problems, count }: { problems: readonly Issue[]; count: number }) {
+  return (
+    <section class="stack tight" aria-labelledby="problems">
+      <h2 id="problems">{countText(count, 'problem')}: these rows are left out</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="table-frame tall" tabIndex={0} aria-labelledby="problems">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="number">
+                Row
+              </th>
+              <th scope="col">Value</th>
+              <th scope="col">What is wrong</th>
+            </tr>
+          </thead>
+          <tbody>
+            {problems.map((problem) => (
+              <tr key={`${problem.row}${problem.field}${problem.code}${problem.received}`}>
+                <td class="number">{problem.row ?? ''}</td>
+                <td>
+                  <span class="clip">{problem.received || '—'}</span>
+                </td>
+                <td>{problem.message}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {problems.length < count && (
+        <p class="hint">
+          The first {numberText(problems.length)} of {numberText(count)} are shown.
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,132 @@
+// The import dialog: four steps with the way back always open, and the reason beside a button that is off.
+import { useEffect, useRef } from 'preact/hooks';
+import { numberText } from '../format';
+import { Button } from '../ui/button';
+import { Notice, Spinner } from '../ui/notice';
+import { Progress } from '../ui/progress';
+import { Toasts } from '../ui/toasts';
+import { CheckStep } from './check-step';
+import { ColumnsStep } from './columns-step';
+import { RunStep } from './run-step';
+import { TabStep } from './tab-step';
+import { type Importing, type Step, useImport } from './use-import';
+import { undecidedCount, ValuesStep } from './values-step';
+
+const titles: { readonly [K in Step]: string } = {
+  tab: 'Choose a tab',
+  columns: 'Match columns',
+  values: 'Match values',
+  check: 'Check and import',
+  run: 'Import',
+};
+const shownSteps = ['tab', 'columns', 'values', 'check'] as const;
+
+export function ImportApp() {
+  const importing = useImport();
+  const { step, error } = importing;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) heading.current?.focus();
+    first.current = false;
+    window.scrollTo(0, 0);
+  }, [step]);
+  return (
+    <>
+      <Progress />
+      <div class="window">
+        <header class="window-head">
+          <h1 ref={heading} tabIndex={-1}>
+            {step === 'tab' ? 'Import from a tab' : `${titles[step]} — ${importing.tab}`}
+          </h1>
+          <Steps step={step} />
+        </header>
+        <main class="window-body">
+          {error && <Notice kind="danger">{error}</Notice>}
+          {step === 'tab' && <TabStep importing={importing} />}
+          {step === 'columns' && <ColumnsStep importing={importing} />}
+          {step === 'values' && <ValuesStep importing={importing} />}
+          {step === 'check' && <CheckStep importing={importing} />}
+          {step === 'run' && <RunStep importing={importing} />}
+        </main>
+        {step !== 'tab' && step !== 'run' && <Foot importing={importing} />}
+      </div>
+      <Toasts />
+    </>
+  );
+}
+
+function Steps({ step }: { step: Step }) {
+  return (
+    <ol class="steps" aria-label="Steps">
+      {shownSteps.map((one, at) => (
+        <li key={one} aria-current={one === step ? 'step' : undefined}>
+          <span aria-hidden="true">{at + 1}</span> {titles[one]}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Which steps lead where; a source without choices has no values to match. */
+function neighbours(importing: Importing): { back: Step; next: Step | null } {
+  const hasValues = (importing.preview?.values.length ?? 0) > 0;
+  switch (importing.step) {
+    case 'columns':
+      return { back: 'tab', next: hasValues ? 'values' : 'check' };
+    case 'values':
+      return { back: 'columns', next: 'check' };
+    default:
+      return { back: hasValues ? 'values' : 'columns', next: null };
+  }
+}
+
+function Foot({ importing }: { importing: Importing }) {
+  const { preview, checking, step } = importing;
+  const { back, next } = neighbours(importing);
+  const reason = whyNot(importing);
+  return (
+    <footer class="window-foot">
+      <Button icon="back" onClick={() => importing.goTo(back)}>
+        Back
+      </Button>
+      <span class="reason" role="status" id="why-not">
+        {checking ? <Spinner label={preview ? 'Checking the rows…' : 'Reading the tab…'} /> : reason}
+      </span>
+      {next ? (
+        <Button
+          kind="main"
+          disabled={!preview || (step === 'columns' && checking)}
+          describedBy="why-not"
+          onClick={() => importing.goTo(next)}
+        >
+          Next
+        </Button>
+      ) : (
+        <Button
+          kind="main"
+          icon="upload"
+          disabled={checking || reason !== ''}
+          describedBy="why-not"
+          onClick={importing.run}
+        >
+          {preview
+            ? `Import ${numberText(preview.source.rows)} ${preview.source.rows === 1 ? 'row' : 'rows'}`
+            : 'Import'}
+        </Button>
+      )}
+    </footer>
+  );
+}
+
+/** Why the import cannot start yet, in one sentence; '' when it can. */
+function whyNot({ preview, step }: Importing): string {
+  if (!preview || step !== 'check') {
+    const open = preview ? undecidedCount(preview) : 0;
+    return step === 'values' && open > 0 ? `${numberText(open)} still to decide` : '';
+  }
+  const first = preview.blockers[0];
+  if (first) return preview.blockers.length === 1 ? first.message : `${preview.blockers.length} things to settle first`;
+  const nothing = preview.counts.every(({ create, update }) => create + update === 0);
+  return nothing ? 'Nothing to import: every row is here already.' : '';
+}

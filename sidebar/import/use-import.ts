@@ -1,0 +1,207 @@
+// The state of the import dialog: which tab, what goes where, what the server says of it, how far the import is.
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { RecordTabKey } from '../../src/domain/schema';
+import type {
+  ColumnTarget,
+  ImportMapping,
+  ImportPreview,
+  ImportProgress,
+  SourceTab,
+  StartView,
+} from '../../src/rpc/contract';
+import { undoAll } from '../app/undo';
+import { call } from '../call';
+import { sentenceFor } from '../messages';
+import { remapped } from './remap';
+
+export type Step = 'tab' | 'columns' | 'values' | 'check' | 'run';
+
+export interface Importing {
+  start: StartView | null;
+  tabs: readonly SourceTab[] | null;
+  tab: string;
+  step: Step;
+  preview: ImportPreview | null;
+  /** The mapping as the person has it now; the preview may still be of the one before. */
+  mapping: ImportMapping | null;
+  /** The rows are being looked at. */
+  checking: boolean;
+  error: string;
+  progress: ImportProgress | null;
+  running: boolean;
+  /** Records taken back so far, once the import was undone; null before. */
+  undone: { count: number; done: boolean; kept: number } | null;
+  chooseTab: (tab: SourceTab) => void;
+  goTo: (step: Step) => void;
+  setMain: (main: RecordTabKey) => void;
+  setTarget: (column: number, target: ColumnTarget) => void;
+  setDateOrder: (column: number, order: 'dmy' | 'mdy') => void;
+  /** Decides what source values become: '' leaves the field blank. */
+  setValues: (tab: RecordTabKey, field: string, map: { [from: string]: string }) => void;
+  run: () => void;
+  undo: () => void;
+}
+
+/** Edits in a row are checked together after this pause. */
+const pauseMs = 500;
+
+export function useImport(): Importing {
+  const [start, setStart] = useState<StartView | null>(null);
+  const [tabs, setTabs] = useState<readonly SourceTab[] | null>(null);
+  const [tab, setTab] = useState('');
+  const [step, setStep] = useState<Step>('tab');
+  const [preview, setPreview] = useState<ImportPreview | null>(null);
+  const [mapping, setMapping] = useState<ImportMapping | null>(null);
+  const [checking, setChecking] = useState(false);
+  const [error, setError] = useState('');
+  const [progress, setProgress] = useState<ImportProgress | null>(null);
+  const [running, setRunning] = useState(false);
+  const [undone, setUndone] = useState<Importing['undone']>(null);
+  /** Counts questions: an answer to an older one is dropped. */
+  const asked = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  useEffect(() => {
+    call.sourceTabs({}).then(setTabs, (failure) => setError(sentenceFor(failure)));
+    // Only for names in the headings: the dialog works without.
+    call.start({}).then(setStart, () => setStart(null));
+  }, []);
+
+  const check = useCallback((title: string, wanted: ImportMapping | null) => {
+    const question = ++asked.current;
+    setChecking(true);
+    setError('');
+    call.previewImport({ tab: title, ...(wanted ? { mapping: wanted } : {}) }).then(
+      (answer) => {
+        if (question !== asked.current) return;
+        setPreview(answer);
+        setMapping(answer.mapping);
+        setChecking(false);
+      },
+      (failure) => {
+        if (question !== asked.current) return;
+        setError(sentenceFor(failure));
+        setChecking(false);
+      },
+    );
+  }, []);
+
+  const edit = (next: ImportMapping) => {
+    setMapping(next);
+    setChecking(true);
+    asked.current += 1;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => check(tab, next), pauseMs);
+  };
+
+  const chooseTab = (source: SourceTab) => {
+    setTab(source.title);
+    setPreview(null);
+    setProgress(null);
+    setUndone(null);
+    if (source.unfinished) {
+      const { importId, mapping: before, rowsDone, rowsTotal } = source.unfinished;
+      setMapping(before);
+      setProgress({ ...noProgress, importId, rowsDone, rowsTotal, step: 'Stopped midway' });
+      return setStep('run');
+    }
+    setMapping(null);
+    setStep('columns');
+    check(source.title, null);
+  };
+
+  const run = () => {
+    if (!mapping) return;
+    setStep('run');
+    setRunning(true);
+    setError('');
+    commitAll(tab, mapping, progress?.importId, setProgress).then(
+      () => setRunning(false),
+      (failure) => {
+        setError(sentenceFor(failure));
+        setRunning(false);
+      },
+    );
+  };
+
+  const undo = () => {
+    if (!progress) return;
+    setUndone({ count: 0, done: false, kept: 0 });
+    setError('');
+    undoAll(progress.changeSet, (count) => setUndone({ count, done: false, kept: 0 })).then(
+      ({ undone: count, kept }) => setUndone({ count, done: true, kept: kept.length }),
+      (failure) => {
+        setUndone(null);
+        setError(sentenceFor(failure));
+      },
+    );
+  };
+
+  return {
+    start,
+    tabs,
+    tab,
+    step,
+    preview,
+    mapping,
+    checking,
+    error,
+    progress,
+    running,
+    undone,
+    chooseTab,
+    goTo: (next) => {
+      setStep(next);
+      if (next === 'tab') setError('');
+    },
+    setMain: (main) => mapping && preview && edit(remapped(mapping, main, preview.columns)),
+    setTarget: (column, target) =>
+      mapping &&
+      edit({
+        ...mapping,
+        columns: mapping.columns.map((entry) => (entry.column === column ? { column, target } : entry)),
+      }),
+    setDateOrder: (column, order) =>
+      mapping &&
+      edit({
+        ...mapping,
+        dates: [...(mapping.dates ?? []).filter((entry) => entry.column !== column), { column, order }],
+      }),
+    setValues: (of, field, map) => {
+      if (!mapping) return;
+      const others = mapping.values.filter((entry) => entry.tab !== of || entry.field !== field);
+      const before = mapping.values.find((entry) => entry.tab === of && entry.field === field)?.map;
+      edit({ ...mapping, values: [...others, { tab: of, field, map: { ...before, ...map } }] });
+    },
+    run,
+    undo,
+  };
+}
+
+const noProgress: ImportProgress = {
+  importId: '',
+  changeSet: '',
+  done: false,
+  step: '',
+  rowsDone: 0,
+  rowsTotal: 0,
+  created: {},
+  skipped: 0,
+  problems: [],
+};
+
+/** Calls `commitImport` until it is done; each answer says how far it is. */
+async function commitAll(
+  tab: string,
+  mapping: ImportMapping,
+  importId: string | undefined,
+  tell: (progress: ImportProgress) => void,
+): Promise<void> {
+  let id = importId;
+  for (;;) {
+    const progress = await call.commitImport({ tab, mapping, ...(id ? { importId: id } : {}) });
+    tell(progress);
+    if (progress.done) return;
+    id = progress.importId;
+  }
+}

@@ -1,0 +1,44 @@
+// Open deals by the month they are expected to close.
+import type { ReportResult } from '../../src/rpc/contract';
+import { moneyText, numberText } from '../format';
+import { Bar, ReportTable } from './table-parts';
+
+const columns = [
+  { label: 'Month' },
+  { label: 'Bar', bar: true },
+  { label: 'Amount', number: true },
+  { label: 'Deals', number: true },
+  { label: 'Unknown', number: true },
+  { label: 'Weighted', number: true },
+];
+
+export function MonthTable({ report }: { report: ReportResult }) {
+  if (report.forecast.length === 0) return null;
+  const most = Math.max(1, ...report.forecast.map(({ value }) => value));
+  return (
+    <ReportTable title="Open deals by close date" columns={columns}>
+      {report.forecast.map((line) => (
+        <tr key={line.rows}>
+          <th scope="row">
+            {line.month ? monthText(line.month) : 'No close date'}
+            {line.overdue && <span class="badge danger">past</span>}
+          </th>
+          <td class="bar-cell">
+            <Bar share={line.value / most} tone={line.overdue ? 'lost' : ''} />
+          </td>
+          <td class="number">{moneyText(line.value, report.currency)}</td>
+          <td class="number">{numberText(line.count)}</td>
+          <td class="number">{line.unknown === 0 ? '' : numberText(line.unknown)}</td>
+          <td class="number">{moneyText(Math.round(line.weighted), report.currency)}</td>
+        </tr>
+      ))}
+    </ReportTable>
+  );
+}
+
+/** `2026-11` as "November 2026". */
+function monthText(month: string): string {
+  const time = Date.parse(`${month}-15T12:00:00Z`);
+  if (Number.isNaN(time)) return month;
+  return new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(time);
+}

@@ -1,0 +1,52 @@
+// What each owner has open, won and lost.
+import { useState } from 'preact/hooks';
+import type { ReportResult } from '../../src/rpc/contract';
+import { moneyText, numberText, percentText } from '../format';
+import { Button } from '../ui/button';
+import { ReportTable } from './table-parts';
+
+const columns = [
+  { label: 'Owner' },
+  { label: 'Open', number: true },
+  { label: 'Open value', number: true },
+  { label: 'Weighted', number: true },
+  { label: 'Won', number: true },
+  { label: 'Won value', number: true },
+  { label: 'Lost', number: true },
+  { label: 'Win rate', number: true },
+  { label: 'Average won', number: true },
+];
+const shownAtFirst = 12;
+
+export function OwnerTable({ report }: { report: ReportResult }) {
+  const [all, setAll] = useState(false);
+  if (report.owners.length === 0) return null;
+  const money = (value: number | null) => (value === null ? '—' : moneyText(Math.round(value), report.currency));
+  const shown = all ? report.owners : report.owners.slice(0, shownAtFirst);
+  return (
+    <>
+      <ReportTable title="By owner" columns={columns}>
+        {shown.map((line) => (
+          <tr key={line.rows}>
+            <th scope="row">{line.name || 'No owner'}</th>
+            <td class="number">{numberText(line.open)}</td>
+            <td class="number">{money(line.openValue)}</td>
+            <td class="number">{money(line.weighted)}</td>
+            <td class="number">{numberText(line.won)}</td>
+            <td class="number">{money(line.wonValue)}</td>
+            <td class="number">{numberText(line.lost)}</td>
+            <td class="number">{line.winRate === null ? '—' : percentText(line.winRate)}</td>
+            <td class="number">{money(line.averageWon)}</td>
+          </tr>
+        ))}
+      </ReportTable>
+      {shown.length < report.owners.length && (
+        <div>
+          <Button slim kind="plain" onClick={() => setAll(true)}>
+            Show all {report.owners.length} owners
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+// The pipeline report's window: filters, the headline figures, stages, months, owners, and what no figure contains.
+import type { ReportResult } from '../../src/rpc/contract';
+import { countText, dayText, numberText } from '../format';
+import { Button, IconButton } from '../ui/button';
+import { Empty, Ghosts, Notice } from '../ui/notice';
+import { Progress } from '../ui/progress';
+import { Toasts } from '../ui/toasts';
+import { AllFigures, Headline } from './figures';
+import { Filters } from './filters';
+import { LinkToPage } from './link-to-page';
+import { MonthTable } from './month-table';
+import { OwnerTable } from './owner-table';
+import { StageTable } from './stage-table';
+import { useReport } from './use-report';
+
+export function ReportApp() {
+  const reporting = useReport();
+  const { report, error, loading } = reporting;
+  return (
+    <>
+      <Progress />
+      <div class="window">
+        <header class="window-head">
+          <div>
+            <h1>Pipeline report</h1>
+            <p class="muted" role="status">
+              {report
+                ? `${countText(report.deals, 'deal')}${report.deals === report.dealsInWorkbook ? '' : ` of ${numberText(report.dealsInWorkbook)}`}, ${dayText(report.today)}, amounts in ${report.currency}`
+                : loading
+                  ? 'Reading the deals…'
+                  : ''}
+            </p>
+          </div>
+          <div class="row">
+            <LinkToPage filters={reporting.filters} />
+            <IconButton icon="refresh" label="Refresh" onClick={reporting.reload} />
+          </div>
+        </header>
+        <main class="window-body stack" aria-busy={loading}>
+          {error && <Notice kind="danger">{error}</Notice>}
+          {!report && loading && <Ghosts lines={8} label="Reading the deals" />}
+          {report && <Filters reporting={reporting} choices={report.choices} />}
+          {report && (report.dealsInWorkbook === 0 ? <NoDeals /> : <Body report={report} onReset={reporting.reset} />)}
+        </main>
+      </div>
+      <Toasts />
+    </>
+  );
+}
+
+function NoDeals() {
+  return (
+    <Empty icon="chart">
+      <p>There are no deals yet. Add one in the sidebar, or import them from a tab.</p>
+    </Empty>
+  );
+}
+
+function Body({ report, onReset }: { report: ReportResult; onReset: () => void }) {
+  if (report.deals === 0) {
+    return (
+      <Empty icon="chart">
+        <p>No deal fits these filters.</p>
+        <Button onClick={onReset}>Clear the filters</Button>
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <Headline report={report} />
+      {report.leftOut.length > 0 && (
+        <Notice kind="warn">
+          <strong>Not in every figure</strong>
+          <ul class="dots">
+            {report.leftOut.map((line) => (
+              <li key={line.rows}>{line.message}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <StageTable report={report} />
+      <MonthTable report={report} />
+      <OwnerTable report={report} />
+      <AllFigures report={report} />
+    </>
+  );
+}

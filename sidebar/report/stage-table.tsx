@@ -1,0 +1,43 @@
+// Deals and value per stage, as bars over the numbers they stand for.
+import type { ReportResult } from '../../src/rpc/contract';
+import { moneyText, numberText, percentText } from '../format';
+import { Bar, ReportTable } from './table-parts';
+
+const columns = [
+  { label: 'Stage' },
+  { label: 'Bar', bar: true },
+  { label: 'Amount', number: true },
+  { label: 'Deals', number: true },
+  { label: 'Unknown', number: true },
+  { label: 'Probability', number: true },
+  { label: 'Weighted', number: true },
+];
+
+export function StageTable({ report }: { report: ReportResult }) {
+  const most = Math.max(1, ...report.stages.map(({ value }) => value));
+  const pipelines = new Set(report.stages.map(({ pipeline }) => pipeline)).size;
+  return (
+    <ReportTable
+      title="By stage"
+      hint="Unknown: deals whose amount is blank. They count as deals, but not in the amount."
+      columns={columns}
+    >
+      {report.stages.map((line) => (
+        <tr key={line.rows}>
+          <th scope="row">
+            {line.stage}
+            {pipelines > 1 && <span class="detail clip">{line.pipeline}</span>}
+          </th>
+          <td class="bar-cell">
+            <Bar share={line.value / most} tone={line.outcome} />
+          </td>
+          <td class="number">{moneyText(line.value, report.currency)}</td>
+          <td class="number">{numberText(line.count)}</td>
+          <td class="number">{line.unknown === 0 ? '' : numberText(line.unknown)}</td>
+          <td class="number">{line.outcome === 'open' ? percentText(line.probability) : ''}</td>
+          <td class="number">{line.outcome === 'open' ? moneyText(Math.round(line.weighted), report.currency) : ''}</td>
+        </tr>
+      ))}
+    </ReportTable>
+  );
+}
