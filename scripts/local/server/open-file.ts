@@ -65,13 +65,21 @@ function readCsv(name: string, bytes: Uint8Array): OpenedSheet {
   const text = decodeText(bytes);
   const odd = [...text.slice(0, 100_000)].find(isControl);
   if (odd !== undefined) throw new StartError(`${problem}: it holds bytes that are no text.`);
-  const parsed = Papa.parse<string[]>(text, { skipEmptyLines: false });
+  const parsed = Papa.parse<string[]>(text, { delimiter: separatorOf(text), skipEmptyLines: false });
   const broken = parsed.errors.find(({ type }) => type === 'Quotes');
   if (broken) throw new StartError(`${name} cannot be read as CSV: row ${(broken.row ?? 0) + 1} has a stray quote.`);
   const rows = parsed.data.map((row) => row.map(typedCell));
   while (rows.length > 0 && rows.at(-1)?.every((cell) => cell === undefined)) rows.pop();
   if (rows.length === 0) throw new StartError(`${name} is empty.`);
   return { title: basename(name, extname(name)), rows };
+}
+
+/** The separator that occurs most often in the first record, quoted parts left out; a comma if none does. */
+function separatorOf(text: string): string {
+  const first = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text)?.[0] ?? '';
+  const bare = first.replace(/"(?:[^"]|"")*"/g, '');
+  const counts = [',', ';', '\t', '|'].map((separator) => ({ separator, count: bare.split(separator).length }));
+  return counts.reduce((best, next) => (next.count > best.count ? next : best)).separator;
 }
 
 function typedCell(text: string): CellPatch | undefined {

@@ -1,0 +1,108 @@
+// A real `npm start` for tests: its own store and ports, stopped (or killed) by the test.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const start = fileURLToPath(new URL('../../scripts/start.ts', import.meta.url));
+
+export interface RowbookProcess {
+  port: number;
+  url: string;
+  store: string;
+  output(): string;
+  /** Resolves with the exit code (null after a signal). */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+export interface LaunchOptions {
+  store?: string;
+  port?: number;
+  args?: string[];
+}
+
+/** Two neighbouring ports that nobody listens on. */
+export async function freePorts(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 20_000);
+    if ((await isFree(port)) && (await isFree(port + 1))) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+}
+
+/** A folder that is removed by the answer's `remove`. */
+export async function temporaryFolder(): Promise<{ path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'rowbook-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** Starts and waits for the ready line; throws with the output when it ends before. */
+export async function launch(options: LaunchOptions = {}): Promise<RowbookProcess> {
+  const port = options.port ?? (await freePorts());
+  const store = options.store ?? join((await temporaryFolder()).path, 'workbook.db');
+  const child = spawnStart(['--port', String(port), '--store', store, '--no-open', ...(options.args ?? [])]);
+  const output = collect(child);
+  const url = `http://localhost:${port}`;
+  await new Promise<void>((resolve, reject) => {
+    const look = () => output().includes(`Rowbook is running at ${url}\n`) && resolve();
+    child.stdout?.on('data', look);
+    child.once('exit', (code) => reject(new Error(`npm start ended with ${code}:\n${output()}`)));
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return {
+    port,
+    url,
+    store,
+    output,
+    stop: (signal = 'SIGTERM') => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** A start that is expected to end by itself: its exit code and what it printed. */
+export async function runStart(args: string[]): Promise<{ code: number | null; output: string }> {
+  const child = spawnStart(args);
+  const output = collect(child);
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, output: output() };
+}
+
+function spawnStart(args: string[]): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', start, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function collect(child: ChildProcess): () => string {
+  let text = '';
+  child.stdout?.on('data', (chunk: Buffer) => (text += chunk));
+  child.stderr?.on('data', (chunk: Buffer) => (text += chunk));
+  return () => text;
+}
+
+/** JSON of a GET. */
+export async function get<T>(url: string, headers: Record<string, string> = {}): Promise<T> {
+  const response = await fetch(url, { headers });
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
+/** JSON of a POST; throws on any status but 200. */
+export async function post<T>(url: string, body: unknown): Promise<T> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as T;
+}
