@@ -137,7 +137,9 @@ export function createApp(deps: Deps): App {
   app.doc31('/openapi.json', info);
 
   app.notFound((c) => {
-    throw new RequestProblem(404, 'not-found', `There is nothing at ${c.req.method} ${loggedPath(c.req.path)}.`);
+    const what = `There is nothing at ${c.req.method} ${loggedPath(c.req.path)}.`;
+    // Returned, not thrown: only so can a path that knows another method become a 405.
+    return problemResponse(new RequestProblem(404, 'not-found', what), c.get('requestId'));
   });
   app.onError((error, c) => {
     const problem = problemOf(error);

@@ -14,15 +14,14 @@ export function deadlineIn(ms: number, now: () => number = Date.now): Deadline {
 
 /** Waits for `work` until the deadline, then throws `out-of-time` (504); the work itself goes on for whoever else waits. */
 export async function within<T>(deadline: Deadline, work: Promise<T>): Promise<T> {
+  const tooLate = () => new RequestProblem(504, 'out-of-time', 'The answer was not ready in time. Try again.');
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new RequestProblem(504, 'out-of-time', 'The answer was not ready in time. Try again.')),
-      deadline.remaining(),
-    );
+    if (deadline.remaining() === 0) reject(tooLate());
+    timer = setTimeout(() => reject(tooLate()), deadline.remaining());
   });
   try {
-    return await Promise.race([work, late]);
+    return await Promise.race([late, work]);
   } finally {
     clearTimeout(timer);
   }

@@ -31,7 +31,7 @@ a { color: var(--accent); }
 .head { display: grid; gap: 4px; margin-bottom: 20px; }
 .chips { display: flex; flex-wrap: wrap; gap: 6px; margin: 8px 0 0; padding: 0; list-style: none; }
 .chips li { padding: 2px 10px; border: 1px solid var(--line); border-radius: 999px; background: var(--surface); font-size: 14px; overflow-wrap: anywhere; }
-.panel { margin-top: 20px; padding: 20px; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); }
+.panel { margin-top: 20px; padding: 20px; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); overflow-x: auto; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); gap: 12px; margin: 0; }
 .card { padding: 16px; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); }
 .card dt { color: var(--soft); font-size: 14px; font-weight: 600; }
@@ -78,6 +78,15 @@ summary { padding: 12px 20px; font-weight: 600; cursor: pointer; border-radius: 
 .terms { display: grid; grid-template-columns: minmax(140px, 1fr) 3fr; gap: 8px 20px; margin: 12px 0 0; font-size: 15px; }
 .terms dt { font-weight: 600; } .terms dd { margin: 0; color: var(--soft); }
 .foot { display: flex; flex-wrap: wrap; gap: 8px 20px; margin-top: 20px; color: var(--soft); font-size: 14px; }
+@media screen and (max-width: 820px) {
+  .blocks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .blocks tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(86px, 1fr)); gap: 6px 10px; padding: 12px 0; border-bottom: 1px solid var(--line); }
+  .blocks tbody tr:last-child { border-bottom: 0; padding-bottom: 0; }
+  .blocks th, .blocks td { padding: 0; border: 0; text-align: left; white-space: normal; overflow-wrap: anywhere; }
+  .blocks tbody th { grid-column: 1 / -1; font-weight: 650; }
+  .blocks td:nth-of-type(1) { grid-column: 1 / -1; }
+  .blocks td::before { content: attr(data-label); display: block; color: var(--soft); font-size: 12px; }
+}
 @media (max-width: 640px) {
   main { padding: 20px 12px 40px; }
   h1 { font-size: 25px; }
@@ -99,13 +108,6 @@ summary { padding: 12px 20px; font-weight: 600; cursor: pointer; border-radius: 
   summary { padding: 12px 14px; }
   .chart text { font-size: 11px; }
   .tag { margin-left: 0; }
-  .blocks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .blocks tr { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 6px 10px; padding: 12px 0; border-bottom: 1px solid var(--line); }
-  .blocks tbody tr:last-child { border-bottom: 0; padding-bottom: 0; }
-  .blocks th, .blocks td { padding: 0; border: 0; text-align: left; white-space: normal; overflow-wrap: anywhere; }
-  .blocks tbody th { grid-column: 1 / -1; font-weight: 650; }
-  .blocks td:nth-of-type(1) { grid-column: 1 / -1; }
-  .blocks td::before { content: attr(data-label); display: block; color: var(--soft); font-size: 12px; }
 }
 @media print {
   :root {
@@ -118,13 +120,16 @@ summary { padding: 12px 20px; font-weight: 600; cursor: pointer; border-radius: 
   body { font-size: 11pt; }
   main { max-width: none; padding: 0; }
   details, .screen { display: none; }
-  .panel { padding: 0; border: 0; margin-top: 18px; }
+  .panel { padding: 0; border: 0; margin-top: 18px; overflow: visible; }
   .cards { grid-template-columns: repeat(3, 1fr); }
   .card .value { font-size: 20px; }
   .card, .chart, tr, .terms dt, .terms dd, .notice { break-inside: avoid; }
   h2, h3, thead { break-after: avoid; }
   table { font-size: 10pt; }
   th, td { padding: 4px 8px; }
+  .blocks { font-size: 9pt; }
+  .blocks th, .blocks td { padding-right: 3px; padding-left: 3px; }
+  .blocks th:first-child { min-width: 90px; }
   }
 `;
 
