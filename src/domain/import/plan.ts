@@ -1,7 +1,7 @@
 // Rows of a source tab → records to be made or changed, with their references. Nothing is written here.
 import type { Issue } from '../issue';
 import { customPrefix, isBlank, sameValue } from '../record';
-import { type FieldValue, fieldsOf, type RecordTabKey } from '../schema';
+import { type Field, type FieldValue, fieldsOf, type RecordTabKey } from '../schema';
 import type { Decide } from './choices';
 import { follow } from './followers';
 import type { SourceRecords } from './headers';
@@ -34,8 +34,9 @@ class Planner {
   private readonly relations: Relations;
   private readonly key: Reader | undefined;
   private readonly byKey = new Map<string, Found>();
-  private readonly byContent = new Map<string, string[]>();
+  private byContent: Map<string, string[]> | undefined;
   private readonly compared: readonly string[];
+  private readonly mandatory: readonly { key: string; field: Field; column: string }[];
   private readonly updates = new Map<string, PlannedUpdate>();
   /** Row of the source that a planned record stands for, by position; related records stand for none. */
   private readonly ownRows = new Map<number, number>();
@@ -52,13 +53,26 @@ class Planner {
     this.relations = new Relations(main, context);
     this.key = findKeyColumn(records, readers, main);
     this.compared = readers.filter((reader) => reader.tab === main).map((reader) => reader.field);
+    this.mandatory = this.mandatoryFields();
     for (const record of context.existing[main] ?? []) {
       const id = String(record.id ?? '');
       const key = this.key ? keyText(record[this.key.field]) : '';
       if (key !== '' && !this.byKey.has(key)) this.byKey.set(key, { id });
-      const content = this.contentOf(record);
-      this.byContent.set(content, [...(this.byContent.get(content) ?? []), id]);
     }
+  }
+
+  /** Ids of existing records by what they hold in the mapped fields. Made when first needed: most imports have keys. */
+  private contents(): Map<string, string[]> {
+    if (this.byContent) return this.byContent;
+    const contents = new Map<string, string[]>();
+    for (const record of this.context.existing[this.main] ?? []) {
+      const content = this.contentOf(record);
+      const ids = contents.get(content) ?? [];
+      contents.set(content, ids);
+      ids.push(String(record.id ?? ''));
+    }
+    this.byContent = contents;
+    return contents;
   }
 
   private contentOf(fields: { readonly [field: string]: FieldValue }): string {
@@ -98,14 +112,19 @@ class Planner {
   /** Required fields that this row leaves blank, of those that a column fills: the others are blockers of the whole import. */
   private required(values: RowValues): CellProblem[] {
     const fields = values.fields[this.main] ?? {};
-    return fieldsOf(this.main).flatMap(([key, field]): CellProblem[] => {
-      const column = this.headerOf(key) || this.headerOf(field.requiredUnless ?? '');
-      const mandatory = field.required || (field.requiredUnless && isBlank(fields[field.requiredUnless]));
-      const made = this.main === 'deals' && key === 'name';
-      const failed = values.problems.some((problem) => problem.column === column);
-      if (!mandatory || made || failed || column === '' || !isBlank(fields[key]) || field.default !== undefined)
-        return [];
+    return this.mandatory.flatMap(({ key, field, column }): CellProblem[] => {
+      if (!isBlank(fields[key]) || (field.requiredUnless && !isBlank(fields[field.requiredUnless]))) return [];
+      if (values.problems.some((problem) => problem.column === column)) return [];
       return [{ column, code: 'required', expected: 'a value', received: '', message: `${field.header} is blank` }];
+    });
+  }
+
+  private mandatoryFields(): { key: string; field: Field; column: string }[] {
+    return fieldsOf(this.main).flatMap(([key, field]) => {
+      const column = this.headerOf(key) || this.headerOf(field.requiredUnless ?? '');
+      const named = this.main === 'deals' && key === 'name';
+      if (!(field.required || field.requiredUnless) || named || column === '' || field.default !== undefined) return [];
+      return [{ key, field, column }];
     });
   }
 
@@ -132,7 +151,7 @@ class Planner {
     if (this.main === 'companies' || this.main === 'products') return finder.find(finder.keysOf(create));
     if (key !== '' || Object.keys(create.refs).length > 0) return undefined;
     // Each existing record answers for one row: two equal rows are two deals.
-    const id = this.byContent.get(this.contentOf(create.fields))?.shift();
+    const id = this.contents().get(this.contentOf(create.fields))?.shift();
     return id === undefined ? undefined : { id };
   }
 

@@ -39,14 +39,20 @@ const textOf = (value: FieldValue | undefined) => (value === null || value === u
 export class Relations {
   readonly members: MemberFinder;
   private readonly finders = new Map<RecordTabKey, RecordFinder>();
+  /** Companies and products by the text that named them: sheets repeat the same few names thousands of times. */
+  private readonly seen = new Map<string, Found>();
   /** Existing records that rows refer to. */
   readonly used = new Map<RecordTabKey, Set<string>>();
+
+  /** Reference fields of the main tab that lead to companies and contacts. */
+  private readonly links: ReturnType<typeof relatedTabs>;
 
   constructor(
     private readonly main: RecordTabKey,
     private readonly context: ImportContext,
   ) {
     this.members = new MemberFinder(context.team);
+    this.links = relatedTabs(main);
   }
 
   finder(tab: RecordTabKey): RecordFinder {
@@ -108,16 +114,32 @@ export class Relations {
     values: RowValues,
     row: PlannedCreate,
   ): { field: string; found: Found } | undefined {
-    const field = relatedTabs(this.main).find((entry) => entry.tab === tab)?.field;
+    const field = this.links.find((entry) => entry.tab === tab)?.field;
     if (field === undefined || this.main === tab) return undefined;
-    const described = values.fields[tab] ?? {};
+    const described = present(values.fields[tab] ?? {});
     const name = textOf(given[field]);
-    if (name === '' && Object.values(described).every(isBlank)) return undefined;
+    const bare = Object.keys(described).length === 0;
+    if (name === '' && bare) return undefined;
+    const known = bare && tab === 'companies' ? this.seen.get(`${tab}\n${name}`) : undefined;
+    if (known) return { field, found: known };
+    const found = this.describe(tab, name, described, values.row, row);
+    if (found && bare) this.seen.set(`${tab}\n${name}`, found);
+    return found && { field, found };
+  }
+
+  /** The record with this name or these values, made where there is none; undefined where they name nothing. */
+  private describe(
+    tab: 'companies' | 'contacts',
+    name: string,
+    described: Fields,
+    sourceRow: number,
+    row: PlannedCreate,
+  ): Found | undefined {
     const byId = name === '' ? undefined : this.finder(tab).findId(name);
-    if (byId) return { field, found: byId };
+    if (byId) return byId;
     const create: PlannedCreate = {
-      row: values.row,
-      fields: { ...named(tab, name), ...present(described) },
+      row: sourceRow,
+      fields: { ...named(tab, name), ...described },
       refs: {},
       names: {},
     };
@@ -140,15 +162,18 @@ export class Relations {
       return undefined;
     const finder = this.finder(tab);
     const keys = tab === 'companies' ? companyKeys(create.fields) : contactLookup(create.fields, create.refs, true);
-    return { field, found: finder.find(keys) ?? finder.add(create) };
+    return finder.find(keys) ?? finder.add(create);
   }
 
   private findOrMake(tab: RecordTabKey, name: string, row: number): Found | undefined {
+    const known = this.seen.get(`${tab}\n${name}`);
+    if (known) return known;
     const finder = this.finder(tab);
     const fields = named(tab, name);
-    const found = finder.findId(name) ?? finder.find(keysOf[tab](fields, {}));
-    if (found || !makes.has(tab)) return found;
-    return finder.add({ row, fields, refs: {}, names: {} });
+    const there = finder.findId(name) ?? finder.find(keysOf[tab](fields, {}));
+    const found = there ?? (makes.has(tab) ? finder.add({ row, fields, refs: {}, names: {} }) : undefined);
+    if (found) this.seen.set(`${tab}\n${name}`, found);
+    return found;
   }
 
   /** The name for people of the record that a field of a planned record refers to; '' where it refers to none. */
@@ -163,10 +188,13 @@ export class Relations {
 
   /** Fills in the names of all that the records of a tab refer to, once every record has its final values. */
   nameReferences(tab: RecordTabKey, planned: readonly PlannedCreate[]): void {
+    const references = Object.entries(tabOf(tab).fields).flatMap(([key, { reference }]) =>
+      reference ? [[key, reference as RecordTabKey] as const] : [],
+    );
     for (const create of planned) {
-      for (const key of new Set([...Object.keys(create.fields), ...Object.keys(create.refs)])) {
-        const target = tabOf(tab).fields[key]?.reference as RecordTabKey | undefined;
-        const name = target ? this.nameAt(create, key, target) : '';
+      for (const [key, target] of references) {
+        if (create.refs[key] === undefined && isBlank(create.fields[key])) continue;
+        const name = this.nameAt(create, key, target);
         if (name !== '') create.names[key] = name;
       }
     }

@@ -119,6 +119,7 @@ export function titleKeys(field: string): Keys {
 /** Team members by email or name; names that nobody has are collected as new members. */
 export class MemberFinder {
   private readonly known = new Map<string, string>();
+  private readonly seen = new Map<string, string>();
   readonly added: string[] = [];
 
   constructor(team: ImportContext['team']) {
@@ -134,10 +135,14 @@ export class MemberFinder {
 
   /** What the person cell holds; a name not known yet becomes a new member without email. */
   keyOf(text: string): string {
+    const seen = this.seen.get(text);
+    if (seen !== undefined) return seen;
     const known = this.known.get(personKey(text));
-    if (known !== undefined) return known;
-    this.added.push(text);
-    this.index({ key: text, name: text, email: '' });
-    return text;
+    if (known === undefined) {
+      this.added.push(text);
+      this.index({ key: text, name: text, email: '' });
+    }
+    this.seen.set(text, known ?? text);
+    return known ?? text;
   }
 }

@@ -83,10 +83,8 @@ export function reviewImport(table: SourceTable, context: ImportContext, mapping
   const values = valueMaps(records, used, context.settings);
   const readers = readersOf(records, used, context.dateOrder);
   const rows = planRows(records, readers, used.main, decider(values), context);
-  const teamList =
-    suggestion.looksLikeTeam || (mapping && suggestMapping(records, { customFields: {}, stages: [] }).looksLikeTeam);
   const blockers = [
-    ...mappingBlockers(used, Boolean(teamList), records.title),
+    ...mappingBlockers(used, suggestion.looksLikeTeam, records.title),
     ...undecided(values),
     ...roleBlockers(rows.team, rows.creates, context.role),
   ];

@@ -52,8 +52,16 @@ const common = new Set([
   'phone',
 ]);
 
-function columnCells(records: SourceRecords, column: number): SourceCell[] {
-  return records.rows.map((row) => row.cells[column] ?? null).filter((cell) => cellText(cell) !== '');
+/** Filled cells of each column, by position. */
+type Cells = ReadonlyMap<number, readonly SourceCell[]>;
+
+function cellsOf(records: SourceRecords): Cells {
+  return new Map(
+    records.columns.map(({ column }) => [
+      column,
+      records.rows.map((row) => row.cells[column] ?? null).filter((cell) => cellText(cell) !== ''),
+    ]),
+  );
 }
 
 function share(cells: readonly SourceCell[], test: (text: string) => boolean): number {
@@ -79,9 +87,9 @@ function contradicts(field: string, cells: readonly SourceCell[]): boolean {
   return field === 'email' && share(cells, isEmail) < 0.3;
 }
 
-function candidates(main: RecordTabKey, records: SourceRecords, context: SuggestContext): Scored[] {
+function candidates(main: RecordTabKey, records: SourceRecords, all: Cells, context: SuggestContext): Scored[] {
   return records.columns.flatMap((column): Scored[] => {
-    const cells = columnCells(records, column.column);
+    const cells = all.get(column.column) ?? [];
     const header = column.named ? normalHeader(column.header) : '';
     const own = matchFields(main, header).map(
       ({ field, score }): Scored => ({
@@ -115,12 +123,12 @@ function assign(scored: readonly Scored[]): Map<number, Scored> {
   return result;
 }
 
-function tabScore(tab: RecordTabKey, records: SourceRecords, context: SuggestContext): number {
+function tabScore(tab: RecordTabKey, records: SourceRecords, cells: Cells, context: SuggestContext): number {
   const required = new Set(
     fieldsOf(tab).flatMap(([key, field]) => (field.required || field.requiredUnless ? [key] : [])),
   );
   let total = titleWords[tab].test(records.title) ? 1 : 0;
-  for (const { target, score } of assign(candidates(tab, records, context)).values()) {
+  for (const { target, score } of assign(candidates(tab, records, cells, context)).values()) {
     if (target.kind !== 'field') continue;
     const weight = target.tab !== tab ? 0.3 : common.has(target.field) ? 0.4 : required.has(target.field) ? 1.5 : 1;
     total += score * weight;
@@ -192,15 +200,20 @@ function samples(cells: readonly SourceCell[]): string[] {
   return [...new Set(cells.slice(0, 200).map((cell) => cellText(cell)))].slice(0, 4);
 }
 
+function bestTab(records: SourceRecords, cells: Cells, context: SuggestContext): RecordTabKey {
+  const scores = recordTabKeys.map((tab) => ({ tab, score: tabScore(tab, records, cells, context) }));
+  return scores.reduce((a, b) => (b.score > a.score ? b : a)).tab;
+}
+
 /** Suggests the main tab (unless `main` says it) and where each column goes. Values are left for the person to decide. */
 export function suggestMapping(records: SourceRecords, context: SuggestContext, main?: RecordTabKey): Suggestion {
   const looksLikeTeam = isTeamList(records);
-  const scores = recordTabKeys.map((tab) => ({ tab, score: tabScore(tab, records, context) }));
-  const best = main ?? scores.reduce((a, b) => (b.score > a.score ? b : a)).tab;
-  const assigned = looksLikeTeam && !main ? new Map<number, Scored>() : assign(candidates(best, records, context));
+  const all = cellsOf(records);
+  const best = main ?? bestTab(records, all, context);
+  const assigned = looksLikeTeam && !main ? new Map<number, Scored>() : assign(candidates(best, records, all, context));
   if (best === 'deals') closedDates(assigned, records, context);
   const columns = records.columns.map((column): ColumnPlan => {
-    const cells = columnCells(records, column.column);
+    const cells = all.get(column.column) ?? [];
     const { target, score } =
       looksLikeTeam && !main
         ? { target: { kind: 'skip' } as const, score: 0.5 }
