@@ -16,7 +16,8 @@ try {
   const options = parseOptions(process.argv.slice(2));
   const { buildAll } = await import('./build');
   const { startLocal } = await import('./local/server/server');
-  await buildAll();
+  // The test run has built everything once, for all the servers it starts.
+  if (!process.env.ROWBOOK_BUILT) await buildAll();
   const server = await startLocal(options, machineZone === 'UTC' ? 'Etc/UTC' : machineZone, (line) =>
     console.log(line),
   );

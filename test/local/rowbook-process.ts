@@ -79,7 +79,10 @@ export async function runStart(args: string[]): Promise<{ code: number | null; o
 }
 
 function spawnStart(args: string[]): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', start, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, ['--import', 'tsx', start, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ROWBOOK_BUILT: 'yes' },
+  });
 }
 
 function collect(child: ChildProcess): () => string {

@@ -4,15 +4,15 @@ import type { OpenedSheet } from './open-file';
 
 const blockRows = 2000;
 
-/** Adds the sheets that are not there yet (by title); answers the titles of those added. */
+/** Adds the sheets that are not there yet (by title) in front of all others; answers the titles of those added. */
 export function addOpenedSheets(engine: Engine, sheets: readonly OpenedSheet[]): string[] {
   const session = engine.session(engine.info.owner, 'person');
-  return sheets.flatMap(({ title, rows }) => {
+  return sheets.flatMap(({ title, rows }, index) => {
     const name = tabTitle(title);
     if (session.sheets().some((sheet) => sheet.title === name)) return [];
     engine.transaction(() => {
       const width = Math.max(1, ...rows.map((row) => row.length));
-      const { sheetId } = session.addSheet(name, undefined, Math.max(1, rows.length), width);
+      const { sheetId } = session.addSheet(name, index, Math.max(1, rows.length), width);
       for (let from = 0; from < rows.length; from += blockRows) {
         const block = rows.slice(from, from + blockRows);
         session.write(
@@ -24,6 +24,15 @@ export function addOpenedSheets(engine: Engine, sheets: readonly OpenedSheet[]):
     });
     return [name];
   });
+}
+
+/** Removes the blank tab that every new workbook has, once there are others to look at. */
+export function removeBlankTab(engine: Engine): void {
+  const session = engine.session(engine.info.owner, 'person');
+  const [first, ...others] = session.sheets().filter(({ hidden }) => !hidden);
+  if (first?.title === 'Sheet1' && others.length > 0 && session.lastRow(first.sheetId) === 0) {
+    session.deleteSheet(first.sheetId);
+  }
 }
 
 /** A title that a tab can bear: at most 100 characters. */

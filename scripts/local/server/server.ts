@@ -20,7 +20,7 @@ import { ownHosts } from './guard';
 import { type Identity, openIdentity } from './identity';
 import { Live } from './live';
 import { type OpenedSheet, openFile } from './open-file';
-import { addOpenedSheets } from './opened-tabs';
+import { addOpenedSheets, removeBlankTab } from './opened-tabs';
 import type { StartOptions } from './options';
 import { StartError } from './problem';
 import { RestFaults } from './rest-faults';
@@ -107,6 +107,7 @@ async function assemble(
     if (options.setUp) {
       await setUp(grid);
       if (options.sample === 'demo') await fillWithDemo(grid, say);
+      removeBlankTab(engine);
     }
     progress.set('ready', 'yes');
   }

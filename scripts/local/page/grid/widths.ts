@@ -18,7 +18,7 @@ export function columnWidths(tab: WireTab, cache: CellCache): number[] {
     if (tab.hiddenColumns.includes(column)) return 0;
     const set = tab.widths[index];
     if (set !== undefined && set !== untouched) return set;
-    let width = narrowest;
+    let width = tab.lastRow > 1 ? narrowest : untouched;
     for (let row = 1; row <= Math.min(tab.rows, measured, windowRows); row++) {
       const text = cache.cell(row, column)?.text ?? '';
       if (text) width = Math.max(width, textWidth(text) + (row === 1 ? 34 : 20));
