@@ -15,6 +15,9 @@ import type {
   PreviewInput,
   RecordPage,
   Reply,
+  ReportInput,
+  ReportLink,
+  ReportResult,
   SaveInput,
   SaveManyInput,
   SaveManyResult,
@@ -28,6 +31,8 @@ import { recordPage } from './rpc/get';
 import { importPreview, importSources, importStep } from './rpc/import';
 import { removeOne } from './rpc/remove';
 import { reply } from './rpc/reply';
+import { reportOf } from './rpc/report';
+import { reportLinkOf } from './rpc/report-link';
 import { saveOne } from './rpc/save';
 import { saveMany } from './rpc/save-many';
 import { setUpHere } from './rpc/set-up';
@@ -121,8 +126,15 @@ export function previewImport(input: PreviewInput): Reply<ImportPreview> {
 
 /** Starts an import or does its next step. */
 export function commitImport(input: CommitInput): Reply<ImportProgress> {
-  return reply(() => {
-    const { workbook, author, role } = callerOf();
-    return importStep(workbook, author, role, input);
-  });
+  return reply(() => importStep(callerOf(), input));
+}
+
+/** The pipeline report: stages, forecast, won and lost, owners, and what is left out. */
+export function report(input: ReportInput): Reply<ReportResult> {
+  return reply(() => reportOf(callerOf(), input));
+}
+
+/** A link that opens the report page of the cloud function for ten minutes. */
+export function reportLink(input: ReportInput): Reply<ReportLink> {
+  return reply(() => reportLinkOf(callerOf(), input));
 }

@@ -1,15 +1,10 @@
 // What the import dialog asks: which tabs there are, what an import would do, and one step of it after another.
-import {
-  type Author,
-  listSourceTabs,
-  reviewTab,
-  startImport,
-  stepImport,
-  unfinishedImport,
-  type Workbook,
-  WorkbookError,
-} from '../workbook';
+import type { ImportMapping } from '../domain/import/mapping';
+import { recordTabKeys } from '../domain/schema';
+import { listSourceTabs, reviewTab, startImport, stepImport, unfinishedImport, type Workbook } from '../workbook';
+import { type Caller, recordTab } from './caller';
 import type { CommitInput, ImportPreview, ImportProgress, PreviewInput, SourceTab } from './contract';
+import { CallError } from './reply';
 
 /** Problems that a preview lists; `problemCount` says how many there are. */
 const problemsShown = 200;
@@ -24,9 +19,10 @@ export function importSources(workbook: Workbook): SourceTab[] {
   });
 }
 
-/** What an import of the tab would do, with the given mapping or the suggested one. Writes nothing. */
-export function importPreview(workbook: Workbook, role: string, { tab, mapping }: PreviewInput): ImportPreview {
-  const { source, mapping: used, columns, values, plan } = reviewTab(workbook, tab, role, mapping);
+/** What an import of the tab would do, with the given mapping or the suggested one. Writes nothing. Throws `bad-input`, `no-tab`. */
+export function importPreview(workbook: Workbook, role: string, input: PreviewInput): ImportPreview {
+  const mapping = input?.mapping === undefined ? undefined : checkedMapping(input.mapping);
+  const { source, mapping: used, columns, values, plan } = reviewTab(workbook, tabTitle(input), role, mapping);
   const team = plan.team.length > 0 ? [{ tab: 'team', create: plan.team.length, update: 0, same: 0 }] : [];
   return {
     source,
@@ -41,10 +37,61 @@ export function importPreview(workbook: Workbook, role: string, { tab, mapping }
   };
 }
 
-/** Starts an import, or does its next step. Throws WorkbookError `import-refused` with the reasons, before anything is written. */
-export function importStep(workbook: Workbook, author: Author, role: string, input: CommitInput): ImportProgress {
-  if (input.importId) return stepImport(workbook, input.importId);
-  const outcome = startImport(workbook, author, role, input.tab, input.mapping);
+/**
+ * Starts an import, or does its next step. Throws `import-refused` with the reasons before anything is written,
+ * `import-unfinished` while another one is, `not-allowed`, `bad-input`, `no-import`, `busy`.
+ */
+export function importStep({ workbook, author, role, email }: Caller, input: CommitInput): ImportProgress {
+  if (role === 'viewer') throw new CallError('not-allowed', 'You may look at records, not import them.');
+  if (input?.importId !== undefined) {
+    const open = unfinishedImport(workbook);
+    const other = open?.state.importId === input.importId && open.state.author.email !== email;
+    if (other && role !== 'admin')
+      throw new CallError(
+        'not-allowed',
+        `${open.state.author.name} has started this import; they or an admin can go on with it.`,
+      );
+    return stepImport(workbook, String(input.importId));
+  }
+  const outcome = startImport(workbook, author, role, tabTitle(input), checkedMapping(input?.mapping));
   if (!('blockers' in outcome)) return outcome;
-  throw new WorkbookError('import-refused', outcome.blockers.map(({ message }) => message).join(' '));
+  const unfinished = outcome.blockers.some(({ code }) => code === 'import-unfinished');
+  throw new CallError(
+    unfinished ? 'import-unfinished' : 'import-refused',
+    outcome.blockers.map(({ message }) => message).join(' '),
+  );
+}
+
+function tabTitle(input: { tab?: unknown } | undefined): string {
+  if (typeof input?.tab === 'string' && input.tab !== '') return input.tab;
+  throw new CallError('bad-input', 'Say which tab to import from.');
+}
+
+/** A mapping as a client sent it, with every part of the right kind. */
+function checkedMapping(given: unknown): ImportMapping {
+  const mapping = (given ?? {}) as Partial<ImportMapping>;
+  const main = recordTab(mapping.main);
+  if (!Array.isArray(mapping.columns) || !mapping.columns.every(isColumn))
+    throw new CallError('bad-input', 'The mapping must say for each column where it goes.');
+  const values = mapping.values ?? [];
+  if (!Array.isArray(values) || !values.every(isValueMap))
+    throw new CallError('bad-input', 'The mapping must say for each value what it becomes.');
+  const dates = mapping.dates ?? [];
+  if (!Array.isArray(dates) || !dates.every(({ order }) => order === 'dmy' || order === 'mdy'))
+    throw new CallError('bad-input', 'Dates are read dmy or mdy.');
+  return { main, columns: mapping.columns, values, dates };
+}
+
+function isColumn(entry: unknown): boolean {
+  const { column, target } = (entry ?? {}) as { column?: unknown; target?: { [key: string]: unknown } };
+  if (typeof column !== 'number' || !target) return false;
+  if (target.kind === 'skip') return true;
+  const text = target.kind === 'field' ? target.field : target.kind === 'custom' ? target.header : undefined;
+  return typeof text === 'string' && recordTabKeys.some((key) => key === target.tab);
+}
+
+function isValueMap(entry: unknown): boolean {
+  const { tab, field, map } = (entry ?? {}) as { tab?: unknown; field?: unknown; map?: unknown };
+  const texts = map !== null && typeof map === 'object' && Object.values(map).every((to) => typeof to === 'string');
+  return texts && typeof field === 'string' && recordTabKeys.some((key) => key === tab);
 }

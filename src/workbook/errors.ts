@@ -10,8 +10,7 @@ export type WorkbookErrorCode =
   | 'not-set-up'
   | 'too-large'
   | 'unsettled'
-  | 'no-import'
-  | 'import-refused';
+  | 'no-import';
 
 export class WorkbookError extends Error {
   override readonly name = 'WorkbookError';
