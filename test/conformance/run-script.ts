@@ -49,7 +49,7 @@ export const startOfTests = Date.UTC(2026, 9, 19, 10, 0, 0);
 /** Opens a workbook with one tab, `Sheet1` (1000 × 26), and a script. Close it. */
 export function stageScript(code: string, options: ScriptOptions = {}): Stage {
   const folder = mkdtempSync(join(tmpdir(), 'rowbook-script-'));
-  writeFileSync(join(folder, 'Code.js'), code);
+  writeFileSync(join(folder, 'Code.js'), dedent(code));
   const manifest = { timeZone: 'Etc/UTC', runtimeVersion: 'V8', oauthScopes: scopes, ...options.manifest };
   writeFileSync(join(folder, 'appsscript.json'), JSON.stringify(manifest));
   for (const [name, text] of Object.entries(options.html ?? {})) writeFileSync(join(folder, `${name}.html`), text);
@@ -88,9 +88,23 @@ export function stageScript(code: string, options: ScriptOptions = {}): Stage {
   };
 }
 
-/** Runs the body of one function as its owner would by google.script.run and answers its result. */
+/** Names that a script's body may use. */
+const opened = 'const ss = SpreadsheetApp.getActiveSpreadsheet(), sheet = ss.getSheets()[0];';
+
+/** Public functions stand at the left edge; tests write their scripts indented. */
+function dedent(code: string): string {
+  const lines = code.split('\n').filter((line) => line.trim() !== '');
+  const indents = lines.map((line) => line.length - line.trimStart().length);
+  const common = Math.min(...indents.slice(indents[0] === 0 ? 1 : 0), Number.MAX_SAFE_INTEGER);
+  return code
+    .split('\n')
+    .map((line) => (line.startsWith(' ') ? line.slice(Math.min(common, line.length - line.trimStart().length)) : line))
+    .join('\n');
+}
+
+/** Runs the body of one function as the owner would by google.script.run and answers its result; `ss` and `sheet` are ready. */
 export async function runScript(body: string, options: ScriptOptions = {}): Promise<unknown> {
-  const stage = stageScript(`function test() { ${body} }`, options);
+  const stage = stageScript(`function test() { ${opened} ${body} }`, options);
   try {
     return await stage.call('test');
   } finally {

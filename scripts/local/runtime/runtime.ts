@@ -28,7 +28,7 @@ import { defaultWorker, WorkerPool } from './workers';
 const executionsPerUser = 30;
 const callsPerClient = 10;
 const logLength = 500;
-const spareWorkers = 2;
+const spareWorkers = 1;
 const recipientsPerDay = 100;
 const fetchesPerDay = 20_000;
 const triggerMsPerDay = 90 * 60_000;

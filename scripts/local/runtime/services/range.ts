@@ -37,10 +37,6 @@ export class Range {
     return this[rectOf].row;
   }
 
-  getColumnIndex(): number {
-    return this[rectOf].column;
-  }
-
   getLastRow(): number {
     return this[rectOf].row + this[rectOf].rows - 1;
   }
