@@ -27,14 +27,19 @@ export interface DigestDesk {
   compose(reference: MessageReference): Composed;
 }
 
-/** A desk that reads each tab at most once, and only when it needs it. */
-export function digestDesk(workbook: Workbook, settings: Settings, team: Team, nowMs: number): DigestDesk {
+/** A desk for the instant `nowMs`. It asks for a tab only when it needs it. */
+export function digestDesk(
+  workbook: Workbook,
+  settings: Settings,
+  team: Team,
+  tables: TableReader,
+  nowMs: number,
+): DigestDesk {
   const calendar: Calendar = {
     workbookZone: workbook.timeZone,
     holidays: settings.holidays,
     format: workbook.format,
   };
-  const tables = tableReader(workbook);
   const records = recordsOf(tables);
   const links = linksOf(workbook, tables);
   let byOwner: Map<string, PlacedTask[]> | undefined;
@@ -89,9 +94,11 @@ function referenceFor(address: string, localDate: string): MessageReference {
   return { kind: 'digest', person: address.toLowerCase(), record: '', localDate };
 }
 
-type TableReader = (tab: RecordTabKey) => Table;
+/** The records of a tab. */
+export type TableReader = (tab: RecordTabKey) => Table;
 
-function tableReader(workbook: Workbook): TableReader {
+/** Reads each tab at most once in an execution. */
+export function tableReader(workbook: Workbook): TableReader {
   const tables = new Map<RecordTabKey, Table>();
   return (tab) => {
     const known = tables.get(tab) ?? readTable(workbook, tab);

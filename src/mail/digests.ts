@@ -1,6 +1,6 @@
 // Digests end to end: the outbox with the workbook, the register and MailApp behind its ports.
-import { readSettings, readTeam, textTable, type Workbook } from '../workbook';
-import { digestDesk } from './digest-desk';
+import { isCopy, readSettings, readTeam, textTable, type Workbook } from '../workbook';
+import { digestDesk, type TableReader } from './digest-desk';
 import { type OutboxReport, runOutbox } from './outbox';
 import type { OutboxRow, OutboxTab } from './outbox-ports';
 import { documentRegister } from './register';
@@ -8,11 +8,12 @@ import { remainingQuota, sendMail } from './send';
 
 /**
  * Queues the digests that are due and sends what is queued. The caller holds the run's lock to the end of the execution and
- * says how long there is time. With automation off nothing is queued or sent, but what a dead run left is still settled.
+ * says how long there is time. With automation off, and in a copy of a workbook until it is set up as one of its own, nothing
+ * is queued or sent; what a dead run left is still settled.
  */
-export function sendDigests(workbook: Workbook, hasTime: () => boolean): OutboxReport {
+export function sendDigests(workbook: Workbook, tables: TableReader, hasTime: () => boolean): OutboxReport {
   const settings = readSettings(workbook);
-  const desk = digestDesk(workbook, settings, readTeam(workbook), Date.now());
+  const desk = digestDesk(workbook, settings, readTeam(workbook), tables, Date.now());
   return runOutbox(
     desk.due,
     {
@@ -25,7 +26,7 @@ export function sendDigests(workbook: Workbook, hasTime: () => boolean): OutboxR
       compose: desk.compose,
       report: (error) => console.error('A message could not be handled:', error),
     },
-    settings.automation,
+    settings.automation && !isCopy(workbook),
   );
 }
 

@@ -1,29 +1,42 @@
-// The one hourly trigger: puts right what an earlier execution left, takes in what people changed, sends what is due, and
-// leaves a heartbeat. Each step leaves the workbook consistent, and one that fails does not keep the next from running.
+// The one hourly trigger: puts right what an earlier execution left, sends what is due, goes on with long work, and leaves a
+// heartbeat. Each step leaves the workbook consistent, and one that fails does not keep the next from running.
+import type { Task } from '../domain/schema';
+import { type TableReader, tableReader } from '../mail/digest-desk';
 import { sendDigests } from '../mail/digests';
 import type { Heartbeat } from '../mail/notices';
 import type { OutboxReport } from '../mail/outbox';
-import { openWorkbook, type Workbook, withLock, writeMeta } from '../workbook';
+import {
+  isSetUp,
+  openWorkbook,
+  readMeta,
+  recover,
+  resumeImport,
+  summaryOf,
+  type Workbook,
+  withLock,
+  writeMeta,
+} from '../workbook';
 
 /** Google kills an execution after six minutes, and nothing can catch that; this leaves room for a slow last call. */
 const timeMs = 4 * 60_000;
 
 /** What a run did, as plain JSON: shown by the local page, ignored by the trigger. */
 export interface HourlyResult {
-  /** False when another run was under way, which then does the work. */
+  /** False when another run was under way, which then does the work, or when the workbook is not set up. */
   ran: boolean;
   mail: OutboxReport | null;
   /** Steps that ended with an error, for the log. */
   errors: string[];
 }
 
-/** Runs once an hour: recovers, reconciles, sends reminder digests that are due. */
+/** Does what is due: recovers, sends reminder digests, goes on with an import, leaves a heartbeat. */
 export function hourly(): HourlyResult {
   // Held to the end of the execution, so that runs never overlap; saves take the document lock and are not kept waiting.
   const lock = LockService.getScriptLock();
   if (!lock.tryLock(500)) return { ran: false, mail: null, errors: [] };
   try {
-    return run(openWorkbook(), Date.now());
+    const workbook = openWorkbook();
+    return isSetUp(workbook) ? run(workbook, Date.now()) : { ran: false, mail: null, errors: [] };
   } finally {
     lock.releaseLock();
   }
@@ -31,6 +44,7 @@ export function hourly(): HourlyResult {
 
 function run(workbook: Workbook, startedMs: number): HourlyResult {
   const hasTime = () => Date.now() - startedMs < timeMs;
+  const tables = tableReader(workbook);
   const result: HourlyResult = { ran: true, mail: null, errors: [] };
   const step = (name: string, work: () => void) => {
     if (!hasTime()) return;
@@ -42,11 +56,25 @@ function run(workbook: Workbook, startedMs: number): HourlyResult {
       result.errors.push(`${name}: ${message}`);
     }
   };
+  step('recovery', () => withLock(workbook, () => recover(workbook)));
+  step('summary', () => summarize(workbook, tables));
   step('mail', () => {
-    result.mail = sendDigests(workbook, hasTime);
+    result.mail = sendDigests(workbook, tables, hasTime);
   });
+  step('import', () => resumeImport(workbook, hasTime));
   step('heartbeat', () => beat(workbook, result));
   return result;
+}
+
+/** The first run of a day takes the follow-up counts anew: commits keep them, but only some weeks ahead. */
+function summarize(workbook: Workbook, tables: TableReader): void {
+  const today = workbook.today();
+  const last = readMeta(workbook, 'heartbeat') as Heartbeat | null;
+  if (last && workbook.format(Date.parse(last.at), workbook.timeZone, 'yyyy-MM-dd') === today) return;
+  withLock(workbook, () => {
+    const tasks = tables('tasks').records.map((stored) => stored.fields as Task);
+    writeMeta(workbook, { summary: summaryOf(tasks, today) });
+  });
 }
 
 /** One write: when the last run ended, and what went wrong in it. The sidebar and the function's uptime check read it. */

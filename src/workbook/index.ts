@@ -4,6 +4,7 @@ export { createBlock, maxBlock } from './block';
 export { cellFor, guardText, plainCell } from './cells';
 export { type Columns, columnOf, identifyColumns, readColumns } from './columns';
 export { commit } from './commit';
+export { isCopy } from './copy';
 export { customFieldsIn } from './custom-fields';
 export { WorkbookError, type WorkbookErrorCode } from './errors';
 export {

@@ -47,20 +47,22 @@ export function readMeta(workbook: Workbook, key: MetaKey): unknown {
 
 /** Sets values (null removes one), in a single write. Only under the lock: rows between are written as they were read. */
 export function writeMeta(workbook: Workbook, values: { readonly [key in MetaKey]?: unknown }): void {
-  const known = block(workbook);
-  const rows: number[] = [];
+  const texts = new Map<string, string>();
   for (const [key, value] of Object.entries(values)) {
     const text = value === null || value === undefined ? '' : JSON.stringify(value);
     if (text.length > maxJson) {
       throw new WorkbookError('too-large', `What Rowbook keeps about “${key}” does not fit a cell (${text.length}).`);
     }
-    known.set(key, text);
-    rows.push(rowOf(key as MetaKey));
+    texts.set(key, text);
   }
-  if (rows.length === 0) return;
+  if (texts.size === 0) return;
+  const rows = [...texts.keys()].map((key) => rowOf(key as MetaKey));
   const first = Math.min(...rows);
   const last = Math.max(...rows);
-  const cells = metaKeys.slice(first - 2, last - 1).map((key) => [known.get(key) ?? '']);
+  // A lone value, or neighbours, can be written without knowing the others.
+  const known = last - first + 1 === texts.size ? blocks.get(workbook) : block(workbook);
+  for (const [key, text] of texts) known?.set(key, text);
+  const cells = metaKeys.slice(first - 2, last - 1).map((key) => [texts.get(key) ?? known?.get(key) ?? '']);
   workbook.hidden(metaTitle).getRange(first, 2, cells.length, 1).setValues(cells);
 }
 

@@ -39,7 +39,7 @@ export async function bundleWorld(options: Partial<RuntimeOptions> & { now?: num
   const engine = openEngine({ ...info, file: join(folder, 'book.db') });
   const runtime = createRuntime({
     engine,
-    addon: process.env.MAIL_ADDON ?? inProject('dist/addon'),
+    addon: inProject('dist/addon'),
     identityToken: async (user) => `token of ${user}`,
     timers: false,
     realNow: () => clock,
