@@ -121,8 +121,8 @@ function verdictOf(
   const { before, version } = known;
 
   const checked = checkChange({ tab, id, before, changes: change.changes }, context);
-  // Where only the grid knows the record, what it lacks elsewhere is for the add-on to say.
-  const issues = checked.issues.filter(({ field }) => known.whole || field in change.changes);
+  // The ledger may lag behind what people type: what an untouched field lacks is for the add-on to say.
+  const issues = checked.issues.filter(({ field }) => change.id === undefined || concerns(change, field));
   if (issues.length > 0) return verdict({ status: 'invalid', issues });
   if (change.id === undefined || baseVersion === undefined || baseVersion === version) return verdict({ status: 'ok' });
 
@@ -149,16 +149,21 @@ function verdictOf(
   });
 }
 
+/** Whether the change touches this field, or one that decides whether it must be filled. */
+function concerns({ tab, changes }: ProposedChange, field: string): boolean {
+  const { requiredWhen, requiredUnless } = fieldOf(tab, field) ?? {};
+  return [field, requiredWhen?.field, requiredUnless].some((key) => key !== undefined && key in changes);
+}
+
 interface KnownRecord {
+  /** Empty where the record is there, but not in the ledger yet. */
   readonly before: AnyRecord;
   readonly version: number;
-  /** Whether `before` is the record as it is, or nothing is known of it but that it is there. */
-  readonly whole: boolean;
 }
 
 /** A record to be: what the schema's defaults make of it. */
 function newOne(tab: RecordTabKey): KnownRecord {
-  return { before: newRecord(tab), version: 0, whole: true };
+  return { before: newRecord(tab), version: 0 };
 }
 
 /** The record as the ledger knows it; null when it is not there. One typed into the grid may not be in the ledger yet. */
@@ -166,6 +171,6 @@ function currentOne(snapshot: Snapshot, tab: RecordTabKey, id: string, context: 
   const parsed = parseId(id);
   if (parsed?.tab !== tab || !context.exists?.(tab, parsed.id)) return null;
   const entry = ledgerEntry(snapshot, tab, parsed);
-  if (!entry) return { before: {}, version: 0, whole: false };
-  return entry.deleted ? null : { before: entry.state, version: entry.version, whole: true };
+  if (!entry) return { before: {}, version: 0 };
+  return entry.deleted ? null : { before: entry.state, version: entry.version };
 }
