@@ -43,6 +43,8 @@ export class Grid {
   orderVersion = 0;
   watcher: GridWatcher | null = null;
   readonly dirt: Dirt = { rows: new Set(), removed: new Set(), orderFrom: Number.POSITIVE_INFINITY };
+  private positions = new Map<number, number>();
+  private positionsAt = -1;
   /** Cells with content per column key. */
   private readonly filled = new Map<number, number>();
 
@@ -63,6 +65,15 @@ export class Grid {
 
   columnPosition(key: number): number {
     return this.columns.findIndex((column) => column.key === key) + 1;
+  }
+
+  /** Where a row stands, 0 when it is gone. */
+  rowPosition(key: number): number {
+    if (this.positionsAt !== this.orderVersion) {
+      this.positions = new Map(this.order.map((rowKey, index) => [rowKey, index + 1]));
+      this.positionsAt = this.orderVersion;
+    }
+    return this.positions.get(key) ?? 0;
   }
 
   /** The row's cells, undefined for one that never held anything. */

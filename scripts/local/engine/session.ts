@@ -1,8 +1,9 @@
 // One actor's door to the workbook: reads through its own waiting writes, writes into the buffer, flushes as one transaction.
 import { onlyAttributes, type PendingWrite, WriteBuffer } from './buffer';
-import { applyChange, type Change, patchAttributes } from './cell';
+import { applyChange, type Change, patchAttributes, storedValue } from './cell';
 import { setAttributes } from './column-defaults';
 import { EngineError, outsideGrid, sizeMismatch } from './errors';
+import type { CellSight } from './formula/book';
 import { metadataMethods } from './metadata';
 import { assertMayEdit, assertMayEditSheet } from './protection';
 import { protectionMethods } from './protection-list';
@@ -15,10 +16,30 @@ import { readInput, type TypingContext } from './typing';
 import { checkValidation } from './validation';
 import type { Workbook } from './workbook';
 
+interface Place {
+  sheetId: number;
+  row: number;
+  column: number;
+}
+
 /** `person`: someone at the grid, for whom text columns keep what is typed (a script's strings obey the switches). */
 export function openSession(workbook: Workbook, user: string, person = false): Session {
   const buffer = new WriteBuffer();
   const reader = new Reader(workbook, buffer);
+  const typing: TypingContext = {
+    get rules() {
+      return workbook.rules;
+    },
+    switches: workbook.switches,
+    get year() {
+      return currentYear(workbook);
+    },
+    person,
+  };
+  const sight: CellSight = {
+    value: (sheetId, row, column) => storedValue(reader.stored(sheetId, row, column)),
+    numberFormat: (sheetId, row, column) => reader.attributes(sheetId, row, column).numberFormat ?? '',
+  };
 
   /** Structural changes flush first and apply at once. */
   function structural<T>(work: () => T): T {
@@ -35,47 +56,35 @@ export function openSession(workbook: Workbook, user: string, person = false): S
     checkSize(rect, patches);
     assertMayEdit(workbook, user, rect);
     // Read everything before anything waits, so that one refused cell refuses the call.
-    const changes = patches.map((cells, index) =>
-      cells.map((patch, offset) => patch && readPatch(rect.sheetId, rect.row + index, rect.column + offset, patch)),
+    const changes = patches.flatMap((cells, index) =>
+      cells.flatMap((patch, offset) => {
+        const place = { sheetId: rect.sheetId, row: rect.row + index, column: rect.column + offset };
+        return patch ? [{ ...place, change: readPatch(place, patch) }] : [];
+      }),
     );
-    changes.forEach((cells, index) => {
-      cells.forEach((change, offset) => {
-        if (change) buffer.setCell(rect.sheetId, rect.row + index, rect.column + offset, change);
-      });
-    });
+    // Formulas last: they may refer to values of the same call.
+    for (const { sheetId, row, column, change } of changes) {
+      if (!change.formula) buffer.setCell(sheetId, row, column, change);
+    }
+    for (const { sheetId, row, column, change } of changes) {
+      if (!change.formula) continue;
+      const { value, format } = workbook.formulas.evaluate(change.formula, { sheetId, row, column }, sight);
+      buffer.setCell(sheetId, row, column, { ...change, value, ...(format ? { impliedFormat: format } : {}) });
+    }
   }
 
-  function readPatch(sheetId: number, row: number, column: number, patch: CellPatch): Change {
+  function readPatch({ sheetId, row, column }: Place, patch: CellPatch): Change {
     const attributes = patchAttributes(patch);
     const current = reader.attributes(sheetId, row, column);
     const change: Change = { ...attributes };
     if (patch.note !== undefined) change.note = patch.note;
     if (patch.input) {
       const format = attributes.numberFormat ?? current.numberFormat ?? '';
-      Object.assign(change, readInput(patch.input, format, typingContext(sheetId, row, column)));
+      Object.assign(change, readInput(patch.input, format, typing));
       const rule = attributes.validation === undefined ? current.validation : attributes.validation;
       checkValidation(rule, change.value ?? null, row, column);
     }
     return change;
-  }
-
-  function typingContext(sheetId: number, row: number, column: number): TypingContext {
-    return {
-      rules: workbook.rules,
-      switches: workbook.switches,
-      get year() {
-        return currentYear(workbook);
-      },
-      person,
-      evaluate: (formula) =>
-        workbook.formulas.evaluate(formula, sheetId, row, column, (id, atRow, atColumn) =>
-          valueAt(id, atRow, atColumn),
-        ),
-    };
-  }
-
-  function valueAt(sheetId: number, row: number, column: number): CellValue {
-    return reader.values({ sheetId, row, column, rows: 1, columns: 1 })[0]?.[0] ?? null;
   }
 
   function writeAll(rect: Rect, patch: CellPatch): void {

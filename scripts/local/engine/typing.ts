@@ -15,11 +15,12 @@ export interface TypingContext {
   readonly year: number;
   /** A person at the grid: a cell formatted as text keeps whatever they type. */
   person: boolean;
-  /** The value a formula has now. */
-  evaluate: (formula: string) => { value: CellValue; format: string };
 }
 
-/** Reads one input for a cell with this number format. Throws when the text is longer than a cell may hold. */
+/**
+ * Reads one input for a cell with this number format. Throws when the text is longer than a cell may hold.
+ * A formula comes without its value, which is computed once everything written with it is known.
+ */
 export function readInput(input: CellInput, format: string, context: TypingContext): Change {
   switch (input.kind) {
     case 'value':
@@ -30,7 +31,7 @@ export function readInput(input: CellInput, format: string, context: TypingConte
         Number.isInteger(input.serial) ? context.rules.dateFormat : context.rules.dateTimeFormat,
       );
     case 'formula':
-      return input.text === '' ? value(null) : formula(input.text.replace(/^=?/, '='), context);
+      return input.text === '' ? value(null) : formula(input.text.replace(/^=?/, '='));
     case 'typed':
       return format === '@' ? typedIntoText(input.text, context) : typed(input.text, context);
   }
@@ -46,15 +47,14 @@ function typed(text: string, context: TypingContext): Change {
     },
     doubleApostropheKeepsOne: context.switches.doubleApostropheKeepsOne,
   });
-  return found.kind === 'formula' ? formula(found.text, context) : value(found.value, found.format);
+  return found.kind === 'formula' ? formula(found.text) : value(found.value, found.format);
 }
 
 function typedIntoText(text: string, context: TypingContext): Change {
   if (text === '') return value(null);
   if (text.startsWith("'")) return value(afterApostrophe(text, context.switches));
   if (!context.person) {
-    if (context.switches.textFormatTakesFormula && text.length > 1 && text.startsWith('='))
-      return formula(text, context);
+    if (context.switches.textFormatTakesFormula && text.length > 1 && text.startsWith('=')) return formula(text);
     if (!context.switches.textFormatKeepsTyped) {
       const read =
         parseBoolean(text.trim()) ?? parseDateTime(text.trim(), context.rules, () => context.year)?.value ?? null;
@@ -74,10 +74,9 @@ function value(given: CellValue, impliedFormat?: string): Change {
   return { value: given, formula: null, ...(impliedFormat ? { impliedFormat } : {}) };
 }
 
-function formula(text: string, context: TypingContext): Change {
+function formula(text: string): Change {
   checkLength(text, 0);
-  const result = context.evaluate(text);
-  return { value: result.value, formula: text, ...(result.format ? { impliedFormat: result.format } : {}) };
+  return { value: null, formula: text };
 }
 
 function checkLength(text: string, notKept: number): void {

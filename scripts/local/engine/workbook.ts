@@ -53,8 +53,12 @@ export class Workbook {
     this.formulas = new FormulaBook(this);
     this.parts = emptyParts(fresh);
     const known = file.part<WorkbookInfo>('info');
-    if (known) this.load();
-    else this.change(() => this.start(fresh));
+    if (!known) this.change(() => this.start(fresh));
+    else {
+      this.load();
+      // TODAY may be another day than when the file was closed.
+      this.change(() => {});
+    }
   }
 
   get rules(): LocaleRules {
@@ -91,11 +95,12 @@ export class Workbook {
   }
 
   removeSheet(id: number): void {
+    const removed = this.sheet(id);
     this.sheetsById.delete(id);
     this.parts.tabs = this.parts.tabs.filter((tab) => tab !== id);
     this.dirtySheets.delete(id);
     this.removedSheets.add(id);
-    this.formulas.sheetRemoved(id);
+    this.formulas.sheetRemoved(removed);
     this.markPart('tabs');
   }
 
