@@ -222,3 +222,21 @@ describe('whatever happens to a run', () => {
     expect(outbox()).toEqual([`${admin} 2026-11-23 sent`]);
   });
 });
+
+describe('a run with nothing due', () => {
+  it('reads each tab at most once and writes nothing but its heartbeat', async () => {
+    await open();
+    await addTask({ due: '2026-12-24' });
+    world.setNow(monday + 4 * hour);
+    await world.run('hourly');
+    world.setNow(monday + 5 * hour);
+    const { calls } = await world.run('hourly');
+    const trace = world.runtime.executions().at(-1)?.trace ?? [];
+    const cells = (service: string) =>
+      trace.filter((line) => line.startsWith(`Range.${service} `)).map((line) => line.split(' ')[1]?.split('!')[0]);
+    expect(cells('getValues').sort()).toEqual([...new Set(cells('getValues'))].sort());
+    expect(cells('setValues')).toEqual(['_Meta']);
+    expect(calls.writes).toBe(1);
+    expect(calls.reads).toBeLessThanOrEqual(7);
+  });
+});

@@ -1,0 +1,94 @@
+// Follow-ups through the compiled add-on: whose they are, doing and snoozing them, and what follows for the records they are about.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FollowUpsResult, RecordPage, SaveResult } from '../../src/rpc/contract';
+import { admin, type BundleWorld, bundleWorld, monday } from '../mail/bundle-world';
+
+let world: BundleWorld;
+beforeEach(async () => {
+  world = await bundleWorld();
+});
+afterEach(() => world.close());
+
+const save = async (tab: string, changes: object, id?: string): Promise<string> => {
+  const saved = await world.ask<SaveResult>('saveRecord', { tab, changes, ...(id ? { id } : {}) });
+  if (saved.status !== 'saved') throw new Error(JSON.stringify(saved));
+  return saved.record.id;
+};
+const task = (changes: object, id?: string) =>
+  save('tasks', { ...(id ? {} : { title: 'Call', owner: admin }), ...changes }, id);
+const lists = async (scope?: 'mine' | 'all', user?: string) => {
+  const found = await world.ask<FollowUpsResult>('followUps', scope ? { scope } : {}, user);
+  const ids = (some: FollowUpsResult['overdue']) => some.map((one) => one.id);
+  return { today: found.today, overdue: ids(found.overdue), dueToday: ids(found.dueToday), next7: ids(found.next7) };
+};
+const fieldOf = async (tab: string, id: string, field: string) =>
+  (await world.ask<RecordPage>('getRecord', { tab, id })).record.fields[field];
+
+describe('follow-ups', () => {
+  it('are the caller’s open tasks by overdue, today and the next seven days', async () => {
+    const late = await task({ due: '2026-11-20' });
+    const today = await task({ due: '2026-11-23', dueTime: '10:00' });
+    const soon = await task({ due: '2026-11-30' });
+    await task({ due: '2026-12-01' });
+    expect(await lists()).toEqual({ today: '2026-11-23', overdue: [late], dueToday: [today], next7: [soon] });
+  });
+
+  it('of others show in the scope “all” only', async () => {
+    world.add('Team', { Email: 'bob@rowbook.example', Name: 'Bob', Role: 'rep' });
+    const mine = await task({ due: '2026-11-23' });
+    const his = await task({ due: '2026-11-23', owner: 'Bob' });
+    expect((await lists('mine')).dueToday).toEqual([mine]);
+    expect((await lists(undefined, 'bob@rowbook.example')).dueToday).toEqual([his]);
+    expect((await lists('all')).dueToday).toEqual([mine, his]);
+  });
+
+  it('go by the date where the caller is', async () => {
+    world.add('Team', { Email: 'kai@rowbook.example', Name: 'Kai', 'Time zone': 'Asia/Tokyo' });
+    const his = await task({ due: '2026-11-24', owner: 'Kai' });
+    world.setNow(monday + 11 * 3_600_000);
+    expect((await lists('mine', 'kai@rowbook.example')).today).toBe('2026-11-24');
+    expect((await lists('mine', 'kai@rowbook.example')).dueToday).toEqual([his]);
+    expect((await lists('all')).next7).toEqual([his]);
+  });
+
+  it('say what they are about by the name in their own cells', async () => {
+    const company = await save('companies', { name: 'Berg AG' });
+    await task({ due: '2026-11-23', company });
+    const { dueToday } = await world.ask<FollowUpsResult>('followUps', {});
+    expect(dueToday[0]?.about).toEqual([{ tab: 'companies', id: company, name: 'Berg AG' }]);
+  });
+
+  it('leave the list when done, and move when snoozed', async () => {
+    const one = await task({ due: '2026-11-23' });
+    const other = await task({ due: '2026-11-20' });
+    await task({ status: 'Done', doneOn: '2026-11-23' }, one);
+    await task({ snoozedUntil: '2026-11-25' }, other);
+    expect(await lists()).toMatchObject({ overdue: [], dueToday: [], next7: [other] });
+  });
+});
+
+describe('Next follow-up', () => {
+  it('is the earliest open due date of what a task is about, in the same change set', async () => {
+    const contact = await save('contacts', { firstName: 'Ida', lastName: 'Berg' });
+    const later = await task({ due: '2026-12-01', contact });
+    expect(await fieldOf('contacts', contact, 'nextFollowUp')).toBe('2026-12-01');
+    const sooner = await task({ due: '2026-11-25', contact });
+    expect(await fieldOf('contacts', contact, 'nextFollowUp')).toBe('2026-11-25');
+    await task({ status: 'Done' }, sooner);
+    expect(await fieldOf('contacts', contact, 'nextFollowUp')).toBe('2026-12-01');
+    await task({ status: 'Done' }, later);
+    expect(await fieldOf('contacts', contact, 'nextFollowUp')).toBeNull();
+  });
+});
+
+describe('Last contact', () => {
+  it('is the day of the latest interaction, and an older one does not move it back', async () => {
+    const company = await save('companies', { name: 'Berg AG' });
+    const contact = await save('contacts', { firstName: 'Ida', company });
+    const log = (when: string) => save('interactions', { when, kind: 'Call', subject: 'Hello', contact, company });
+    await log('2026-11-20T10:00');
+    await log('2026-11-03T10:00');
+    expect(await fieldOf('contacts', contact, 'lastContact')).toBe('2026-11-20');
+    expect(await fieldOf('companies', company, 'lastContact')).toBe('2026-11-20');
+  });
+});
