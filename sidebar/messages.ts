@@ -1,13 +1,12 @@
-// What went wrong, in words a person can act on: every code of the server and every failure of the call itself.
+// What went wrong, in words a person can act on. The server's sentences are for people already, so only codes that a panel can
+// say more about stand here, and the failures of the call itself.
 import { CallError } from './call';
 
 const byCode: { readonly [code: string]: string } = {
-  'not-in-team': 'You are not in this workbook’s Team tab yet. Ask an admin to add your email address there.',
-  role: 'Your role in Team does not allow this. Ask an admin if you need it.',
   busy: 'Someone else’s change is being written right now. Nothing of yours is lost: try again in a few seconds.',
-  'not-found': 'This record is no longer in the workbook. Someone may have deleted it.',
-  'not-ready': 'This workbook is not set up for Rowbook yet.',
-  empty: 'The answer did not arrive. Try again.',
+  'no-record': 'This record is no longer in the workbook. Someone may have deleted it.',
+  'function-unreachable': 'The cloud function does not answer. Everything else works without it.',
+  empty: 'The answer did not arrive. Nothing is lost: try again.',
 };
 
 /** Failures of google.script.run come as text only, so they are told apart by what Google writes in it. */

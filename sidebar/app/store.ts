@@ -34,7 +34,7 @@ export const store = {
   recent: readRecent,
   opened: (record: FoundRecord) => {
     const others = readRecent().filter((one) => one.tab !== record.tab || one.id !== record.id);
-    setRecent([{ ...record, fields: {} }, ...others].slice(0, recentLimit));
+    setRecent([record, ...others].slice(0, recentLimit));
   },
 };
 

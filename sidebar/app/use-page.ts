@@ -33,7 +33,7 @@ export function usePage(tab: RecordTabKey, id: string): PageState {
         if (current) setState({ page, stale: false, error: '', gone: false });
       },
       (error) => {
-        const gone = error instanceof CallError && error.code === 'not-found';
+        const gone = error instanceof CallError && error.code === 'no-record';
         if (gone) store.forgetPage(tab, id);
         if (current)
           setState((now) => ({ page: gone ? null : now.page, stale: false, error: sentenceFor(error), gone }));

@@ -23,6 +23,16 @@ interface Layout {
   readonly facts: readonly string[];
 }
 
+/** What an interaction of each kind looks like. */
+export const interactionIcons: { readonly [kind: string]: IconName } = {
+  Call: 'phone',
+  Email: 'mail',
+  Meeting: 'calendar',
+  Message: 'message',
+  Visit: 'pin',
+  Note: 'note',
+};
+
 const addressGroup = { title: 'Address and web', keys: ['street', 'city', 'region', 'postcode', 'country', 'website'] };
 
 const layouts: { readonly [K in RecordTabKey]: Layout } = {

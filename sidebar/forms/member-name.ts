@@ -1,6 +1,8 @@
 // Who someone is, for people.
 
-/** A member's name for a key or email; anything else as it is ("unknown (grid)"). */
+/** A member's name for a key, an email or `Name <email>`; anything else as it is ("unknown (grid)"). */
 export function memberName(team: readonly { key: string; email: string; name: string }[], who: string): string {
-  return team.find((member) => member.key === who || (member.email !== '' && member.email === who))?.name ?? who;
+  const [, name, email = who] = /^(.*?)\s*<([^<>]+)>$/.exec(who) ?? [];
+  const member = team.find((one) => one.key === who || (one.email !== '' && one.email === email));
+  return member?.name || name || who;
 }

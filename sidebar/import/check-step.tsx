@@ -71,7 +71,7 @@ function Counts({ counts }: { counts: ImportPreview['counts'] }) {
 
 export function Problems({ problems, count }: { problems: readonly Issue[]; count: number }) {
   return (
-    <section class="stack tight" aria-labelledby="problems">
+    <div class="stack tight">
       <h2 id="problems">{countText(count, 'problem')}: these rows are left out</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section class="table-frame tall" tabIndex={0} aria-labelledby="problems">
@@ -103,6 +103,6 @@ export function Problems({ problems, count }: { problems: readonly Issue[]; coun
           The first {numberText(problems.length)} of {numberText(count)} are shown.
         </p>
       )}
-    </section>
+    </div>
   );
 }

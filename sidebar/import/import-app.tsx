@@ -33,12 +33,15 @@ export function ImportApp() {
   }, [step]);
   return (
     <>
-      <Progress />
+      <Progress quiet />
       <div class="window">
         <header class="window-head">
-          <h1 ref={heading} tabIndex={-1}>
-            {step === 'tab' ? 'Import from a tab' : `${titles[step]} — ${importing.tab}`}
-          </h1>
+          <div class="words">
+            <h1 ref={heading} tabIndex={-1}>
+              {step === 'tab' ? 'Import from a tab' : titles[step]}
+            </h1>
+            {step !== 'tab' && <span class="clip muted">from “{importing.tab}”</span>}
+          </div>
           <Steps step={step} />
         </header>
         <main class="window-body">

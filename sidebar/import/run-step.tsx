@@ -16,7 +16,7 @@ export function RunStep({ importing }: { importing: Importing }) {
   return (
     <div class="stack running">
       <div class="row spread">
-        <strong role="status">{running ? (progress?.step ?? 'Starting…') : 'Stopped'}</strong>
+        <strong role="status">{running ? (progress ? `Importing: ${progress.step}` : 'Starting…') : 'Stopped'}</strong>
         <span class="number muted">
           {numberText(done)} of {countText(total, 'row')}
         </span>

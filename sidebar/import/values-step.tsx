@@ -65,7 +65,7 @@ function ValueTable({ map, onValues }: { map: ValueMap; onValues: (decided: { [f
             icon="check"
             onClick={() => onValues(Object.fromEntries(suggested.map((value) => [value.from, value.suggested ?? ''])))}
           >
-            Use {suggested.length === 1 ? 'the suggestion' : `all ${suggested.length} suggestions`}
+            Use the {suggested.length === 1 ? 'suggestion' : `${suggested.length} suggestions`}
           </Button>
         )}
       </div>

@@ -9,7 +9,7 @@ export function figureText(value: number | null, unit: Unit, currency: string, s
     case 'deals':
       return numberText(value);
     case 'money':
-      return short && Math.abs(value) >= 1e6 ? shortMoneyText(value, currency) : moneyText(roundTo(value, 2), currency);
+      return short && Math.abs(value) >= 1e8 ? shortMoneyText(value, currency) : moneyText(roundTo(value, 2), currency);
     case 'ratio':
       return percentText(value);
     case 'days':
@@ -20,4 +20,9 @@ export function figureText(value: number | null, unit: Unit, currency: string, s
 function roundTo(value: number, digits: number): number {
   const scale = 10 ** digits;
   return Math.round(value * scale) / scale;
+}
+
+/** The money of one line; a dash where no amount is known, because that is not zero. */
+export function amountText(line: { count: number; value: number; unknown: number }, currency: string): string {
+  return line.count > 0 && line.unknown === line.count ? '—' : moneyText(line.value, currency);
 }

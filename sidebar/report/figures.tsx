@@ -5,29 +5,45 @@ import { Icon } from '../ui/icons';
 import { figureText } from './figure-text';
 
 /** What a manager asks first; the count that belongs to a value stands under it. */
-const headline: readonly { key: FigureKey; beside?: FigureKey }[] = [
-  { key: 'openValue', beside: 'open' },
-  { key: 'weighted' },
-  { key: 'wonValue', beside: 'won' },
-  { key: 'winRate' },
-  { key: 'averageWon' },
-  { key: 'cycleWonMedian' },
+const headline: readonly { key: FigureKey; beside: readonly FigureKey[] }[] = [
+  { key: 'openValue', beside: ['open', 'openUnknown'] },
+  { key: 'weighted', beside: [] },
+  { key: 'wonValue', beside: ['won'] },
+  { key: 'winRate', beside: ['won', 'lost'] },
+  { key: 'averageWon', beside: [] },
+  { key: 'cycleWonMedian', beside: ['cycleWonMean'] },
 ];
+
+/** How a count is said under the figure it belongs to. */
+const words: { readonly [K in FigureKey]?: string } = {
+  open: 'open deals',
+  openUnknown: 'without an amount',
+  won: 'won',
+  lost: 'lost',
+  cycleWonMean: 'on average',
+};
 
 export function Headline({ report }: { report: ReportResult }) {
   const figures = new Map(report.figures.map((figure) => [figure.key, figure]));
+  const besideText = (keys: readonly FigureKey[]) =>
+    keys
+      .flatMap((key) => {
+        const figure = figures.get(key);
+        if (!figure?.value) return [];
+        return [`${figureText(figure.value, figure.unit, report.currency)} ${words[key] ?? figure.name}`];
+      })
+      .join(', ');
   return (
-    <dl class="figures">
+    <dl class="figures thirds">
       {headline.map(({ key, beside }) => {
         const figure = figures.get(key);
-        const other = beside && figures.get(beside);
         if (!figure) return null;
         return (
           <div key={key} class="card" title={figure.definition}>
             <dt>{figure.name}</dt>
             <dd>
               <strong class="figure">{figureText(figure.value, figure.unit, report.currency, true)}</strong>
-              {other && <span class="detail">{figureText(other.value, other.unit, report.currency)} deals</span>}
+              <span class="detail">{besideText(beside)}</span>
             </dd>
           </div>
         );

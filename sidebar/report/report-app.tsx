@@ -18,7 +18,7 @@ export function ReportApp() {
   const { report, error, loading } = reporting;
   return (
     <>
-      <Progress />
+      <Progress quiet />
       <div class="window">
         <header class="window-head">
           <div>

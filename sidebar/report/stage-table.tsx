@@ -1,6 +1,7 @@
 // Deals and value per stage, as bars over the numbers they stand for.
 import type { ReportResult } from '../../src/rpc/contract';
 import { moneyText, numberText, percentText } from '../format';
+import { amountText } from './figure-text';
 import { Bar, ReportTable } from './table-parts';
 
 const columns = [
@@ -31,7 +32,7 @@ export function StageTable({ report }: { report: ReportResult }) {
           <td class="bar-cell">
             <Bar share={line.value / most} tone={line.outcome} />
           </td>
-          <td class="number">{moneyText(line.value, report.currency)}</td>
+          <td class="number">{amountText(line, report.currency)}</td>
           <td class="number">{numberText(line.count)}</td>
           <td class="number">{line.unknown === 0 ? '' : numberText(line.unknown)}</td>
           <td class="number">{line.outcome === 'open' ? percentText(line.probability) : ''}</td>

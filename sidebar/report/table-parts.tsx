@@ -17,12 +17,12 @@ export function ReportTable(props: {
 }) {
   const id = useId();
   return (
-    <section class="stack tight" aria-labelledby={id}>
+    <div class="stack tight">
       <h2 id={id}>{props.title}</h2>
       {props.hint && <p class="hint">{props.hint}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that may scroll sideways must be reachable by keyboard */}
       <section class="table-frame" tabIndex={0} aria-labelledby={id}>
-        <table aria-labelledby={id}>
+        <table>
           <thead>
             <tr>
               {props.columns.map((column) => (
@@ -35,7 +35,7 @@ export function ReportTable(props: {
           <tbody>{props.children}</tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { FoundRecord } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
+import { moneyText } from '../format';
 import { singular, tabIcon } from '../forms/layout';
 import { Icon } from '../ui/icons';
 
@@ -32,8 +33,20 @@ export function FoundList({ records, label }: { records: readonly FoundRecord[];
   );
 }
 
+/** The second line, with a deal's bare amount as money. */
+function detailOf({ tab, detail, fields }: FoundRecord, workbookCurrency: string): string {
+  const { amount, currency } = fields;
+  if (tab !== 'deals' || typeof amount !== 'number') return detail;
+  const code = typeof currency === 'string' ? currency : workbookCurrency;
+  return detail
+    .split(' · ')
+    .filter((part) => part !== currency)
+    .map((part) => (part === String(amount) ? moneyText(amount, code) : part))
+    .join(' · ');
+}
+
 function FoundEntry({ record }: { record: FoundRecord }) {
-  const { go } = useApp();
+  const { go, start } = useApp();
   return (
     <button
       type="button"
@@ -46,7 +59,7 @@ function FoundEntry({ record }: { record: FoundRecord }) {
       </span>
       <span class="words">
         <span class="clip name">{record.name || record.id}</span>
-        <span class="clip detail">{record.detail || record.id}</span>
+        <span class="clip detail">{detailOf(record, start.currency) || record.id}</span>
       </span>
       <span class="unseen">{singular(record.tab)}</span>
     </button>

@@ -4,10 +4,10 @@ import type { RecordTabKey } from '../../src/domain/schema';
 import { mayWrite, useApp } from '../app/app';
 import { store } from '../app/store';
 import { useFind } from '../app/use-find';
-import { openWindow } from '../call';
+import { call, openWindow } from '../call';
 import { singular, singularTitle, tabIcon } from '../forms/layout';
 import { sentenceFor } from '../messages';
-import { IconButton } from '../ui/button';
+import { Button, IconButton } from '../ui/button';
 import { Icon } from '../ui/icons';
 import { Ghosts, Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
@@ -99,10 +99,30 @@ function Notices() {
       {start.notices.map((notice) => (
         <Notice key={notice.code} kind="warn">
           <span>{notice.message}</span>
-          {notice.action && <span class="small">{notice.action}</span>}
+          {notice.action === 'setUpWorkbook' && start.user.role === 'admin' && <SetUpAgain />}
         </Notice>
       ))}
     </div>
+  );
+}
+
+function SetUpAgain() {
+  const { reload } = useApp();
+  const [working, setWorking] = useState(false);
+  const run = () => {
+    setWorking(true);
+    call
+      .setUpWorkbook({})
+      .then(reload)
+      .catch((error) => toast(sentenceFor(error)))
+      .finally(() => setWorking(false));
+  };
+  return (
+    <span>
+      <Button slim disabled={working} onClick={run}>
+        {working ? 'Setting up…' : 'Run set-up again'}
+      </Button>
+    </span>
   );
 }
 

@@ -7,22 +7,15 @@ import { store } from '../app/store';
 import { toastWithUndo } from '../app/undo';
 import { call } from '../call';
 import { addDays } from '../format';
+import { interactionIcons } from '../forms/layout';
 import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
 import { FieldError, FieldFrame } from '../ui/field';
-import { Icon, type IconName } from '../ui/icons';
+import { Icon } from '../ui/icons';
 import { Notice } from '../ui/notice';
 import { presetFor } from './preset';
 
 const kinds = tabOf('interactions').fields.kind?.choices ?? [];
-const kindIcons: { readonly [kind: string]: IconName } = {
-  Call: 'phone',
-  Email: 'mail',
-  Meeting: 'calendar',
-  Message: 'message',
-  Visit: 'pin',
-  Note: 'note',
-};
 
 export function LogInteraction({ record }: { record: RecordView }) {
   const [kind, setKind] = useState('');
@@ -159,7 +152,7 @@ function LogForm(props: { record: RecordView; kind: string; onKind: (kind: strin
           {kinds.map((one) => (
             <label key={one} class="kind">
               <input type="radio" name={`${id}-kind`} checked={kind === one} onChange={() => props.onKind(one)} />
-              <Icon name={kindIcons[one] ?? 'note'} />
+              <Icon name={interactionIcons[one] ?? 'note'} />
               {one}
             </label>
           ))}

@@ -31,8 +31,8 @@ export function RecordScreen(props: { tab: RecordTabKey; id: string; known?: Pic
   const name = page?.record.name ?? props.known?.name ?? id;
 
   useEffect(() => {
-    if (page) store.opened({ tab, id, name: page.record.name, detail: props.known?.detail ?? '', fields: {} });
-  }, [page, tab, id, props.known]);
+    if (page) store.opened(foundOf(page.record));
+  }, [page]);
 
   return (
     <>
@@ -64,6 +64,17 @@ export function RecordScreen(props: { tab: RecordTabKey; id: string; known?: Pic
       {page && <Body page={page} />}
     </>
   );
+}
+
+/** The record as the list of recent ones shows it. */
+function foundOf({ tab, id, name, fields, labels }: RecordView): FoundRecord {
+  const shown = [fields.stage, fields.amount, fields.jobTitle, fields.industry, fields.company, fields.due];
+  const detail = shown
+    .filter((value) => typeof value === 'string' || typeof value === 'number')
+    .map((value) => labels[String(value)] ?? String(value))
+    .join(' · ');
+  const { amount = null, currency = null } = fields;
+  return { tab, id, name, detail, fields: { amount, currency } };
 }
 
 function Body({ page }: { page: Page }) {

@@ -3,11 +3,12 @@ import { useState } from 'preact/hooks';
 import type { TimelineEntry } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
 import { momentText } from '../format';
+import { interactionIcons } from '../forms/layout';
 import { memberName } from '../forms/member-name';
 import { Button } from '../ui/button';
 import { Icon, type IconName } from '../ui/icons';
 
-const kindIcons: { readonly [K in TimelineEntry['kind']]: IconName } = {
+const entryIcons: { readonly [K in TimelineEntry['kind']]: IconName } = {
   interaction: 'message',
   task: 'task',
   change: 'edit',
@@ -59,6 +60,12 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   );
 }
 
+/** An interaction's title begins with its kind: "Call: Price". */
+function iconOf(entry: TimelineEntry): IconName {
+  const kind = entry.kind === 'interaction' ? entry.title.split(':')[0] : undefined;
+  return (kind && interactionIcons[kind]) || entryIcons[entry.kind];
+}
+
 function Moment({ entry }: { entry: TimelineEntry }) {
   const app = useApp();
   const { tab, id } = entry;
@@ -66,7 +73,7 @@ function Moment({ entry }: { entry: TimelineEntry }) {
   return (
     <li>
       <span class="mark round">
-        <Icon name={kindIcons[entry.kind]} size={14} />
+        <Icon name={iconOf(entry)} size={14} />
       </span>
       <div class="words">
         {tab && id && entry.kind !== 'change' ? (
@@ -80,9 +87,13 @@ function Moment({ entry }: { entry: TimelineEntry }) {
         ) : (
           <span class={entry.kind === 'change' ? '' : 'name'}>{title}</span>
         )}
-        {entry.detail && <span class="said small">{entry.detail}</span>}
+        {entry.detail && entry.kind !== 'change' && <span class="said small">{entry.detail}</span>}
         <span class="detail">
-          {[momentText(entry.at, app.start.timeZone, app.today()), memberName(app.start.team, entry.who)]
+          {[
+            momentText(entry.at, app.start.timeZone, app.today()),
+            memberName(app.start.team, entry.who),
+            entry.kind === 'change' ? entry.detail : '',
+          ]
             .filter(Boolean)
             .join(' · ')}
         </span>

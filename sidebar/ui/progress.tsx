@@ -6,7 +6,8 @@ import { slowSentence } from '../messages';
 /** Calls faster than this show nothing: a flicker would only disturb. */
 const patienceMs = 350;
 
-export function Progress() {
+/** `quiet`: only the line, in windows that say themselves what they wait for. */
+export function Progress({ quiet = false }: { quiet?: boolean }) {
   const [start, setStart] = useState<number | null>(null);
   const [seconds, setSeconds] = useState(0);
   useEffect(() => onBusy(setStart), []);
@@ -28,7 +29,7 @@ export function Progress() {
       <div class="unseen" role="status">
         {slow ? slowSentence(seconds) : ''}
       </div>
-      {slow && (
+      {slow && !quiet && (
         <div class="toasts slow" aria-hidden="true">
           <div class="toast">
             <span class="spinner" />

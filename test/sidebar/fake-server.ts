@@ -167,7 +167,7 @@ export class FakeServer {
 
   private get({ tab, id }: GetInput): Reply<unknown> {
     const record = this.records.get(`${tab}/${id}`);
-    if (!record) return { ok: false, code: 'not-found', message: `There is no record ${id} any more.` };
+    if (!record) return { ok: false, code: 'no-record', message: `There is no record ${id} any more.` };
     const related = [...this.records.values()].filter(
       (other) => other !== record && Object.values(other.fields).includes(id) && other.tab !== 'interactions',
     );
