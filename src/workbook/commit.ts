@@ -4,10 +4,10 @@ import type { Author, How } from '../domain/change-set';
 import { parseId } from '../domain/ids';
 import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import { tabs } from '../domain/schema';
-import type { Change, CommitOptions, CommitOutcome, Workbook } from './api';
-import { findAgain, readBack, writePlanned } from './apply';
+import type { Change, CommitOptions, CommitOutcome, CommittedRecord, Workbook } from './api';
 import { addDerived } from './derive';
 import { WorkbookError } from './errors';
+import { findAgain, isToBeMade } from './find-again';
 import { finishCommit } from './finish';
 import { beginJournal, endJournal, type Pending } from './journal';
 import { withLock } from './lock';
@@ -15,9 +15,12 @@ import { forgetNames } from './lookups';
 import { readMeta } from './meta';
 import { describeConflicts } from './past';
 import { deltaOfPlanned, type Plan, type Planned, planChanges } from './plan';
+import { type Done, readBack } from './read-back';
 import { recover } from './recover';
+import { addFollowUpTasks } from './two-way';
 import { columnsOf, newWork, type Work } from './work';
 import { placeForNew } from './write-cells';
+import { writePlanned } from './write-planned';
 
 /** A record that people keep changing in the grid is tried this often; then the person is asked to try again. */
 const attempts = 4;
@@ -55,10 +58,27 @@ function tryOnce(work: Work, changes: readonly Change[], options: CommitOptions)
   const { workbook } = work;
   const plan = planChanges(work, changes, options.unchecked ?? false);
   if (plan.status !== 'planned') return refused(workbook, plan);
-  const records = options.unchecked ? plan.records : addDerived(work, plan.records);
+  const asked = options.unchecked ? { records: plan.records, warnings: [] } : addFollowUpTasks(work, plan.records);
+  const records = options.unchecked ? plan.records : addDerived(work, asked.records);
   const merged = [...new Set(records.flatMap((planned) => planned.merged))];
-  if (records.length === 0) return { status: 'saved', changeSet: '', records: [], merged, warnings: [] };
+  if (records.length === 0) return { status: 'saved', changeSet: '', records: [], merged, warnings: asked.warnings };
 
+  const done = carryOut(work, records);
+  if (!done) return null;
+  const crossed = done.done.filter((one) => Object.keys(one.crossed).length > 0);
+  const kept = crossed.map(
+    ({ planned }) => `${planned.id} was changed in the grid in the same moment; that change was kept.`,
+  );
+  const warnings = [...asked.warnings, ...kept];
+  return { status: 'saved', changeSet: work.changeSet, records: done.saved, merged, warnings };
+}
+
+/**
+ * From the journal to its end, for a plan that is final. Null when the grid was not what the plan began from: then nothing was
+ * written. The lock's release flushes what this wrote last.
+ */
+export function carryOut(work: Work, records: readonly Planned[]): { done: Done[]; saved: CommittedRecord[] } | null {
+  const { workbook } = work;
   const placed = place(work, records);
   beginJournal(workbook, pendingOf(work, placed), marksAfter(workbook, placed));
   SpreadsheetApp.flush();
@@ -70,13 +90,7 @@ function tryOnce(work: Work, changes: readonly Change[], options: CommitOptions)
   writePlanned(work, placed, rows);
   SpreadsheetApp.flush();
   const done = readBack(work, placed, rows);
-  const saved = finishCommit(work, done);
-  SpreadsheetApp.flush();
-  const crossed = done.filter((one) => Object.keys(one.crossed).length > 0);
-  const warnings = crossed.map(
-    ({ planned }) => `${planned.id} was changed in the grid in the same moment; that change was kept.`,
-  );
-  return { status: 'saved', changeSet: work.changeSet, records: saved, merged, warnings };
+  return { done, saved: finishCommit(work, done) };
 }
 
 function refused(workbook: Workbook, plan: Exclude<Plan, { status: 'planned' }>): CommitOutcome {
@@ -88,10 +102,9 @@ function refused(workbook: Workbook, plan: Exclude<Plan, { status: 'planned' }>)
 /** Gives new records their rows, next to each other in each tab. */
 function place(work: Work, records: readonly Planned[]): Planned[] {
   const next = new Map<RecordTabKey, number>();
-  const isNew = ({ kind }: Planned) => kind === 'create' || kind === 'restore';
   return records.map((planned) => {
-    if (!isNew(planned)) return planned;
-    const count = records.filter((other) => other.tab === planned.tab && isNew(other)).length;
+    if (!isToBeMade(planned)) return planned;
+    const count = records.filter((other) => other.tab === planned.tab && isToBeMade(other)).length;
     const row = next.get(planned.tab) ?? placeForNew(work.workbook, columnsOf(work, planned.tab), count);
     next.set(planned.tab, row + 1);
     return { ...planned, row };

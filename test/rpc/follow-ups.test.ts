@@ -81,6 +81,55 @@ describe('Next follow-up', () => {
   });
 });
 
+describe('a date typed into Next follow-up', () => {
+  const tasks = () =>
+    world.rows('Tasks').map((row) => [row.ID, row.Title, row.Due, row.Owner, row.Contact, row.Status].join(' | '));
+
+  it('makes a task, for a new record too', async () => {
+    const contact = await save('contacts', { firstName: 'Ida', lastName: 'Berg', nextFollowUp: '2026-11-25' });
+    expect(tasks()).toEqual([`T-1 | Follow up with Ida Berg | 2026-11-25 | ${admin} | Ida Berg (${contact}) | Open`]);
+    expect(await fieldOf('contacts', contact, 'nextFollowUp')).toBe('2026-11-25');
+    expect((await lists()).next7).toEqual(['T-1']);
+  });
+
+  it('moves the earliest open task, and shows what is then the earliest', async () => {
+    const contact = await save('contacts', { firstName: 'Ida', lastName: 'Berg' });
+    await task({ due: '2026-11-25', contact });
+    await task({ due: '2026-11-27', contact });
+    await save('contacts', { nextFollowUp: '2026-11-26' }, contact);
+    expect(world.rows('Tasks').map((row) => row.Due)).toEqual(['2026-11-26', '2026-11-27']);
+    expect(await fieldOf('contacts', contact, 'nextFollowUp')).toBe('2026-11-26');
+    await save('contacts', { nextFollowUp: '2026-12-24' }, contact);
+    expect(world.rows('Tasks').map((row) => row.Due)).toEqual(['2026-12-24', '2026-11-27']);
+    expect(await fieldOf('contacts', contact, 'nextFollowUp')).toBe('2026-11-27');
+  });
+
+  it('stays when it is cleared while a task is open, and says why', async () => {
+    const contact = await save('contacts', { firstName: 'Ida', nextFollowUp: '2026-11-25' });
+    const saved = await world.ask<SaveResult>('saveRecord', {
+      tab: 'contacts',
+      id: contact,
+      changes: { nextFollowUp: null, jobTitle: 'Buyer' },
+    });
+    expect(saved).toMatchObject({ status: 'saved', warnings: [expect.stringContaining('T-1')] });
+    expect(await fieldOf('contacts', contact, 'nextFollowUp')).toBe('2026-11-25');
+    expect(await fieldOf('contacts', contact, 'jobTitle')).toBe('Buyer');
+  });
+
+  it('is undone together with its task', async () => {
+    const contact = await save('contacts', { firstName: 'Ida' });
+    const saved = await world.ask<SaveResult>('saveRecord', {
+      tab: 'contacts',
+      id: contact,
+      changes: { nextFollowUp: '2026-11-25' },
+    });
+    const changeSet = saved.status === 'saved' ? saved.changeSet : '';
+    await world.ask('undoChangeSet', { changeSet });
+    expect(tasks()).toEqual([]);
+    expect(await fieldOf('contacts', contact, 'nextFollowUp')).toBeNull();
+  });
+});
+
 describe('Last contact', () => {
   it('is the day of the latest interaction, and an older one does not move it back', async () => {
     const company = await save('companies', { name: 'Berg AG' });
