@@ -59,7 +59,7 @@ td .bar { min-width: 72px; margin-top: 4px; }
 .chart text { fill: var(--soft); font-size: 12px; font-family: inherit; font-variant-numeric: tabular-nums; }
 .chart .strong { fill: var(--ink); font-weight: 600; }
 .chart line { stroke: var(--line); }
-.chart-narrow { display: none; }
+.chart-narrow, .narrow { display: none; }
 .legend { display: flex; flex-wrap: wrap; gap: 16px; margin-top: 6px; color: var(--soft); font-size: 14px; }
 .legend span { display: inline-flex; align-items: center; gap: 6px; }
 .legend svg { width: 12px; height: 12px; }
@@ -95,8 +95,9 @@ summary { padding: 12px 20px; font-weight: 600; cursor: pointer; border-radius: 
   .card { padding: 12px; }
   .card .value { font-size: 20px; }
   .wide-card { grid-column: 1 / -1; }
-  .chart-wide { display: none; }
+  .chart-wide, .wide { display: none; }
   .chart-narrow { display: block; }
+  .narrow { display: inline; }
   .terms { grid-template-columns: 1fr; gap: 2px; }
   .terms dd { margin-bottom: 10px; }
   table { font-size: 14px; }

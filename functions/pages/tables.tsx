@@ -37,14 +37,25 @@ export function StageTable({ lines, format }: { lines: readonly StageLine[]; for
               <Bar share={line.count / most} tone={toneOf(line)} />
             </td>
             <td>
-              {format.money(line.value)}
+              <Money value={line.value} format={format} />
               <Bar share={line.value / highest} tone={toneOf(line)} />
             </td>
-            <td>{line.outcome === 'open' ? format.money(line.weighted) : '–'}</td>
+            <td>{line.outcome === 'open' ? <Money value={line.weighted} format={format} /> : '–'}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** An amount; from a million on in short on a phone, where two of them would not fit beside each other. */
+function Money({ value, format }: { value: number; format: Format }) {
+  if (Math.abs(value) < 1_000_000) return <>{format.money(value)}</>;
+  return (
+    <>
+      <span class="wide">{format.money(value)}</span>
+      <span class="narrow">{format.shortMoney(value)}</span>
+    </>
   );
 }
 
@@ -79,8 +90,12 @@ export function ForecastTable({ lines, format }: { lines: readonly MonthLine[]; 
               <Unknown count={line.unknown} format={format} />
             </th>
             <td>{format.count(line.count)}</td>
-            <td>{format.money(line.value)}</td>
-            <td>{format.money(line.weighted)}</td>
+            <td>
+              <Money value={line.value} format={format} />
+            </td>
+            <td>
+              <Money value={line.weighted} format={format} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -91,8 +106,12 @@ export function ForecastTable({ lines, format }: { lines: readonly MonthLine[]; 
             <Unknown count={sum((line) => line.unknown)} format={format} />
           </th>
           <td>{format.count(sum((line) => line.count))}</td>
-          <td>{format.money(sum((line) => line.value))}</td>
-          <td>{format.money(sum((line) => line.weighted))}</td>
+          <td>
+            <Money value={sum((line) => line.value)} format={format} />
+          </td>
+          <td>
+            <Money value={sum((line) => line.weighted)} format={format} />
+          </td>
         </tr>
       </tfoot>
     </table>
