@@ -5,8 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { OAuth2Client } from 'google-auth-library';
-import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import { auth, sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { openEngine } from '../../scripts/local/engine';
 import type { Engine } from '../../scripts/local/engine/types';
 import { type RestFault, restApp } from '../../scripts/local/rest';
@@ -65,7 +64,7 @@ export async function openRest(): Promise<RestHarness> {
 
 /** A client that asks with this bearer token and never goes to the network for another. */
 export function clientFor(root: string, token: string): sheets_v4.Sheets {
-  const auth = new OAuth2Client();
-  auth.setCredentials({ access_token: token, expiry_date: Date.now() + 3_600_000 });
-  return sheets({ version: 'v4', auth, rootUrl: root });
+  const credentials = new auth.OAuth2();
+  credentials.setCredentials({ access_token: token, expiry_date: Date.now() + 3_600_000 });
+  return sheets({ version: 'v4', auth: credentials, rootUrl: root });
 }
