@@ -110,7 +110,6 @@ function writeBlock(work: Work, { tab, records, labels = {} }: Block): CreatedBl
       : {}),
     ...(columns.changed ? { signatures: withSignature(workbook, columns) } : {}),
   });
-  SpreadsheetApp.flush();
   return { changeSet, ids, firstRow };
 }
 

@@ -2,13 +2,13 @@
 import { type Author, type Delta, type How, unknownAuthor } from '../domain/change-set';
 import type { RecordTabKey } from '../domain/schema';
 import type { CommittedRecord } from './api';
-import type { Done } from './apply';
 import { withSignature } from './columns';
 import { appendHistory, type HistoryEntry, historyEntry } from './history';
 import { endJournal } from './journal';
 import { type LedgerEntry, tombstone, writeLedger } from './ledger';
 import { readMeta } from './meta';
 import { deltaOfPlanned } from './plan';
+import type { Done } from './read-back';
 import { hashOf } from './rows';
 import { type FollowUpSummary, summaryAfter } from './summary';
 import { columnsOf, type Work, withoutId } from './work';

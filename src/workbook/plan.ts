@@ -26,8 +26,15 @@ export interface Planned {
   readonly trusted: boolean;
   /** Where it stood; 0 for a new one. */
   readonly row: number;
-  /** As seen before, without the id. */
+  /** As last known, without the id: what the change is told against. */
   readonly before: AnyRecord;
+  /**
+   * What the row's cells hold now, without the id: `before`, except where people already changed the grid themselves. Null when
+   * there is no row: one to be made, or one that a person deleted.
+   */
+  readonly stands: AnyRecord | null;
+  /** The row lacks its id, or holds a wrong one: a record that a person typed or copied. */
+  readonly needsId: boolean;
   after: { [field: string]: FieldValue };
   /** Grid edits found on the way, which nobody had recorded. */
   readonly observed: Delta;
@@ -74,6 +81,17 @@ export function deltaOfPlanned(planned: Planned): Delta {
   return deltaOf(planned.before, planned.after);
 }
 
+/** Values to put into cells, by field: where they differ from what stands there. With the id, where the row lacks it. */
+export function valuesToWrite(planned: Planned): AnyRecord {
+  const values = Object.fromEntries(changedFields(planned).map((key) => [key, planned.after[key] ?? null]));
+  return planned.needsId ? { ...values, id: planned.id } : values;
+}
+
+/** Fields whose cells change. */
+export function changedFields(planned: Planned): string[] {
+  return Object.keys(deltaOf(planned.stands ?? planned.before, planned.after));
+}
+
 /** A plan for a record that only Rowbook's derived fields of change; null when there is no such record. */
 export function planDerived(work: Work, tab: RecordTabKey, id: string): Planned | null {
   const current = currentOf(work, tab, id);
@@ -111,6 +129,8 @@ function planCreate(work: Work, change: Change, unchecked: boolean, taken: Map<s
     trusted: false,
     row: 0,
     before: withoutId(blankFields(tab)),
+    stands: null,
+    needsId: false,
     after,
     observed: {},
     formulas: {},
@@ -171,6 +191,8 @@ function plannedFrom(
     trusted,
     row,
     before: seen,
+    stands: seen,
+    needsId: false,
     after,
     observed,
     formulas,

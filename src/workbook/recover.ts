@@ -6,13 +6,13 @@ import { isBlank, sameValue } from '../domain/record';
 import type { AnyRecord } from '../domain/schema';
 import { ledgerTitle } from '../domain/schema';
 import type { Workbook } from './api';
-import { readBack } from './apply';
 import { columnOf, readColumns } from './columns';
 import { finished } from './finish';
 import { appendHistory, readChangeSet } from './history';
 import { endJournal, type Pending, type PendingBlock, type PendingRecord, readJournal } from './journal';
 import { ensureRows, isDeleted, type LedgerEntry, readLedgerEntry, writeLedger } from './ledger';
 import type { Planned } from './plan';
+import { readBack } from './read-back';
 import { blankFields, isEmptyRow, locate, type Row, readRow, seenFields } from './rows';
 import { columnsOf, newWork, observedIn, type Work, withoutId } from './work';
 import { writeFields } from './write-cells';
@@ -140,6 +140,8 @@ function plannedAgain(record: PendingRecord, row: Row | null, entry: LedgerEntry
     trusted: false,
     row: row?.row ?? record.row,
     before: { ...rest, ...values(0) },
+    stands: record.kind === 'delete' ? null : { ...rest, ...values(0) },
+    needsId: false,
     after: record.kind === 'delete' ? {} : { ...rest, ...values(1) },
     observed: done || !entry || isDeleted(entry) || !row ? {} : othersIn(record.delta, observedIn(entry, row)),
     formulas: entry?.state.formulas ?? {},

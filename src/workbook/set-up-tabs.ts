@@ -15,15 +15,14 @@ import { tabMetadataKey, titleOf } from './workbook';
 /** Rows of a new tab; blank grid cells count towards Google's ten million, so grids start small and grow. */
 const newRows = { record: 500, admin: 100, written: 200, hidden: 50 } as const;
 
+/** Ids of the sheets that carry Rowbook's mark. */
+export function markedSheets(workbook: Workbook): Set<number | undefined> {
+  const marks = workbook.spreadsheet.createDeveloperMetadataFinder().withKey(tabMetadataKey).find();
+  return new Set(marks.map((mark) => mark.getLocation().getSheet()?.getSheetId()));
+}
+
 /** Titles that Rowbook needs and that a person's own tab has. Set-up stops with these, before it changes anything. */
-export function takenTitles(workbook: Workbook): string[] {
-  const ours = new Set(
-    workbook.spreadsheet
-      .createDeveloperMetadataFinder()
-      .withKey(tabMetadataKey)
-      .find()
-      .map((mark) => mark.getLocation().getSheet()?.getSheetId()),
-  );
+export function takenTitles(workbook: Workbook, ours: Set<number | undefined>): string[] {
   const wanted = new Set(Object.values(tabs).map((tab): string => tab.title.toLowerCase()));
   return workbook.spreadsheet
     .getSheets()
@@ -36,33 +35,32 @@ export function setUpTab(
   workbook: Workbook,
   tab: TabKey,
   settings: Settings,
+  ours: Set<number | undefined>,
 ): { sheet: Sheet; signature: Signature; isNew: boolean; restored: string[] } {
   const existing = workbook.findSheet(tab);
-  if (existing && !isBlank(existing))
+  // A blank tab of that title that is not ours yet is taken over.
+  if (existing && ours.has(existing.getSheetId())) {
     return { sheet: existing, isNew: false, ...repair(workbook, tab, existing, settings) };
+  }
   const sheet = existing ?? workbook.spreadsheet.insertSheet(titleOf(tab), workbook.spreadsheet.getSheets().length);
+  // Marked first: should this run be cut off, the next one goes on with the tab as with one of ours.
+  sheet.addDeveloperMetadata(tabMetadataKey, tab, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
   const fields = fieldsOf(tab);
   trimGrid(sheet, newRows[tabs[tab].kind], Math.max(fields.length, 3));
   if (fields.length > 0) {
     dressColumns(sheet, tab, declaredColumns(tab), settings);
     sheet.setFrozenRows(1);
   }
-  sheet.addDeveloperMetadata(tabMetadataKey, tab, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
   return { sheet, isNew: true, restored: [], signature: signatureOf(tab) };
 }
 
-/** Makes the hidden tabs that are missing. */
-export function setUpHiddenTabs(workbook: Workbook): void {
-  const headers: { [title: string]: readonly string[] } = {
-    [metaTitle]: ['Key', 'Value'],
-    [journalTitle]: journalHeaders,
-  };
-  for (const title of hiddenTabs) setUpHiddenTab(workbook, title, headers[title] ?? ['When', 'What', 'Content']);
-  for (const tab of recordTabKeys) setUpHiddenTab(workbook, ledgerTitle(tab), ledgerHeaders);
-}
+/** Titles of all hidden tabs. */
+export const allHiddenTabs: readonly string[] = [...hiddenTabs, ...recordTabKeys.map(ledgerTitle)];
 
-function setUpHiddenTab(workbook: Workbook, title: string, headers: readonly string[]): void {
+/** Makes one hidden tab, where it is missing. */
+export function setUpHiddenTab(workbook: Workbook, title: string): void {
   if (workbook.findSheet(title)) return;
+  const headers = hiddenHeaders(title);
   const { spreadsheet } = workbook;
   const sheet = spreadsheet.insertSheet(title, spreadsheet.getSheets().length);
   trimGrid(sheet, newRows.hidden, headers.length);
@@ -77,6 +75,12 @@ function setUpHiddenTab(workbook: Workbook, title: string, headers: readonly str
   sheet.addDeveloperMetadata(tabMetadataKey, title, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
   protectWithWarning(sheet);
   sheet.hideSheet();
+}
+
+function hiddenHeaders(title: string): readonly string[] {
+  if (title === metaTitle) return ['Key', 'Value'];
+  if (title === journalTitle) return journalHeaders;
+  return title.startsWith('_Ledger') ? ledgerHeaders : ['When', 'What', 'Content'];
 }
 
 /** Adds columns of fields that have none, at the right; tags columns that lost their identity. */

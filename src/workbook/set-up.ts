@@ -11,7 +11,7 @@ import { readMeta, writeMeta } from './meta';
 import { appendPlainRows, forgetPeople, readPlainTable, readSettings, readTeam } from './plain-table';
 import { protectForAdmins } from './protect';
 import { refill } from './refill';
-import { setUpHiddenTabs, setUpTab, takenTitles } from './set-up-tabs';
+import { allHiddenTabs, markedSheets, setUpHiddenTab, setUpTab, takenTitles } from './set-up-tabs';
 
 export const schemaVersion = 1;
 
@@ -31,9 +31,10 @@ export interface SetUpResult {
  * time, so that others' saves in a workbook in use wait for one tab, not for all.
  */
 export function setUp(workbook: Workbook, user: string, options: { takeOver?: boolean } = {}): SetUpResult {
-  const taken = takenTitles(workbook);
+  const ours = markedSheets(workbook);
+  const taken = takenTitles(workbook, ours);
   if (taken.length > 0) return { created: [], restored: [], triggerOwner: '', taken };
-  withLock(workbook, () => setUpHiddenTabs(workbook));
+  for (const title of allHiddenTabs) withLock(workbook, () => setUpHiddenTab(workbook, title));
 
   const created: string[] = [];
   const restored: string[] = [];
@@ -42,7 +43,7 @@ export function setUp(workbook: Workbook, user: string, options: { takeOver?: bo
   for (const tab of Object.keys(tabs) as TabKey[]) {
     withLock(workbook, () => {
       const settings = fresh ? defaultSettings : readSettings(workbook);
-      const done = setUpTab(workbook, tab, settings);
+      const done = setUpTab(workbook, tab, settings, ours);
       signatures[tab] = done.signature;
       if (done.isNew) created.push(tab);
       restored.push(...done.restored.map((key) => `${tab}.${key}`));

@@ -28,6 +28,36 @@ export function writeFields(
   }
 }
 
+export interface RowValues {
+  readonly row: number;
+  readonly values: AnyRecord;
+  readonly labels: Labels;
+}
+
+/** The same for many rows: neighbouring rows that change the same fields share their writes. */
+export function writeRows(columns: Columns, tab: RecordTabKey, items: readonly RowValues[]): void {
+  const blocks: RowValues[][] = [];
+  const kind = (item: RowValues) => Object.keys(item.values).sort().join();
+  for (const item of [...items].sort((one, other) => one.row - other.row)) {
+    const block = blocks[blocks.length - 1];
+    const last = block?.[block.length - 1];
+    if (block && last && last.row + 1 === item.row && kind(last) === kind(item)) block.push(item);
+    else blocks.push([item]);
+  }
+  for (const block of blocks) {
+    const first = block[0];
+    if (!first) continue;
+    const cells = Object.keys(first.values)
+      .map((key) => ({ key, column: columnOf(columns, key) }))
+      .sort((one, other) => one.column - other.column);
+    for (const run of runs(cells)) {
+      columns.sheet
+        .getRange(first.row, run[0]?.column ?? 1, block.length, run.length)
+        .setValues(block.map(({ values, labels }) => run.map(({ key }) => contentOf(tab, key, values, labels))));
+    }
+  }
+}
+
 /**
  * Writes new records into blank rows next to each other: one write for each run of columns that are ours or filled, whatever
  * the number of records. A custom column that no record fills is left alone: it may hold people's formulas.

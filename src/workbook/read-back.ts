@@ -1,15 +1,15 @@
-// Carrying out a plan that has been announced: find the rows again, write, read back, and mend what a person's sort or edit
-// between two of our calls has crossed.
+// After writing: read everything back, and mend what a person's sort or edit between two of our calls has crossed.
 import type { Delta } from '../domain/change-set';
 import { sameValue } from '../domain/record';
-import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
+import type { AnyRecord, FieldValue } from '../domain/schema';
 import { WorkbookError } from './errors';
-import { locateMany, readRowsAt } from './find-rows';
+import { byTab } from './find-again';
+import { readRowsAt } from './find-rows';
 import { readLedgerEntry } from './ledger';
-import { deltaOfPlanned, type Planned } from './plan';
+import { type Planned, valuesToWrite } from './plan';
 import { locate, type Row, seenFields } from './rows';
 import { columnsOf, observedIn, type Work } from './work';
-import { respell, writeFields, writeNewRows } from './write-cells';
+import { respell, writeFields } from './write-cells';
 
 /** A record's part, done. */
 export interface Done {
@@ -22,54 +22,6 @@ export interface Done {
 
 /** Attempts to mend before giving up with `unsettled`; the journal then stays, and the next commit recovers. */
 const attempts = 4;
-
-/**
- * The rows of all records that stand in the grid, found again; null when one of them is not what the plan began from, so that
- * it must be made anew. Throws `no-record` when one is gone.
- */
-export function findAgain(work: Work, records: readonly Planned[]): Map<string, Row> | null {
-  const rows = new Map<string, Row>();
-  for (const [tab, group] of byTab(records.filter(isStanding))) {
-    const wanted = group.map((planned) => ({ id: planned.id, hint: planned.row || null }));
-    const found = locateMany(work.workbook, tab, columnsOf(work, tab), wanted);
-    for (const planned of group) {
-      const row = found.get(planned.id);
-      if (!row || !isAsPlanned(planned, row)) return null;
-      rows.set(planned.id, row);
-    }
-  }
-  for (const [tab, group] of byTab(records.filter((planned) => !isStanding(planned)))) {
-    // Someone typed below the tab's end since its place was chosen.
-    if (columnsOf(work, tab).sheet.getLastRow() >= Math.min(...group.map((planned) => planned.row))) {
-      if (!stillBlank(work, tab, group)) return null;
-    }
-  }
-  return rows;
-}
-
-/** Writes the changed cells of all records; deletions last, from the bottom up. The caller flushes. */
-export function writePlanned(work: Work, records: readonly Planned[], rows: Map<string, Row>): void {
-  for (const planned of records) {
-    const row = rows.get(planned.id)?.row;
-    if (planned.kind === 'update' && row !== undefined) {
-      writeFields(columnsOf(work, planned.tab), planned.tab, row, afterOf(planned), planned.labels);
-    }
-  }
-  for (const [tab, group] of byTab(records.filter((planned) => !isStanding(planned)))) {
-    const labels = Object.assign({}, ...group.map((planned) => planned.labels));
-    const firstRow = Math.min(...group.map((planned) => planned.row));
-    const wanted = group.map((planned) => ({ ...planned.after, id: planned.id }));
-    writeNewRows(columnsOf(work, tab), tab, firstRow, wanted, labels);
-    for (const planned of group) {
-      if (!planned.restore || Object.keys(planned.restore).length === 0) continue;
-      const kept = pick(planned.after, Object.keys(planned.restore));
-      writeFields(columnsOf(work, tab), tab, planned.row, kept, labels, planned.restore);
-    }
-  }
-  const deleted = records.filter((planned) => planned.kind === 'delete');
-  const places = deleted.map((planned) => ({ tab: planned.tab, row: rows.get(planned.id)?.row ?? 0 }));
-  for (const { tab, row } of places.sort((one, other) => other.row - one.row)) deleteRow(work, tab, row);
-}
 
 /** Reads everything back, mends what was crossed, and answers each record as it now stands. Flushes when it mends. */
 export function readBack(work: Work, records: readonly Planned[], written: Map<string, Row>): Done[] {
@@ -89,7 +41,7 @@ export function readBack(work: Work, records: readonly Planned[], written: Map<s
 
 function settle(work: Work, planned: Planned, place: number, first: Row | null): Done {
   const columns = columnsOf(work, planned.tab);
-  const wanted = afterOf(planned);
+  const wanted = valuesToWrite(planned);
   let row = first;
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (row?.id !== planned.id) {
@@ -102,8 +54,8 @@ function settle(work: Work, planned: Planned, place: number, first: Row | null):
     const different = Object.keys(wanted).filter((key) => !sameValue(wanted[key], seenFields(row as Row)[key]));
     if (different.length === 0) return { planned, row, crossed: {} };
     const ours = different.filter((key) => isArtefact(wanted[key], seenFields(row as Row)[key]));
-    const missed = different.filter((key) => row && sameValue(planned.before[key], seenFields(row)[key]));
-    if (planned.kind === 'update' && missed.length === different.length && row.row !== place) {
+    const missed = different.filter((key) => row && sameValue(planned.stands?.[key], seenFields(row)[key]));
+    if (planned.stands !== null && missed.length === different.length && row.row !== place) {
       writeFields(columns, planned.tab, row.row, pick(wanted, missed), planned.labels);
     } else if (
       ours.length === 0 ||
@@ -133,7 +85,7 @@ function isArtefact(wanted: FieldValue | undefined, seen: FieldValue | undefined
  * is a person's doing and is left to the next compare.
  */
 function mendOther(work: Work, planned: Planned, other: Row, own: Row | null): void {
-  const wanted = afterOf(planned);
+  const wanted = valuesToWrite(planned);
   const hit = Object.keys(wanted).filter((key) => sameValue(seenFields(other)[key], wanted[key]));
   const landedAtHome = own !== null && Object.keys(wanted).every((key) => sameValue(seenFields(own)[key], wanted[key]));
   if (hit.length !== Object.keys(wanted).length || landedAtHome) return;
@@ -163,48 +115,6 @@ function gone(work: Work, planned: Planned, place: number): Done {
 function crossedIn(planned: Planned, row: Row, keys: readonly string[]): Delta {
   const seen = seenFields(row);
   return Object.fromEntries(keys.map((key) => [key, [planned.after[key] ?? null, seen[key] ?? null] as const]));
-}
-
-function isStanding(planned: Planned): boolean {
-  return planned.kind === 'update' || planned.kind === 'delete';
-}
-
-function isAsPlanned(planned: Planned, row: Row): boolean {
-  if (planned.trusted) return Object.keys(observedIn(planned.entry, row)).length === 0;
-  const seen = seenFields(row);
-  return Object.keys(deltaOfPlanned(planned)).every((key) => sameValue(seen[key], planned.before[key]));
-}
-
-function stillBlank(work: Work, tab: RecordTabKey, group: readonly Planned[]): boolean {
-  const rows = readRowsAt(
-    work.workbook,
-    tab,
-    columnsOf(work, tab),
-    group.map((planned) => planned.row),
-  );
-  return [...rows.values()].every((row) =>
-    Object.values(seenFields(row)).every(
-      (value) => value === null || value === false || (Array.isArray(value) && value.length === 0),
-    ),
-  );
-}
-
-/** The values to write, by field. */
-function afterOf(planned: Planned): AnyRecord {
-  return Object.fromEntries(Object.entries(deltaOfPlanned(planned)).map(([key, [, after]]) => [key, after]));
-}
-
-function deleteRow(work: Work, tab: RecordTabKey, row: number): void {
-  const { sheet, keys } = columnsOf(work, tab);
-  // Google refuses to delete the last row that is not frozen.
-  if (sheet.getMaxRows() > 2) sheet.deleteRow(row);
-  else sheet.getRange(row, 1, 1, keys.length).clearContent();
-}
-
-function byTab(records: readonly Planned[]): Map<RecordTabKey, Planned[]> {
-  const groups = new Map<RecordTabKey, Planned[]>();
-  for (const planned of records) groups.set(planned.tab, [...(groups.get(planned.tab) ?? []), planned]);
-  return groups;
 }
 
 function pick(fields: AnyRecord, keys: readonly string[]): AnyRecord {

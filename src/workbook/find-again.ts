@@ -1,0 +1,73 @@
+// Between announcing a change and writing it: are the rows still what the plan began from, and where do they stand now?
+import { isBlank, sameValue } from '../domain/record';
+import type { AnyRecord, RecordTabKey } from '../domain/schema';
+import { locateMany, readRowsAt } from './find-rows';
+import { changedFields, type Planned } from './plan';
+import { type Row, seenFields } from './rows';
+import { columnsOf, observedIn, type Work, withoutId } from './work';
+
+/**
+ * The rows of all records that stand in the grid, found again by id; null when one is gone or is not what the plan began from,
+ * or when somebody typed where new records were to go: the plan must then be made anew.
+ */
+export function findAgain(work: Work, records: readonly Planned[]): Map<string, Row> | null {
+  const rows = new Map<string, Row>();
+  for (const [tab, group] of byTab(records)) {
+    const columns = columnsOf(work, tab);
+    const standing = group.filter((planned) => planned.stands !== null && !planned.needsId);
+    const wanted = standing.map((planned) => ({ id: planned.id, hint: planned.row || null }));
+    const found = locateMany(work.workbook, tab, columns, wanted);
+    const nameless = group.filter((planned) => planned.stands !== null && planned.needsId);
+    const places = readRowsAt(
+      work.workbook,
+      tab,
+      columns,
+      nameless.map((planned) => planned.row),
+    );
+    for (const planned of [...standing, ...nameless]) {
+      const row = planned.needsId ? places.get(planned.row) : found.get(planned.id);
+      if (!row || !isAsPlanned(planned, row)) return null;
+      rows.set(planned.id, row);
+    }
+    const fresh = group.filter(isToBeMade);
+    if (fresh.length > 0 && !isFree(work, tab, fresh)) return null;
+  }
+  return rows;
+}
+
+/** A record that has no row yet. */
+export function isToBeMade({ kind, stands }: Planned): boolean {
+  return stands === null && kind !== 'delete';
+}
+
+export function byTab(records: readonly Planned[]): Map<RecordTabKey, Planned[]> {
+  const groups = new Map<RecordTabKey, Planned[]>();
+  for (const planned of records) groups.set(planned.tab, [...(groups.get(planned.tab) ?? []), planned]);
+  return groups;
+}
+
+function isAsPlanned(planned: Planned, row: Row): boolean {
+  if (planned.trusted) return Object.keys(observedIn(planned.entry, row)).length === 0;
+  const seen = seenFields(row);
+  const stands = planned.stands ?? {};
+  // A row without an id is known by all it holds, any other by its id.
+  const keys = planned.needsId ? Object.keys({ ...withoutId(seen), ...stands }) : changedFields(planned);
+  return keys.every((key) => sameValue(seen[key], stands[key]));
+}
+
+/** The tab still ends above the new records' rows; where it goes on below, the rows themselves are still blank. */
+function isFree(work: Work, tab: RecordTabKey, fresh: readonly Planned[]): boolean {
+  const columns = columnsOf(work, tab);
+  if (columns.sheet.getLastRow() < Math.min(...fresh.map((planned) => planned.row))) return true;
+  const rows = readRowsAt(
+    work.workbook,
+    tab,
+    columns,
+    fresh.map((planned) => planned.row),
+  );
+  return [...rows.values()].every((row) => isBlankRecord(seenFields(row)));
+}
+
+function isBlankRecord(fields: AnyRecord): boolean {
+  return Object.values(fields).every((value) => isBlank(value) || value === false);
+}

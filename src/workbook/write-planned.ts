@@ -1,0 +1,49 @@
+// Carrying out a plan whose rows were found: which cells get which values. Deletions last, from the bottom up.
+import type { AnyRecord, RecordTabKey } from '../domain/schema';
+import { byTab, isToBeMade } from './find-again';
+import { type Planned, valuesToWrite } from './plan';
+import type { Row } from './rows';
+import { columnsOf, type Work } from './work';
+import { type RowValues, writeFields, writeNewRows, writeRows } from './write-cells';
+
+/** Writes the changed cells of all records. The caller flushes. */
+export function writePlanned(work: Work, records: readonly Planned[], rows: Map<string, Row>): void {
+  for (const [tab, group] of byTab(records)) {
+    const columns = columnsOf(work, tab);
+    const standing = group.flatMap((planned): RowValues[] => {
+      const row = rows.get(planned.id);
+      if (!row || planned.kind === 'delete') return [];
+      return [{ row: row.row, values: valuesToWrite(planned), labels: planned.labels }];
+    });
+    writeRows(columns, tab, standing);
+    writeNew(work, tab, group.filter(isToBeMade));
+  }
+  const deleted = records.filter((planned) => planned.kind === 'delete' && planned.stands !== null);
+  const places = deleted.map((planned) => ({ tab: planned.tab, row: rows.get(planned.id)?.row ?? 0 }));
+  for (const { tab, row } of places.sort((one, other) => other.row - one.row)) deleteRow(work, tab, row);
+}
+
+function writeNew(work: Work, tab: RecordTabKey, fresh: readonly Planned[]): void {
+  if (fresh.length === 0) return;
+  const columns = columnsOf(work, tab);
+  const labels = Object.assign({}, ...fresh.map((planned) => planned.labels)) as { [id: string]: string };
+  const firstRow = Math.min(...fresh.map((planned) => planned.row));
+  writeNewRows(
+    columns,
+    tab,
+    firstRow,
+    fresh.map((planned) => ({ ...planned.after, id: planned.id })),
+    labels,
+  );
+  for (const { restore = {}, after, row } of fresh) {
+    const kept: AnyRecord = Object.fromEntries(Object.keys(restore).map((key) => [key, after[key] ?? null]));
+    writeFields(columns, tab, row, kept, labels, restore);
+  }
+}
+
+function deleteRow(work: Work, tab: RecordTabKey, row: number): void {
+  const { sheet, keys } = columnsOf(work, tab);
+  // Google refuses to delete the last row that is not frozen.
+  if (sheet.getMaxRows() > 2) sheet.deleteRow(row);
+  else sheet.getRange(row, 1, 1, keys.length).clearContent();
+}
