@@ -24,6 +24,8 @@ import type {
   SaveResult,
   SourceTab,
   StartView,
+  UndoInput,
+  UndoResult,
 } from './rpc/contract';
 import { findRecordsIn } from './rpc/find';
 import { listFollowUps } from './rpc/follow-ups';
@@ -37,6 +39,7 @@ import { saveOne } from './rpc/save';
 import { saveMany } from './rpc/save-many';
 import { setUpHere } from './rpc/set-up';
 import { startView } from './rpc/start';
+import { undoIn } from './rpc/undo';
 import { buildMenu, showDialog, showSidebar, toast } from './workbook';
 
 export { hourly } from './triggers/hourly';
@@ -101,6 +104,11 @@ export function saveRecords(input: SaveManyInput): Reply<SaveManyResult> {
 /** Deletes one record; undoing its change set brings it back. */
 export function deleteRecord(input: DeleteInput): Reply<DeleteResult> {
   return reply(() => removeOne(callerOf(), input));
+}
+
+/** Undoes a change set field by field; what changed since stays and is listed. `more`: call again. */
+export function undoChangeSet(input: UndoInput): Reply<UndoResult> {
+  return reply(() => undoIn(callerOf(), input));
 }
 
 /** Open tasks: overdue, today and the next seven days. */

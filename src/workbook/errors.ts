@@ -7,6 +7,7 @@ export type WorkbookErrorCode =
   | 'no-tab'
   | 'no-column'
   | 'no-record'
+  | 'no-change-set'
   | 'not-set-up'
   | 'too-large'
   | 'unsettled'

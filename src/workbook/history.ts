@@ -49,6 +49,18 @@ export function historyEntry(
   };
 }
 
+/** What kind of change an entry tells of; its summary begins with a fixed word where the record came or went. */
+export function kindOf({ summary }: HistoryEntry): ChangeKind {
+  if (summary === 'Created') return 'create';
+  if (summary === 'Deleted') return 'delete';
+  return summary === 'Restored' ? 'restore' : 'update';
+}
+
+/** Whether an entry stands for many records at once (an import's block). */
+export function isBlock({ id }: HistoryEntry): boolean {
+  return id.includes('…');
+}
+
 /** `Ann Smith <ann@example.com>`, or the name or address alone. */
 export function authorText({ email, name }: Author): string {
   if (email === '' || name === '' || name === email) return name === '' ? email : name;

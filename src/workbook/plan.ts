@@ -113,19 +113,34 @@ function planOne(work: Work, change: Change, unchecked: boolean, taken: Map<stri
 
 function planCreate(work: Work, change: Change, unchecked: boolean, taken: Map<string, string>): OneOutcome {
   const { tab } = change;
+  if (change.id) return planRestore(work, change, change.id);
   const given = { ...defaultsFor(work, change), ...change.fields };
   const checked = check(work, change, '', {}, given, unchecked, taken);
   if (checked.issues.length > 0) return checked;
   const start = { ...withoutId(newRecord(tab)), ...checked.changes };
   const moved = tab === 'deals' && !unchecked ? { ...start, ...move(work, {}, start) } : start;
-  const after = { ...moved, ...stamps(work, tab, true) };
-  // Undoing a deletion brings back the record under its own id, with its formulas.
-  const entry = change.id ? entryOf(work, tab, change.id) : null;
+  return plannedNew(work, change, '', 'create', { ...moved, ...stamps(work, tab, true) });
+}
+
+/** Undoing a deletion brings back the record as it was, under its own id, with its formulas. */
+function planRestore(work: Work, change: Change, id: string): Planned {
+  const entry = entryOf(work, change.tab, id);
+  const after = { ...withoutId(blankFields(change.tab)), ...withoutId(change.fields ?? {}) };
+  return { ...plannedNew(work, change, id, 'restore', after), entry, restore: entry?.state.formulas ?? {} };
+}
+
+function plannedNew(
+  work: Work,
+  { tab }: Change,
+  id: string,
+  kind: ChangeKind,
+  after: { [field: string]: FieldValue },
+): Planned {
   return {
     tab,
-    id: change.id ?? '',
-    kind: change.id ? 'restore' : 'create',
-    entry,
+    id,
+    kind,
+    entry: null,
     trusted: false,
     row: 0,
     before: withoutId(blankFields(tab)),
@@ -134,7 +149,6 @@ function planCreate(work: Work, change: Change, unchecked: boolean, taken: Map<s
     after,
     observed: {},
     formulas: {},
-    ...(entry && change.id ? { restore: entry.state.formulas } : {}),
     labels: labelsFor(work, tab, after),
     merged: [],
     derived: false,
