@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { inProject } from '../../scripts/build/files';
 import { openEngine } from '../../scripts/local/engine';
-import type { Engine } from '../../scripts/local/engine/types';
+import type { Engine, Switches } from '../../scripts/local/engine/types';
 import { createRuntime } from '../../scripts/local/runtime';
 import type { RunOutcome, Runtime, RuntimeOptions } from '../../scripts/local/runtime/types';
 
@@ -23,6 +23,8 @@ export interface BundleWorld {
   setNow(now: number): void;
   /** Types a row below the last one of a tab, by header. */
   add(title: string, row: { readonly [header: string]: string }): void;
+  /** Types rows below the last one, all at once. */
+  addAll(title: string, rows: readonly { readonly [header: string]: string }[]): void;
   /** A tab's rows as shown, by header. */
   rows(title: string): { [header: string]: string }[];
   /** Types into the cell of a row (0 is the first below the header). */
@@ -31,12 +33,14 @@ export interface BundleWorld {
 }
 
 /** A workbook made and set up in a folder of its own. The clock stands on a Monday, 05:00 UTC, unless `now` says otherwise. */
-export async function bundleWorld(options: Partial<RuntimeOptions> & { now?: number } = {}): Promise<BundleWorld> {
-  const { now = monday, ...rest } = options;
+export async function bundleWorld(
+  options: Partial<RuntimeOptions> & { now?: number; switches?: Partial<Switches> } = {},
+): Promise<BundleWorld> {
+  const { now = monday, switches = {}, ...rest } = options;
   let clock = now;
   const folder = mkdtempSync(join(tmpdir(), 'rowbook-mail-'));
   const info = { id: 'local', title: 'Team', locale: 'en_US', timeZone: 'Etc/UTC', owner: admin };
-  const engine = openEngine({ ...info, file: join(folder, 'book.db') });
+  const engine = openEngine({ ...info, file: join(folder, 'book.db'), switches });
   const runtime = createRuntime({
     engine,
     addon: inProject('dist/addon'),
@@ -83,9 +87,24 @@ export async function bundleWorld(options: Partial<RuntimeOptions> & { now?: num
     setNow: (to) => {
       clock = to - (runtime.now() - clock);
     },
-    add: (title, row) => {
-      const at = engine.session('').lastRow(sheetOf(title).sheetId) + 1;
-      for (const [header, text] of Object.entries(row)) put(title, at, header, text);
+    add: (title, row) => world.addAll(title, [row]),
+    addAll: (title, rows) => {
+      const headers = shown(title)[0] ?? [];
+      const unknown = rows.flatMap((row) => Object.keys(row)).find((header) => !headers.includes(header));
+      if (unknown !== undefined) throw new Error(`${title} has no column “${unknown}”.`);
+      const { sheetId, rows: height } = sheetOf(title);
+      const session = engine.session('');
+      const first = session.lastRow(sheetId) + 1;
+      const missing = first + rows.length - 1 - height;
+      if (missing > 0) session.insertRows(sheetId, height + 1, missing);
+      const cells = rows.map((row) =>
+        headers.map((header) => {
+          const text = row[header];
+          return text === undefined ? undefined : { input: { kind: 'typed', text } as const };
+        }),
+      );
+      session.write({ sheetId, row: first, column: 1, rows: rows.length, columns: headers.length }, cells);
+      session.flush();
     },
     rows: (title) => {
       const [headers = [], ...rows] = shown(title);

@@ -223,6 +223,35 @@ describe('whatever happens to a run', () => {
   });
 });
 
+describe('a run with more mails than time', () => {
+  it('stops before Google would kill it; the next run sends the rest, each once', async () => {
+    await open({ mailQuota: 1500 });
+    const people = Array.from({ length: 400 }, (_, index) => `p${index}@rowbook.example`);
+    world.addAll(
+      'Team',
+      people.map((email, index) => ({ Email: email, Name: `Person ${index}`, Role: 'rep', Active: 'TRUE' })),
+    );
+    const tasks = people.map((owner) => ({ changes: { title: `Call for ${owner}`, due: '2026-11-23', owner } }));
+    await world.ask('saveRecords', { tab: 'tasks', records: tasks });
+    world.setNow(monday + 4 * hour);
+    const first = await world.run('hourly');
+    expect(first.error).toBeUndefined();
+    expect(first.modelledMs).toBeGreaterThan(200_000);
+    expect(first.modelledMs).toBeLessThan(330_000);
+    const sent = world.runtime.inbox().length;
+    expect(sent).toBeGreaterThan(50);
+    expect(sent).toBeLessThan(people.length);
+    world.setNow(monday + 5 * hour);
+    await world.run('hourly');
+    expect(
+      world.runtime
+        .inbox()
+        .map((mail) => mail.to)
+        .sort(),
+    ).toEqual([...people].sort());
+  });
+});
+
 describe('a run with nothing due', () => {
   it('reads each tab at most once and writes nothing but its heartbeat', async () => {
     await open();
