@@ -1,0 +1,342 @@
+// Imports by the compiled add-on in the stand-in's runtime: whole, in steps, within limits, twice.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { admin, type ImportWorld, importWorld, monday } from './import-world';
+
+const shared = join(import.meta.dirname, '../../../shared/data');
+const noData = existsSync(shared) ? '' : ' (skipped: ../shared/data is not on this machine)';
+
+let world: ImportWorld;
+afterEach(() => world.close());
+const open = async (options: Parameters<typeof importWorld>[0] = {}) => {
+  world = await importWorld(options);
+  return world;
+};
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+describe('the Maven pipeline', () => {
+  it.skipIf(noData)(
+    `is imported whole, in steps that grow with blocks, and a second time changes nothing${noData}`,
+    async () => {
+      await open();
+      const tab = await world.openCsv(join(shared, 'maven-crm/sales_pipeline.csv'));
+      const { last, steps } = await world.importAll(tab);
+      expect(last).toMatchObject({
+        done: true,
+        rowsDone: 8800,
+        rowsTotal: 8800,
+        skipped: 0,
+        created: { products: 7, companies: 85, deals: 8800 },
+      });
+
+      // Start, people and columns, products, companies, nine blocks of deals.
+      expect(steps).toHaveLength(13);
+      for (const { calls, modelledMs } of steps) {
+        expect(calls.reads).toBeLessThanOrEqual(14);
+        expect(calls.writes).toBeLessThanOrEqual(14);
+        expect(modelledMs).toBeLessThan(6_000);
+      }
+      expect(sum(steps.map(({ calls }) => calls.reads + calls.writes))).toBeLessThan(200);
+
+      const deals = world.rows('Deals');
+      expect(deals).toHaveLength(8800);
+      expect(new Set(deals.map((row) => row.ID)).size).toBe(8800);
+      expect(world.rows('Companies')).toHaveLength(85);
+      expect(deals.find((row) => row['Opportunity ID'] === '1C1I7A6R')).toMatchObject({
+        Name: 'Cancity · GTX Plus Basic',
+        Company: expect.stringMatching(/^Cancity \(CO-\d+\)$/),
+        Product: expect.stringMatching(/^GTX Plus Basic \(P-\d+\)$/),
+        Stage: 'Won',
+        Amount: '1,054.00',
+        Owner: 'Moses Frase',
+        'Started on': '2016-10-20',
+        'Closed on': '2017-03-01',
+        'Close date': '',
+      });
+      expect(deals.filter((row) => row.Company === '')).toHaveLength(1425);
+      expect(deals.filter((row) => row.Amount === '')).toHaveLength(2089);
+      expect(world.rows('Team').filter((row) => row.Email === '' && row.Role === 'rep')).toHaveLength(30);
+      // One row of History for each block, all of one change set.
+      const history = world.rows('History').filter((row) => row['Change set'] === last.changeSet);
+      expect(history.map((row) => row.Summary)).toEqual([
+        'Created 7',
+        'Created 85',
+        ...Array(8).fill('Created 1000'),
+        'Created 800',
+      ]);
+      expect(world.rows('_Staging')).toEqual([]);
+
+      const again = await world.importAll(tab);
+      expect(again.last).toMatchObject({ done: true, created: {}, rowsDone: 8800 });
+      expect(world.rows('Deals')).toHaveLength(8800);
+      expect(world.rows('Companies')).toHaveLength(85);
+      expect(world.rows('Team')).toHaveLength(31);
+    },
+  );
+});
+
+describe('a list of contacts', () => {
+  it.skipIf(noData)(`comes with its companies and keeps texts texts${noData}`, async () => {
+    await open();
+    const tab = await world.openCsv(join(shared, 'us-500/us-500.csv'));
+    const { last } = await world.importAll(tab);
+    expect(last).toMatchObject({ created: { companies: 500, contacts: 500 } });
+    expect(world.rows('Contacts').find((row) => row.Email === 'art@venere.org')).toMatchObject({
+      'First name': 'Art',
+      Company: expect.stringMatching(/^Chemel, James L Cpa \(CO-\d+\)$/),
+      Phone: '856-636-8749',
+      Postcode: '8014',
+      County: 'Gloucester',
+      Status: 'Lead',
+    });
+    const again = await world.importAll(tab);
+    expect(again.last.created).toEqual({});
+  });
+});
+
+describe('companies that belong to each other', () => {
+  it('refer to the ones made before them, however deep', async () => {
+    await open();
+    world.sheet('Accounts', [
+      'account | industry | employees | parent account',
+      'A | x | 1 | B',
+      'B | x | 2 | C',
+      'C | x | 3 | ',
+      'D | x | 4 | A',
+    ]);
+    await world.importAll('Accounts');
+    const parents = Object.fromEntries(
+      world.rows('Companies').map((row) => [row.Name, row['Parent company']?.split(' ')[0]]),
+    );
+    expect(parents).toEqual({ A: 'B', B: 'C', C: '', D: 'A' });
+  });
+});
+
+describe('a preview', () => {
+  const lines = [
+    'Deal name | Stage | Closed on | Amount',
+    'One | Won | 31.02.2024 | 100',
+    'Two | Banana | 2024-02-01 | 5',
+  ];
+
+  it('writes nothing and says what is wrong', async () => {
+    await open();
+    world.sheet('Old deals', lines);
+    const { outcome, reply } = await world.call<{ problems: { message: string }[]; blockers: { code: string }[] }>(
+      'previewImport',
+      { tab: 'Old deals' },
+    );
+    expect(outcome.calls.writes).toBe(0);
+    expect(reply).toMatchObject({
+      ok: true,
+      value: {
+        problems: [{ row: 2, message: 'Row 2, Closed on: “31.02.2024” is no date' }],
+        blockers: [{ code: 'undecided-value', message: 'Say what “Banana” becomes as Stage.' }],
+      },
+    });
+    expect(world.rows('Deals')).toEqual([]);
+  });
+
+  it('with something undecided cannot be committed', async () => {
+    await open();
+    world.sheet('Old deals', lines);
+    const { mapping } = await world.preview('Old deals');
+    const { reply } = await world.call('commitImport', { tab: 'Old deals', mapping });
+    expect(reply).toMatchObject({ ok: false, code: 'import-refused' });
+    expect(world.rows('Deals')).toEqual([]);
+    expect(world.rows('_Staging')).toEqual([]);
+  });
+
+  it.each([
+    ['a tab that is not there', { tab: 'Nowhere' }, 'no-tab'],
+    ['a tab of Rowbook itself', { tab: 'Deals' }, 'no-tab'],
+    ['no tab', {}, 'bad-input'],
+    ['half a mapping', { tab: 'Old deals', mapping: { main: 'deals' } }, 'bad-input'],
+    ['a mapping into nowhere', { tab: 'Old deals', mapping: { main: 'team', columns: [] } }, 'bad-input'],
+  ])('of %s is refused with a sentence', async (_, input, code) => {
+    await open();
+    world.sheet('Old deals', lines);
+    const { reply } = await world.call('previewImport', input);
+    expect(reply).toMatchObject({ ok: false, code, message: expect.stringMatching(/\.$/) });
+  });
+
+  it('lists the tabs that a team brought along, and no others', async () => {
+    await open();
+    world.sheet('Old deals', lines);
+    const tabs = await world.ask<{ title: string }[]>('sourceTabs', {});
+    expect(tabs.map(({ title }) => title)).toContain('Old deals');
+    expect(tabs.map(({ title }) => title)).not.toContain('Deals');
+  });
+});
+
+describe('rows that change records', () => {
+  it('write only what differs, and list what the rules refuse', async () => {
+    await open();
+    world.sheet('One', [
+      'First name | Last name | Email | Phone',
+      'Anna | Berg | anna@example.com | 555-0100 1',
+      'Ben | Kern | ben@example.com | ',
+    ]);
+    await world.importAll('One');
+    world.sheet('Two', [
+      'First name | Last name | Email | Phone',
+      'Anna | Berg-Low | anna@example.com | ',
+      'Ben | Kern | ben@example.com | ',
+    ]);
+    const preview = await world.preview('Two');
+    expect(preview.counts).toEqual([{ tab: 'contacts', create: 0, update: 1, same: 1 }]);
+    const { last } = await world.importAll('Two');
+    expect(last).toMatchObject({ done: true, created: {}, skipped: 0 });
+    expect(world.rows('Contacts')).toMatchObject([
+      { 'Last name': 'Berg-Low', Phone: '555-0100 1' },
+      { 'Last name': 'Kern' },
+    ]);
+    expect(world.rows('History').at(-1)).toMatchObject({ How: 'import', Summary: 'Last name Berg → Berg-Low' });
+  });
+
+  it('bring open value and last contact of others up to date', async () => {
+    await open();
+    await world.ask('saveRecord', { tab: 'companies', changes: { name: 'Acme' } });
+    await world.ask('saveRecord', {
+      tab: 'deals',
+      changes: { name: 'First', company: 'Acme', stage: 'Lead', amount: 100 },
+    });
+    world.sheet('Deals again', [
+      'Deal name | Stage | Company | Amount',
+      'Second | Lead | ACME Inc. | 50',
+      'Third | Won | Acme | 7',
+      'Fourth | Lead | Beta | 20',
+      'Fifth | Lead | Beta | ',
+    ]);
+    await world.importAll('Deals again');
+    expect(world.rows('Companies')).toMatchObject([
+      { Name: 'Acme', 'Open value': '150.00' },
+      { Name: 'Beta', 'Open value': '20.00' },
+    ]);
+    world.sheet('Calls', [
+      'Date | Type | Subject | Company',
+      '2026-11-02 | Call | Hello | Acme',
+      '2026-10-02 | Call | Hi | Acme',
+    ]);
+    await world.importAll('Calls');
+    expect(world.rows('Companies')[0]).toMatchObject({ 'Last contact': '2026-11-02' });
+    expect(world.rows('Interactions')).toHaveLength(2);
+  });
+});
+
+describe('hostile texts', () => {
+  const switches = [
+    { textFormatTakesFormula: true, doubleApostropheKeepsOne: true, textFormatKeepsTyped: true },
+    { textFormatTakesFormula: false, doubleApostropheKeepsOne: false, textFormatKeepsTyped: false },
+  ];
+  it.each(switches)('stay what they were under %j', async (given) => {
+    await open({ switches: given });
+    const texts = [
+      '=1+1',
+      '+15550100',
+      '@x',
+      "'quoted",
+      '1/2',
+      'TRUE',
+      '007',
+      '<b>x</b>',
+      '{"a":1}',
+      'a\tb',
+      '=HYPERLINK("x")',
+    ];
+    const row = (name: string, text: string, at: number) => `${name} | ''${text} | x${at}@example.com`;
+    world.sheet('People', ['First name | Notes | Email', ...texts.map((text, at) => row('Anna', text, at))]);
+    const seen = world.rows('People').map((one) => one.Notes);
+    await world.importAll('People');
+    expect(world.rows('Contacts').map((one) => one.Notes)).toEqual(seen);
+    const session = world.engine.session('');
+    const sheet = session.sheets().find(({ title }) => title === 'Contacts');
+    const cells = session.formulas({
+      sheetId: sheet?.sheetId ?? 0,
+      row: 1,
+      column: 1,
+      rows: texts.length + 1,
+      columns: 26,
+    });
+    expect(cells.flat().filter((formula) => formula !== null)).toEqual([]);
+  });
+});
+
+describe('roles', () => {
+  it('a rep imports, but adds neither people nor products; a viewer imports nothing', async () => {
+    await open();
+    world.add('Team', { Email: 'rep@example.com', Name: 'Rita Rep', Role: 'rep' });
+    world.add('Team', { Email: 'eve@example.com', Name: 'Eve', Role: 'viewer' });
+    world.sheet('Deals one', ['Deal name | Stage | Owner | Product', 'One | Lead | Somebody New | Lamp']);
+    world.sheet('Deals two', ['Deal name | Stage | Owner', 'One | Lead | Rita Rep']);
+    const blocked = await world.preview('Deals one', undefined, 'rep@example.com');
+    expect(blocked.blockers.map(({ code }) => code)).toEqual(['team-needs-admin', 'products-need-admin']);
+    const { mapping } = await world.preview('Deals two', undefined, 'rep@example.com');
+    const viewer = await world.call('commitImport', { tab: 'Deals two', mapping }, 'eve@example.com');
+    expect(viewer.reply).toMatchObject({ ok: false, code: 'not-allowed' });
+    let progress = await world.ask<{ importId: string; done: boolean }>(
+      'commitImport',
+      { tab: 'Deals two', mapping },
+      'rep@example.com',
+    );
+    while (!progress.done)
+      progress = await world.ask(
+        'commitImport',
+        { tab: 'Deals two', mapping, importId: progress.importId },
+        'rep@example.com',
+      );
+    expect(world.rows('Deals')).toMatchObject([{ Name: 'One', Owner: 'rep@example.com' }]);
+  });
+});
+
+describe('an import in steps', () => {
+  const lines = ['Deal name | Stage | Amount', ...Array.from({ length: 30 }, (_, at) => `Deal ${at} | Lead | ${at}`)];
+
+  it('does not mind what happens to the source tab after it has begun', async () => {
+    await open();
+    world.sheet('Old', lines);
+    const mapping = await world.confirmed('Old');
+    const first = await world.ask<{ importId: string }>('commitImport', { tab: 'Old', mapping });
+    world.type('Old', 0, 'Deal name', 'Changed');
+    let progress = { done: false };
+    while (!progress.done)
+      progress = await world.ask('commitImport', { tab: 'Old', mapping, importId: first.importId });
+    expect(world.rows('Deals').map((row) => row.Name)).toEqual(Array.from({ length: 30 }, (_, at) => `Deal ${at}`));
+  });
+
+  it('is gone on with when it is started again, keeps others out meanwhile, and is told of beside its tab', async () => {
+    await open();
+    world.sheet('Old', lines);
+    world.sheet('Other', lines);
+    const mapping = await world.confirmed('Old');
+    const first = await world.ask<{ importId: string }>('commitImport', { tab: 'Old', mapping });
+    const other = await world.call('commitImport', { tab: 'Other', mapping });
+    expect(other.reply).toMatchObject({ ok: false, code: 'import-unfinished' });
+    const tabs = await world.ask<{ title: string; unfinished?: { importId: string } }[]>('sourceTabs', {});
+    expect(tabs.find(({ title }) => title === 'Old')?.unfinished).toMatchObject({
+      importId: first.importId,
+      rowsTotal: 30,
+    });
+    const { last } = await world.importAll('Old', mapping);
+    expect(last.importId).toBe(first.importId);
+    expect(world.rows('Deals')).toHaveLength(30);
+    // The last step asked for again answers the same and does nothing.
+    expect(await world.ask('commitImport', { tab: 'Old', mapping, importId: first.importId })).toMatchObject({
+      done: true,
+      created: { deals: 30 },
+    });
+    expect(world.rows('Deals')).toHaveLength(30);
+  });
+
+  it('is gone on with by the hourly run when nobody drives it any more', async () => {
+    await open();
+    world.sheet('Old', lines);
+    const mapping = await world.confirmed('Old');
+    await world.ask('commitImport', { tab: 'Old', mapping });
+    await world.runtime.setClock({ now: monday + 3_600_000 * 2 });
+    expect(world.rows('Deals')).toHaveLength(30);
+    expect(await world.call('commitImport', { tab: 'Old', mapping }, admin)).toMatchObject({ reply: { ok: true } });
+  });
+});
