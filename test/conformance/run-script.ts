@@ -93,13 +93,7 @@ const opened = 'const ss = SpreadsheetApp.getActiveSpreadsheet(), sheet = ss.get
 
 /** Public functions stand at the left edge; tests write their scripts indented. */
 function dedent(code: string): string {
-  const lines = code.split('\n').filter((line) => line.trim() !== '');
-  const indents = lines.map((line) => line.length - line.trimStart().length);
-  const common = Math.min(...indents.slice(indents[0] === 0 ? 1 : 0), Number.MAX_SAFE_INTEGER);
-  return code
-    .split('\n')
-    .map((line) => (line.startsWith(' ') ? line.slice(Math.min(common, line.length - line.trimStart().length)) : line))
-    .join('\n');
+  return code.replace(/^ +(?=(?:async )?function |(?:const|var) \w+ = (?:function|\())/gm, '');
 }
 
 /** Runs the body of one function as the owner would by google.script.run and answers its result; `ss` and `sheet` are ready. */

@@ -97,8 +97,8 @@ function bridge(): Bridge {
 
 /** Blocks the thread: to the script, the call is synchronous. */
 function waitForAnswer(): string {
-  Atomics.wait(flag, 0, 0);
-  Atomics.store(flag, 0, 0);
+  // In a loop: the notice of the answer before may arrive when its answer has been read already.
+  while (Atomics.exchange(flag, 0, 0) === 0) Atomics.wait(flag, 0, 0);
   const received: { message: string } | undefined = receiveMessageOnPort(answers);
   if (received) return received.message;
   const lost: CallAnswer = { ok: false, error: { name: 'Error', message: 'The answer was lost' }, clock: 0 };
