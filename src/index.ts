@@ -40,6 +40,7 @@ import { saveMany } from './rpc/save-many';
 import { setUpHere } from './rpc/set-up';
 import { startView } from './rpc/start';
 import { undoIn } from './rpc/undo';
+import { onInstalledChange, onInstalledEdit, onSimpleEdit } from './triggers/grid';
 import { buildMenu, showDialog, showSidebar, toast } from './workbook';
 
 export { hourly } from './triggers/hourly';
@@ -52,6 +53,21 @@ export function onOpen(): void {
 /** Builds the menu right after the add-on was installed from inside the workbook. */
 export function onInstall(): void {
   buildMenu();
+}
+
+/** Takes in what a person typed, in a workbook without installed triggers. */
+export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+  onSimpleEdit(event);
+}
+
+/** Takes in what a person typed or pasted: ids, defaults, ledger, history, marks on what cannot be right. */
+export function handleEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+  onInstalledEdit(event);
+}
+
+/** Remembers where rows came or went, for the hourly compare. */
+export function handleChange(event: GoogleAppsScript.Events.SheetsOnChange): void {
+  onInstalledChange(event);
 }
 
 /** Shows the sidebar. */

@@ -9,6 +9,7 @@ import {
   isSetUp,
   openWorkbook,
   readMeta,
+  reconcileDue,
   recover,
   resumeImport,
   summaryOf,
@@ -57,6 +58,7 @@ function run(workbook: Workbook, startedMs: number): HourlyResult {
     }
   };
   step('recovery', () => withLock(workbook, () => recover(workbook)));
+  step('grid', () => reconcileDue(workbook, hasTime));
   step('summary', () => summarize(workbook, tables));
   step('mail', () => {
     result.mail = sendDigests(workbook, tables, hasTime);

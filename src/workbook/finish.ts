@@ -6,6 +6,7 @@ import { withSignature } from './columns';
 import { appendHistory, type HistoryEntry, historyEntry } from './history';
 import { endJournal } from './journal';
 import { type LedgerEntry, tombstone, writeLedger } from './ledger';
+import { markCells } from './marks';
 import { readMeta } from './meta';
 import { deltaOfPlanned } from './plan';
 import type { Done } from './read-back';
@@ -20,9 +21,10 @@ export interface Finished {
 
 /** Ledger entry and history of one record. Edits of the grid that were found on the way come first, as nobody's in particular. */
 export function finished(
-  { planned, row, crossed }: Done,
+  done: Done,
   about: { readonly when: string; readonly author: Author; readonly how: How; readonly changeSet: string },
 ): Finished {
+  const { planned, row, crossed } = done;
   const { tab, id, entry, labels } = planned;
   const byGrid = { ...about, author: unknownAuthor, how: 'grid' as const };
   const history: HistoryEntry[] = [];
@@ -42,14 +44,20 @@ export function finished(
   }
   const changed = new Set(Object.keys(deltaOfPlanned(planned)));
   const formulas = Object.fromEntries(Object.entries(planned.formulas).filter(([key]) => !changed.has(key)));
-  const state = { fields: withoutId(row.fields), raw: row.raw, formulas: { ...planned.restore, ...formulas } };
+  const state = {
+    fields: withoutId(row.fields),
+    raw: row.raw,
+    formulas: { ...planned.restore, ...formulas },
+    marks: done.marks ?? entry?.state.marks ?? [],
+  };
   return { entry: { id, version, hash: hashOf(row), row: row.row, changeSet: about.changeSet, state }, history };
 }
 
 /** Writes ledger and history of all records and clears the journal. The caller flushes. */
 export function finishCommit(work: Work, done: readonly Done[]): CommittedRecord[] {
   const { workbook } = work;
-  const all = done.map((one) => ({ done: one, ...finished(one, work) }));
+  const marked = done.map((one) => markCells(work, one));
+  const all = marked.map((one) => ({ done: one, ...finished(one, work) }));
   for (const tab of new Set(all.map(({ done: { planned } }) => planned.tab))) {
     const own = all.filter(({ done: { planned } }) => planned.tab === tab);
     writeLedger(

@@ -6,6 +6,7 @@ export { type Columns, columnOf, identifyColumns, readColumns } from './columns'
 export { commit } from './commit';
 export { isCopy } from './copy';
 export { customFieldsIn } from './custom-fields';
+export { type GridEdit, tabOfSheet, takeChange, takeEdit } from './edits';
 export { WorkbookError, type WorkbookErrorCode } from './errors';
 export {
   appendHistory,
@@ -40,6 +41,7 @@ export {
   readSettings,
   readTeam,
 } from './plain-table';
+export { markDirty, reconcile, reconcileDue } from './reconcile';
 export { type Recovery, recover } from './recover';
 export { readReferring } from './referring';
 export { isEmptyRow } from './rows';

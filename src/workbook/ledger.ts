@@ -28,12 +28,15 @@ export interface LedgerState {
   readonly raw: { readonly [field: string]: FieldValue };
   /** Fields whose cell held a person's formula when last seen. */
   readonly formulas: { readonly [field: string]: string };
+  /** Fields whose cells carry Rowbook's note about a value that cannot be right. */
+  readonly marks?: readonly string[];
 }
 
 interface StateJson {
   f: AnyRecord;
   r?: AnyRecord;
   x?: { readonly [field: string]: string };
+  m?: readonly string[];
 }
 
 /** The ledger row of an id. */
@@ -138,15 +141,16 @@ function stateOf(tab: RecordTabKey, text: string): LedgerState {
   } catch {
     // A person's edit of the hidden tab: the state is lost, the record in the grid is not.
   }
-  return { fields: { ...blankFields(tab), ...json.f }, raw: json.r ?? {}, formulas: json.x ?? {} };
+  return { fields: { ...blankFields(tab), ...json.f }, raw: json.r ?? {}, formulas: json.x ?? {}, marks: json.m ?? [] };
 }
 
-function stateJson({ fields, raw, formulas }: LedgerState): StateJson {
+function stateJson({ fields, raw, formulas, marks = [] }: LedgerState): StateJson {
   const { id: _, ...rest } = filled(fields);
   return {
     f: rest,
     ...(Object.keys(raw).length > 0 ? { r: raw } : {}),
     ...(Object.keys(formulas).length > 0 ? { x: formulas } : {}),
+    ...(marks.length > 0 ? { m: marks } : {}),
   };
 }
 
@@ -182,4 +186,23 @@ export function highestInLedger(workbook: Workbook, tab: RecordTabKey): number {
 
 export function isDeleted(entry: LedgerEntry): boolean {
   return entry.hash === '' && !isBlank(entry.id);
+}
+
+/** Where records stand, after a sort or deletions moved them (1 write, the whole column). `rows` is by id. */
+export function writeRowHints(
+  workbook: Workbook,
+  tab: RecordTabKey,
+  entries: ReadonlyMap<string, LedgerEntry>,
+  rows: ReadonlyMap<string, number>,
+): void {
+  const stale = [...entries.values()].some((entry) => !isDeleted(entry) && rows.get(entry.id) !== entry.row);
+  if (!stale) return;
+  const sheet = workbook.hidden(ledgerTitle(tab));
+  const last = sheet.getLastRow();
+  const byRow = new Map([...entries.values()].map((entry) => [ledgerRow(entry.id), entry]));
+  const cells = Array.from({ length: last - 1 }, (_, index) => {
+    const entry = byRow.get(index + 2);
+    return [entry ? (rows.get(entry.id) ?? entry.row) : ''];
+  });
+  sheet.getRange(2, 4, cells.length, 1).setValues(cells);
 }

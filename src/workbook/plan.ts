@@ -324,7 +324,7 @@ function preload(work: Work, changes: readonly Change[]): void {
 }
 
 /** Gives new records the next ids. The marks are written together with the journal. */
-function withIds(work: Work, records: readonly Planned[]): Planned[] {
+export function withIds(work: Work, records: readonly Planned[]): Planned[] {
   const next = new Map<RecordTabKey, number>();
   return records.map((record) => {
     if (record.id !== '') return record;

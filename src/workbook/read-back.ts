@@ -18,6 +18,8 @@ export interface Done {
   readonly row: Row | null;
   /** What a person changed in the same moment: kept, and recorded as theirs. */
   readonly crossed: Delta;
+  /** Fields whose cells now carry a note about their value. */
+  readonly marks?: readonly string[];
 }
 
 /** Attempts to mend before giving up with `unsettled`; the journal then stays, and the next commit recovers. */

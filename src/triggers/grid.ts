@@ -1,0 +1,52 @@
+// Entry points of the grid's triggers. Errors end here: nobody looks at a trigger's screen, and the hourly compare comes anyway.
+import { isSetUp, openWorkbook, takeChange, takeEdit, triggerOwner } from '../workbook';
+
+type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
+type ChangeEvent = GoogleAppsScript.Events.SheetsOnChange;
+
+/** The installable trigger: runs as its creator, whoever edits. */
+export function onInstalledEdit(event: EditEvent): void {
+  attempt('edit', () => {
+    const workbook = openWorkbook();
+    if (!isSetUp(workbook)) return;
+    const { rowStart, rowEnd, columnStart, columnEnd } = event.range as EditEvent['range'] & Corners;
+    takeEdit(workbook, {
+      sheet: event.range.getSheet(),
+      firstRow: rowStart,
+      lastRow: rowEnd,
+      firstColumn: columnStart,
+      lastColumn: columnEnd,
+      ...(event.oldValue === undefined ? {} : { oldValue: String(event.oldValue) }),
+    });
+  });
+}
+
+/** The simple trigger: does the same where the installable one is not there (a copied workbook has none). */
+export function onSimpleEdit(event: EditEvent): void {
+  attempt('edit', () => {
+    if (triggerOwner() === '') onInstalledEdit(event);
+  });
+}
+
+export function onInstalledChange(event: ChangeEvent): void {
+  attempt('change', () => {
+    const workbook = openWorkbook();
+    if (isSetUp(workbook)) takeChange(workbook, event.changeType);
+  });
+}
+
+/** Raw corners of an edited range, without a service call (APPS_SCRIPT.md 3.3). */
+interface Corners {
+  readonly rowStart: number;
+  readonly rowEnd: number;
+  readonly columnStart: number;
+  readonly columnEnd: number;
+}
+
+function attempt(name: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    console.error(`Rowbook, ${name}: ${String((error as { message?: unknown } | null)?.message ?? error)}`);
+  }
+}

@@ -1,0 +1,93 @@
+// What the grid's triggers do: rows that people typed get ids and are taken into ledger and history within seconds. Whatever is
+// missed here, the hourly compare finds.
+import { unknownAuthor } from '../domain/change-set';
+import { isIdOf } from '../domain/ids';
+import { findTab, type RecordTabKey, recordTabKeys, type TabKey, tabs } from '../domain/schema';
+import type { Sheet, Workbook } from './api';
+import { readColumns, withSignature } from './columns';
+import { withLock } from './lock';
+import { readMeta, writeMeta } from './meta';
+import { readTeam } from './plain-table';
+import { markDirty, reconcileRows } from './reconcile';
+import { recover } from './recover';
+import { tabMetadataKey } from './workbook';
+
+/** More rows than this at once wait for the hourly compare (DESIGN.md invariant 9). */
+const mostRows = 200;
+
+/** What an edit event tells, in the part that is certain (APPS_SCRIPT.md 3.3). */
+export interface GridEdit {
+  readonly sheet: Sheet;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  readonly oldValue?: string;
+}
+
+/** Takes in what a person typed, pasted or cleared. */
+export function takeEdit(workbook: Workbook, edit: GridEdit): void {
+  const tab = tabOfSheet(edit.sheet);
+  if (!tab || !isRecordTab(tab)) return;
+  withLock(workbook, () => {
+    recover(workbook);
+    if (edit.firstRow === 1) rememberHeaders(workbook, tab);
+    const first = Math.max(2, edit.firstRow);
+    const last = Math.min(edit.lastRow, edit.sheet.getMaxRows());
+    if (last < first) return;
+    if (last - first + 1 > mostRows) {
+      markDirty(workbook, [tab]);
+      return;
+    }
+    putBackId(workbook, tab, edit);
+    reconcileRows(workbook, tab, first, last, editor(workbook));
+  });
+}
+
+/** Remembers which tabs rows or columns were inserted into or deleted from; a change event does not say which (3.3). */
+export function takeChange(workbook: Workbook, changeType: string): void {
+  if (changeType !== 'REMOVE_ROW' && changeType !== 'INSERT_ROW' && changeType !== 'OTHER') return;
+  const active = tabOfSheet(workbook.spreadsheet.getActiveSheet());
+  const isOurs = active !== undefined && isRecordTab(active);
+  // Inserting or sorting in a tab of somebody's own is no affair of ours; a deletion is looked for everywhere.
+  if (!isOurs && changeType !== 'REMOVE_ROW') return;
+  withLock(workbook, () => {
+    recover(workbook);
+    markDirty(workbook, isOurs && changeType !== 'REMOVE_ROW' ? [active] : recordTabKeys);
+  });
+}
+
+/** The tab a sheet is, by its title or its mark; undefined for a sheet of somebody's own. */
+export function tabOfSheet(sheet: Sheet): TabKey | undefined {
+  const byTitle = findTab(sheet.getName());
+  if (byTitle) return byTitle;
+  const mark = sheet.createDeveloperMetadataFinder().withKey(tabMetadataKey).find()[0];
+  const key = mark?.getValue() ?? '';
+  return key in tabs ? (key as TabKey) : undefined;
+}
+
+/** Who edits, where Google tells; never a guess (APPS_SCRIPT.md 5.1). */
+function editor(workbook: Workbook) {
+  const email = Session.getActiveUser().getEmail();
+  if (email === '') return unknownAuthor;
+  return { email, name: readTeam(workbook).member(email)?.name ?? email };
+}
+
+/** An id that a person typed over or cleared comes back: ids are Rowbook's, and the record would be lost without it. */
+function putBackId(workbook: Workbook, tab: RecordTabKey, edit: GridEdit): void {
+  const isOneCell = edit.firstRow === edit.lastRow && edit.firstColumn === edit.lastColumn;
+  if (!isOneCell || edit.oldValue === undefined || !isIdOf(tab, edit.oldValue)) return;
+  if (readColumns(workbook, tab).at('id') !== edit.firstColumn) return;
+  edit.sheet.getRange(edit.firstRow, edit.firstColumn).setValue(edit.oldValue.trim());
+}
+
+function rememberHeaders(workbook: Workbook, tab: RecordTabKey): void {
+  const columns = readColumns(workbook, tab);
+  const known = ((readMeta(workbook, 'signatures') ?? {}) as { [tab: string]: { headers: readonly string[] } })[tab];
+  if (JSON.stringify(known?.headers) === JSON.stringify(columns.headers)) return;
+  writeMeta(workbook, { signatures: withSignature(workbook, columns) });
+}
+
+function isRecordTab(tab: TabKey): tab is RecordTabKey {
+  return tabs[tab].kind === 'record';
+}

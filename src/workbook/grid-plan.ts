@@ -1,0 +1,135 @@
+// What people did in the grid, as a plan: rows typed or pasted become records, changed rows get a new version, copies of a row
+// an id of their own. The cells a person filled are taken as they are; only Rowbook's own fields are added.
+import { type Delta, deltaOf } from '../domain/change-set';
+import { parseId } from '../domain/ids';
+import { fieldOf, isBlank, newRecord } from '../domain/record';
+import { type FieldValue, type RecordTabKey, tabs } from '../domain/schema';
+import { stageMove } from '../domain/stage-move';
+import { isDeleted, type LedgerEntry } from './ledger';
+import { resolveRow } from './lookups';
+import { readMeta } from './meta';
+import { readSettings } from './plain-table';
+import type { Planned } from './plan';
+import { blankFields, hashOf, type Row, seenFields } from './rows';
+import { entryOf, type Work, withoutId } from './work';
+
+/** Rows with the ids that other rows hold rightfully: those get an id of their own. */
+export interface GridRows {
+  readonly rows: readonly Row[];
+  readonly copies: ReadonlySet<Row>;
+  /** Ids for rows that lost theirs, where what they hold tells which record they are. */
+  readonly lost?: ReadonlyMap<Row, string>;
+}
+
+/** A plan for each row that the ledger does not know as it stands. Rows it knows are left out. */
+export function planGridRows(work: Work, tab: RecordTabKey, { rows, copies, lost }: GridRows): Planned[] {
+  return rows.flatMap((row) => {
+    const lostId = lost?.get(row);
+    if (lostId !== undefined) return [knownRow(work, tab, row, entryOf(work, tab, lostId), lostId)];
+    const entry = row.id === '' ? null : entryOf(work, tab, row.id);
+    if (row.id === '' || copies.has(row) || (!entry && !wasGiven(work, tab, row.id))) return [newRow(work, tab, row)];
+    if (entry && entry.hash === hashOf(row)) return [];
+    return [knownRow(work, tab, row, entry, null)];
+  });
+}
+
+/** A record that a person deleted in the grid. */
+export function planGone(tab: RecordTabKey, entry: LedgerEntry): Planned {
+  const before = withoutId(seenFields({ fields: entry.state.fields, raw: entry.state.raw }));
+  return {
+    ...blankPlan(tab, entry.id, entry),
+    kind: 'delete',
+    row: 0,
+    before,
+    stands: null,
+    needsId: false,
+    after: {},
+  };
+}
+
+function newRow(work: Work, tab: RecordTabKey, row: Row): Planned {
+  const seen = withoutId(seenFields(row));
+  const after: { [field: string]: FieldValue } = { ...seen, ...resolvedReferences(work, row) };
+  for (const [key, value] of Object.entries(newRecord(tab))) {
+    if (key !== 'id' && isBlank(after[key]) && !isBlank(value)) after[key] = value;
+  }
+  if (tab === 'deals') Object.assign(after, stageMove({}, after, readSettings(work.workbook).stages, work.today));
+  for (const key of ['created', 'updated']) if (fieldOf(tab, key)) after[key] = work.clock;
+  return {
+    ...blankPlan(tab, '', null),
+    kind: 'create',
+    row: row.row,
+    before: withoutId(blankFields(tab)),
+    stands: seen,
+    needsId: true,
+    after,
+    labels: { ...row.labels, ...typedNames(work, row) },
+  };
+}
+
+function knownRow(work: Work, tab: RecordTabKey, row: Row, entry: LedgerEntry | null, lostId: string | null): Planned {
+  const seen = withoutId(seenFields(row));
+  const isBack = entry !== null && isDeleted(entry);
+  const before =
+    entry && !isBack
+      ? withoutId(seenFields({ fields: entry.state.fields, raw: entry.state.raw }))
+      : withoutId(blankFields(tab));
+  const after: { [field: string]: FieldValue } = { ...seen, ...resolvedReferences(work, row) };
+  const theirs = Object.fromEntries(Object.entries(deltaOf(before, seen)).map(([key, [, value]]) => [key, value]));
+  if (tab === 'deals' && entry && 'stage' in theirs) {
+    Object.assign(after, stageMove(before, theirs, readSettings(work.workbook).stages, work.today));
+  }
+  if (entry && fieldOf(tab, 'updated') && Object.keys(theirs).length > 0) after.updated = work.clock;
+  return {
+    ...blankPlan(tab, lostId ?? row.id, entry),
+    kind: isBack ? 'restore' : entry ? 'update' : 'create',
+    row: row.row,
+    before,
+    stands: seen,
+    needsId: lostId !== null,
+    after,
+    formulas: entry?.state.formulas ?? {},
+    labels: { ...row.labels, ...typedNames(work, row) },
+  };
+}
+
+function blankPlan(tab: RecordTabKey, id: string, entry: LedgerEntry | null) {
+  const none: Delta = {};
+  return { tab, id, entry, trusted: false, observed: none, formulas: {}, labels: {}, merged: [], derived: false };
+}
+
+/** Bare names that mean one record become references: `Acme` → the company's id, written as `Acme (CO-12)`. */
+function resolvedReferences(work: Work, row: Row): { [field: string]: FieldValue } {
+  const unread = Object.keys(row.raw).filter((key) => fieldOf(row.tab, key)?.type === 'reference');
+  if (unread.length === 0) return {};
+  const { fields } = resolveRow(row, work.context);
+  return Object.fromEntries(unread.flatMap((key) => (isBlank(fields[key]) ? [] : [[key, fields[key] ?? null]])));
+}
+
+function typedNames(work: Work, row: Row): { [id: string]: string } {
+  return Object.fromEntries(
+    Object.entries(resolvedReferences(work, row)).map(([key, id]) => [String(id), String(row.raw[key] ?? '')]),
+  );
+}
+
+/** Whether Rowbook once gave this id: then the ledger lost it, and the record keeps it. An invented one is replaced. */
+function wasGiven(work: Work, tab: RecordTabKey, id: string): boolean {
+  const marks = (readMeta(work.workbook, 'highWater') ?? {}) as { [prefix: string]: number };
+  return (parseId(id)?.number ?? Number.POSITIVE_INFINITY) <= (marks[tabs[tab].idPrefix] ?? 0);
+}
+
+/** Rows that carry an id which another row holds rightfully: the one where the record was last seen, else the upper one. */
+export function findCopies(rows: readonly Row[], entries: ReadonlyMap<string, LedgerEntry | null>): Set<Row> {
+  const owners = new Map<string, Row>();
+  const copies = new Set<Row>();
+  for (const row of rows) {
+    if (row.id === '') continue;
+    const owner = owners.get(row.id);
+    if (!owner) owners.set(row.id, row);
+    else if (entries.get(row.id)?.row === row.row) {
+      copies.add(owner);
+      owners.set(row.id, row);
+    } else copies.add(row);
+  }
+  return copies;
+}

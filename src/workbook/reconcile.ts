@@ -1,0 +1,155 @@
+// Bringing ledger and history in line with the grid: what was typed, pasted, copied, deleted or changed by other programs. The
+// guarantee behind the edit trigger, which only makes it quick (APPS_SCRIPT.md 3.4).
+import { type Author, unknownAuthor } from '../domain/change-set';
+import { type RecordTabKey, recordTabKeys } from '../domain/schema';
+import type { Workbook } from './api';
+import { withSignature } from './columns';
+import { carryOut } from './commit';
+import { addDerived } from './derive';
+import { readRowsAt } from './find-rows';
+import { findCopies, planGone, planGridRows } from './grid-plan';
+import { isDeleted, type LedgerEntry, readLedger, writeRowHints } from './ledger';
+import { withLock } from './lock';
+import { forgetNames, readRows } from './lookups';
+import { readMeta, writeMeta } from './meta';
+import { type Planned, withIds } from './plan';
+import { recover } from './recover';
+import { hashOf, isEmptyRow, type Row } from './rows';
+import { columnsOf, newWork, preloadEntries, type Work } from './work';
+
+/** Records taken in under one lock. */
+const perStep = 300;
+
+/** Takes in these rows of a tab after a person's edit. Under the lock. */
+export function reconcileRows(
+  workbook: Workbook,
+  tab: RecordTabKey,
+  first: number,
+  last: number,
+  author: Author = unknownAuthor,
+): void {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const work = newWork(workbook, author, 'grid', undefined, true);
+    const columns = columnsOf(work, tab);
+    if (columns.changed) writeMeta(workbook, { signatures: withSignature(workbook, columns) });
+    const positions = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    const read = [...readRowsAt(workbook, tab, columns, positions).values()];
+    const rows = read.filter(holdsSomething);
+    // A row that was emptied, or whose id was: the whole tab must be looked at.
+    if (rows.length < read.length) markDirty(workbook, [tab]);
+    preloadEntries(
+      work,
+      tab,
+      rows.map((row) => row.id),
+    );
+    const copies = new Set([...findCopies(rows, work.entries), ...copiesOfOthers(work, tab, rows)]);
+    const planned = planGridRows(work, tab, { rows, copies });
+    if (planned.length === 0 || takeIn(work, planned)) break;
+  }
+  forgetNames(workbook);
+}
+
+/**
+ * Compares a whole tab with the ledger and takes in what differs, step by step while `hasTime` says so. Takes the lock for each
+ * step. Answers whether the tab is in line.
+ */
+export function reconcile(workbook: Workbook, tab: RecordTabKey, hasTime: () => boolean = () => true): boolean {
+  while (hasTime()) {
+    const isDone = withLock(workbook, () => {
+      recover(workbook);
+      return reconcileStep(workbook, tab);
+    });
+    if (isDone) return true;
+  }
+  return false;
+}
+
+/** Dirty tabs, then the tab that was looked at longest ago, if not today. One for each hourly run keeps runs short. */
+export function reconcileDue(workbook: Workbook, hasTime: () => boolean): void {
+  const dirty = Object.keys((readMeta(workbook, 'dirty') ?? {}) as object);
+  const seen = (readMeta(workbook, 'reconciled') ?? {}) as { [tab: string]: string };
+  const today = workbook.today();
+  const stale = recordTabKeys
+    .filter((tab) => !dirty.includes(tab) && seen[tab] !== today)
+    .sort((one, other) => ((seen[one] ?? '') < (seen[other] ?? '') ? -1 : 1));
+  for (const tab of [...recordTabKeys.filter((key) => dirty.includes(key)), ...stale.slice(0, 1)]) {
+    if (!hasTime()) return;
+    reconcile(workbook, tab, hasTime);
+  }
+}
+
+/** Remembers that tabs must be compared as a whole (1 write, none when it is known). Under the lock. */
+export function markDirty(workbook: Workbook, tabs: readonly RecordTabKey[]): void {
+  const dirty = (readMeta(workbook, 'dirty') ?? {}) as { [tab: string]: boolean };
+  if (tabs.every((tab) => dirty[tab])) return;
+  writeMeta(workbook, { dirty: { ...dirty, ...Object.fromEntries(tabs.map((tab) => [tab, true])) } });
+}
+
+function reconcileStep(workbook: Workbook, tab: RecordTabKey): boolean {
+  const work = newWork(workbook, unknownAuthor, 'grid', undefined, true);
+  const { columns, rows } = readRows(workbook, tab);
+  work.columns.set(tab, columns);
+  const ledger = readLedger(workbook, tab);
+  for (const row of rows) if (row.id !== '') work.entries.set(row.id, ledger.get(row.id) ?? null);
+  for (const [id, entry] of ledger) work.entries.set(id, entry);
+  const standing = new Set(rows.map((row) => row.id));
+  const gone = [...ledger.values()].filter((entry) => !isDeleted(entry) && !standing.has(entry.id));
+  const lost = idsLost(rows, gone);
+  const copies = findCopies(rows, ledger);
+  const found = new Set(lost.values());
+  const planned = [
+    ...planGridRows(work, tab, { rows, copies, lost }),
+    ...gone.filter((entry) => !found.has(entry.id)).map((entry) => planGone(tab, entry)),
+  ];
+  if (planned.length > 0) {
+    takeIn(work, planned.slice(0, perStep));
+    return false;
+  }
+  writeRowHints(workbook, tab, ledger, new Map(rows.map((row) => [row.id, row.row])));
+  const { [tab]: _, ...dirty } = (readMeta(workbook, 'dirty') ?? {}) as { [tab: string]: boolean };
+  const seen = (readMeta(workbook, 'reconciled') ?? {}) as { [tab: string]: string };
+  writeMeta(workbook, { dirty, reconciled: { ...seen, [tab]: work.today } });
+  if (columns.changed) writeMeta(workbook, { signatures: withSignature(workbook, columns) });
+  forgetNames(workbook);
+  return true;
+}
+
+function takeIn(work: Work, planned: readonly Planned[]): boolean {
+  return carryOut(work, addDerived(work, withIds(work, planned))) !== null;
+}
+
+/** Rows without id that hold exactly what a missing record held: a person cleared the id, or pasted values back. */
+function idsLost(rows: readonly Row[], gone: readonly LedgerEntry[]): Map<Row, string> {
+  const byHash = new Map(gone.map((entry) => [entry.hash, entry.id]));
+  const lost = new Map<Row, string>();
+  for (const row of rows) {
+    const id = row.id === '' ? byHash.get(hashOf(row)) : undefined;
+    if (id === undefined) continue;
+    lost.set(row, id);
+    byHash.delete(hashOf(row));
+  }
+  return lost;
+}
+
+/** Edited rows whose id still stands where the record was last seen: copies. */
+function copiesOfOthers(work: Work, tab: RecordTabKey, rows: readonly Row[]): Row[] {
+  const moved = rows.filter((row) => {
+    const entry = row.id === '' ? null : work.entries.get(row.id);
+    return entry && !isDeleted(entry) && entry.row !== row.row;
+  });
+  const places = readRowsAt(
+    work.workbook,
+    tab,
+    columnsOf(work, tab),
+    moved.map((row) => work.entries.get(row.id)?.row ?? 0),
+  );
+  return moved.filter((row) => places.get(work.entries.get(row.id)?.row ?? 0)?.id === row.id);
+}
+
+function holdsSomething(row: Row): boolean {
+  return !isEmptyRow(
+    [...Object.values(row.fields), ...Object.values(row.raw)].map((value) =>
+      Array.isArray(value) && value.length === 0 ? '' : value,
+    ),
+  );
+}
