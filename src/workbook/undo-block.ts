@@ -11,6 +11,7 @@ import { isDeleted, type LedgerEntry, readLedgerEntries, tombstone, writeLedger 
 import { withLock } from './lock';
 import { readMeta } from './meta';
 import { blockId, recover, spans } from './recover';
+import { referredIds } from './referred';
 import { hashOf } from './rows';
 import { type FollowUpSummary, summaryAfter } from './summary';
 import { newWork } from './work';
@@ -22,6 +23,9 @@ export interface Kept {
   readonly field: string;
   readonly reason: string;
 }
+
+const changedSince = 'It was changed since, so the record stays.';
+const inUse = 'Another record refers to it, so it stays.';
 
 /** Records taken out under one lock. */
 const perStep = 500;
@@ -53,11 +57,15 @@ export function undoBlock(
       const row = rows.get(entry.id);
       return entry.changeSet === block.changeSet && row !== undefined && hashOf(row) === entry.hash;
     };
+    const unchanged = standing.filter(isUnchanged);
+    const referred =
+      unchanged.length === 0 ? new Set() : referredIds(workbook, tab, new Set(unchanged.map(({ id }) => id)));
+    const mayGo = (entry: LedgerEntry) => isUnchanged(entry) && !referred.has(entry.id);
     const kept = standing
-      .filter((entry) => !isUnchanged(entry))
-      .map(({ id }) => ({ tab, id, field: '', reason: 'It was changed since, so the record stays.' }));
+      .filter((entry) => !mayGo(entry))
+      .map((entry) => ({ tab, id: entry.id, field: '', reason: isUnchanged(entry) ? inUse : changedSince }));
     // A run of neighbouring ids: what is announced must not hold a record that stays.
-    const gone = firstRun(standing.filter(isUnchanged)).slice(0, perStep);
+    const gone = firstRun(standing.filter(mayGo)).slice(0, perStep);
     const first = gone[0];
     if (!first) return { changeSet: '', undone: 0, kept };
     takeOut(workbook, author, block, gone, rowsOf(gone, rows));

@@ -1,0 +1,85 @@
+// Taking an import back: everything goes, except what people have changed since and what that still refers to.
+import { afterEach, describe, expect, it } from 'vitest';
+import type { UndoResult } from '../../src/rpc/contract';
+import { type ImportWorld, importWorld } from './import-world';
+
+let world: ImportWorld;
+afterEach(() => world.close());
+
+const lines = (rows: number) => [
+  'Deal ID | Stage | Account | Product | Amount',
+  ...Array.from({ length: rows }, (_, at) => `k${at} | Lead | Firm ${at % 5} | Product ${at % 2} | ${at}`),
+];
+
+/** Undoes to the end; answers what was undone and kept, and how many steps it took. */
+async function undoAll(changeSet: string) {
+  const kept = new Map<string, string>();
+  let [undone, steps] = [0, 0];
+  for (let more = true; more && steps < 100; steps++) {
+    const step = await world.ask<UndoResult>('undoChangeSet', { changeSet });
+    undone += step.undone;
+    for (const one of step.kept) kept.set(one.id, one.reason);
+    more = step.more;
+  }
+  return { undone, steps, kept };
+}
+
+const ids = (title: string) => world.ids(title).filter((id) => id !== '');
+
+describe('undoing an import', () => {
+  it('takes out every block, whatever its size', async () => {
+    world = await importWorld();
+    world.sheet('Old', lines(1300));
+    const { last } = await world.importAll('Old');
+    const { undone, kept } = await undoAll(last.changeSet);
+    expect(undone).toBe(1300 + 5 + 2);
+    expect(kept.size).toBe(0);
+    expect(['Deals', 'Companies', 'Products'].map((title) => ids(title))).toEqual([[], [], []]);
+    // Imported again, ids go on where they were: none is used twice.
+    await world.importAll('Old');
+    expect(ids('Deals')).toHaveLength(1300);
+    expect(ids('Deals')[0]).toBe('D-1301');
+  });
+
+  it('leaves a deal that was changed since, with the company and product it refers to, and says so', async () => {
+    world = await importWorld();
+    world.sheet('Old', lines(40));
+    const { last } = await world.importAll('Old');
+    const deal = world.rows('Deals')[7];
+    await world.ask('saveRecord', { tab: 'deals', id: deal?.ID, changes: { amount: 9999 } });
+    const { kept } = await undoAll(last.changeSet);
+    expect(world.rows('Deals').filter((row) => row.ID !== '')).toMatchObject([{ ID: deal?.ID, Amount: '9,999.00' }]);
+    expect([...kept.keys()]).toContain(deal?.ID);
+    expect(world.rows('Companies').filter((row) => row.ID !== '')).toMatchObject([{ Name: 'Firm 2' }]);
+    expect(world.rows('Products').filter((row) => row.ID !== '')).toMatchObject([{ Name: 'Product 1' }]);
+  });
+
+  it('puts back what it changed, and stops an import that is not finished', async () => {
+    world = await importWorld();
+    world.sheet('One', ['First name | Last name | Email', 'Anna | Berg | anna@example.com']);
+    await world.importAll('One');
+    world.sheet('Two', [
+      'First name | Last name | Email',
+      'Anna | Burg | anna@example.com',
+      'Ben | Kern | ben@example.com',
+    ]);
+    const { last } = await world.importAll('Two');
+    await undoAll(last.changeSet);
+    expect(world.rows('Contacts').filter((row) => row.ID !== '')).toMatchObject([{ 'Last name': 'Berg' }]);
+
+    world.sheet('Three', lines(20));
+    const mapping = await world.confirmed('Three');
+    let progress = await world.ask<{ importId: string; changeSet: string; created: object }>('commitImport', {
+      tab: 'Three',
+      mapping,
+    });
+    while (!('companies' in progress.created))
+      progress = await world.ask('commitImport', { tab: 'Three', mapping, importId: progress.importId });
+    await undoAll(progress.changeSet);
+    const { reply } = await world.call('commitImport', { tab: 'Three', mapping, importId: progress.importId });
+    expect(reply).toMatchObject({ ok: false, code: 'no-import' });
+    expect([ids('Deals'), ids('Companies')]).toEqual([[], []]);
+    await world.importAll('Three', mapping);
+    expect(ids('Deals')).toHaveLength(20);
+  });
+});
