@@ -113,7 +113,9 @@ describe('4 killed executions', () => {
   test('a fault fails exactly the call it names, and only once', async () => {
     const stage = stageScript(value);
     stage.runtime.setFaults({ failCall: 4 });
-    await expect(stage.call('value')).rejects.toThrow('Service Spreadsheets failed while accessing document with id local.');
+    await expect(stage.call('value')).rejects.toThrow(
+      'Service Spreadsheets failed while accessing document with id local.',
+    );
     expect(await stage.call('value')).toBe('');
     await stage.close();
   });
@@ -180,7 +182,9 @@ describe('4 locks', () => {
     const holder = stage.call(held, ...heldArgs);
     const begun = () => (stage.runtime.executions()[0]?.trace.length ?? 0) > 0;
     for (let tries = 0; tries < 1000 && !begun(); tries++) await stage.runtime.act('x', 'wait', () => undefined);
-    const second = await stage.callAs('second@example.com', 'client', name, ...args).catch((error: Error) => error.message);
+    const second = await stage
+      .callAs('second@example.com', 'client', name, ...args)
+      .catch((error: Error) => error.message);
     await holder;
     const third = await stage.call('want', 'Document', 0);
     await stage.close();

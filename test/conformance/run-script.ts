@@ -28,6 +28,8 @@ export interface ScriptOptions {
   timeZone?: string;
   locale?: string;
   owner?: string;
+  /** SQLite file; default: in memory. */
+  file?: string;
   switches?: Partial<Switches>;
   runtime?: Partial<RuntimeOptions>;
 }
@@ -54,7 +56,7 @@ export function stageScript(code: string, options: ScriptOptions = {}): Stage {
   writeFileSync(join(folder, 'appsscript.json'), JSON.stringify(manifest));
   for (const [name, text] of Object.entries(options.html ?? {})) writeFileSync(join(folder, `${name}.html`), text);
   const engine = openEngine({
-    file: ':memory:',
+    file: options.file ?? ':memory:',
     id: 'local',
     title: 'Test',
     locale: options.locale ?? 'en_US',
