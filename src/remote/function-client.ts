@@ -21,8 +21,8 @@ export interface FunctionRequest {
 export type FunctionAnswer =
   /** The function answered: 2xx, or a 4xx with its problem. */
   | { readonly kind: 'answer'; readonly status: number; readonly text: string }
-  /** It did not, now or within the last five minutes. `until` is epoch milliseconds. */
-  | { readonly kind: 'unreachable'; readonly why: string; readonly until: number };
+  /** It did not: just now (`fresh`), or within the last five minutes. `until` is epoch milliseconds. */
+  | { readonly kind: 'unreachable'; readonly why: string; readonly until: number; readonly fresh: boolean };
 
 interface PassedOver {
   readonly address: string;
@@ -39,7 +39,7 @@ export function functionAddress(settings: Pick<Settings, 'functionAddress'>): st
 /** Asks the function in the caller's name. Never throws; a function that failed lately is not asked again yet. */
 export function askFunction(workbook: Workbook, address: string, request: FunctionRequest): FunctionAnswer {
   const known = passedOver(address);
-  if (known) return { kind: 'unreachable', why: known.why, until: known.until };
+  if (known) return { kind: 'unreachable', why: known.why, until: known.until, fresh: false };
   try {
     const token = ScriptApp.getIdentityToken();
     if (!token) return passOver(address, 'Google gave no identity token');
@@ -62,7 +62,7 @@ export function askFunction(workbook: Workbook, address: string, request: Functi
 }
 
 /** Remembers that the function is to be passed over, for a caller that could make nothing of its answer. */
-export function passOver(address: string, why: string): FunctionAnswer {
+export function passOver(address: string, why: string): Extract<FunctionAnswer, { kind: 'unreachable' }> {
   const until = Date.now() + passedOverMs;
   const known: PassedOver = { address, why: why.slice(0, 300), until };
   try {
@@ -70,17 +70,7 @@ export function passOver(address: string, why: string): FunctionAnswer {
   } catch {
     // Without the cache the next save asks again: slower, not wrong.
   }
-  return { kind: 'unreachable', why: known.why, until };
-}
-
-/** What the sidebar should say about a function that is being passed over; null when it is not. One cache read. */
-export function functionNotice(
-  workbook: Workbook,
-  settings: Pick<Settings, 'functionAddress'>,
-): { code: string; message: string } | null {
-  const address = functionAddress(settings);
-  const known = address === null ? null : passedOver(address);
-  return known ? { code: 'function-unreachable', message: unreachableMessage(workbook, known.until) } : null;
+  return { kind: 'unreachable', why: known.why, until, fresh: true };
 }
 
 /** “The function could not be reached; saves go on without it until 14:05.”, in the workbook's zone. */

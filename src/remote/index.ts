@@ -4,6 +4,6 @@ export {
   type FunctionAnswer,
   type FunctionRequest,
   functionAddress,
-  functionNotice,
 } from './function-client';
+export { functionNotices, noteOpinion } from './function-notice';
 export { type RemoteOpinion, validateRemotely } from './validate-remotely';

@@ -18,8 +18,11 @@ export type RemoteOpinion =
   | { readonly kind: 'verdicts'; readonly verdicts: readonly Verdict[] }
   /** No function is set up. */
   | { readonly kind: 'none' }
-  /** The function did not answer or would not: the save goes on, `notice` tells the person why. */
-  | { readonly kind: 'passedOver'; readonly notice: string };
+  /**
+   * The function did not answer or would not: the save goes on, `notice` tells the person why. `passedOverUntil` (epoch
+   * milliseconds) is set by the save that found out that it cannot be reached.
+   */
+  | { readonly kind: 'passedOver'; readonly notice: string; readonly passedOverUntil?: number };
 
 /** The function's opinion on these changes. Never throws. */
 export function validateRemotely(
@@ -31,7 +34,7 @@ export function validateRemotely(
   if (address === null || changes.length === 0) return { kind: 'none' };
   const body: ValidationRequest = { changes };
   const answer = askFunction(workbook, address, { method: 'post', path: 'changes:validate', body, deadlineMs });
-  if (answer.kind === 'unreachable') return passed(unreachableMessage(workbook, answer.until));
+  if (answer.kind === 'unreachable') return unreachable(workbook, answer);
   if (answer.status >= 400) {
     const problem = parse<Problem>(answer.text);
     const said = problem?.detail ?? problem?.title ?? `it answered ${answer.status}`;
@@ -40,11 +43,14 @@ export function validateRemotely(
   const verdicts = verdictsOf(answer.text, changes.length);
   if (verdicts) return { kind: 'verdicts', verdicts };
   // A 200 that is no verdict comes from something else at this address: a proxy's page, an older function.
-  const over = passOver(address, 'it answered something else');
-  return passed(over.kind === 'unreachable' ? unreachableMessage(workbook, over.until) : '');
+  return unreachable(workbook, passOver(address, 'it answered something else'));
 }
 
-function passed(notice: string): RemoteOpinion {
+function unreachable(workbook: Workbook, { until, fresh }: { until: number; fresh: boolean }): RemoteOpinion {
+  return { ...passed(unreachableMessage(workbook, until)), ...(fresh ? { passedOverUntil: until } : {}) };
+}
+
+function passed(notice: string): { kind: 'passedOver'; notice: string } {
   return { kind: 'passedOver', notice };
 }
 

@@ -1,6 +1,6 @@
 // Saving one record: the function's opinion first, where there is one, then the commit, which checks everything again.
 import type { FieldValue } from '../domain/schema';
-import { validateRemotely } from '../remote';
+import { noteOpinion, validateRemotely } from '../remote';
 import { type Change, commit, findById, readSettings, readTeam } from '../workbook';
 import { assertMayWrite, type Caller, recordTab } from './caller';
 import type { RecordView, SaveInput, SaveResult } from './contract';
@@ -29,6 +29,7 @@ export function saveOne(caller: Caller, input: SaveInput): SaveResult {
     ...(input.overwrite ? { overwrite: input.overwrite } : {}),
   };
   const outcome = commit(workbook, author, 'sidebar', [change]);
+  noteOpinion(workbook, opinion);
   switch (outcome.status) {
     case 'invalid':
       return { status: 'invalid', issues: [...outcome.issues] };

@@ -3,6 +3,7 @@
 import { personKey } from '../domain/people';
 import { defaultPipeline } from '../domain/settings';
 import { mailNotices } from '../mail/notices';
+import { functionNotices } from '../remote';
 import {
   countsFor,
   customFieldsIn,
@@ -57,7 +58,11 @@ function noticesFor(workbook: Workbook): StartView['notices'] {
           },
         ]
       : [];
-  return [...copied, ...mailNotices(readMeta(workbook, 'heartbeat'), Date.now())];
+  return [
+    ...copied,
+    ...functionNotices(workbook, readMeta(workbook, 'function'), Date.now()),
+    ...mailNotices(readMeta(workbook, 'heartbeat'), Date.now()),
+  ];
 }
 
 function blankView(workbook: Workbook): StartView {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ValidationRequest, Verdict } from '../../src/domain/validation-exchange';
+import type { StartView } from '../../src/rpc/contract';
 import { admin, type BundleWorld, bundleWorld } from '../mail/bundle-world';
 
 interface Asked {
@@ -57,6 +58,8 @@ afterEach(async () => {
 
 const save = (name = 'Berg AG') => world.ask<Saved>('saveRecord', { tab: 'companies', changes: { name } });
 
+const notices = async () => (await world.ask<StartView>('start', {})).notices.map((notice) => notice.code);
+
 describe('a save with a function', () => {
   it('asks it in the caller’s name, with a deadline and the change', async () => {
     expect(await save()).toMatchObject({ status: 'saved', warnings: [] });
@@ -95,10 +98,12 @@ describe('a save with a function', () => {
     expect(first.warnings?.join()).toMatch(/could not be reached; saves go on without it until \d\d:\d\d/);
     expect((await save('Two')).status).toBe('saved');
     expect(asked).toHaveLength(1);
+    expect(await notices()).toEqual(['function-unreachable']);
     answer = () => ({ status: 200, body: { verdicts: [ok(0)] } });
     await world.runtime.setClock({ advanceMs: 5 * 60_000 + 1000 });
     expect(await save('Three')).toMatchObject({ status: 'saved', warnings: [] });
     expect(asked).toHaveLength(2);
+    expect(await notices()).toEqual([]);
     expect(world.rows('Companies').map((row) => row.Name)).toEqual(['One', 'Two', 'Three']);
   });
 
