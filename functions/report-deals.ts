@@ -21,78 +21,92 @@ export const dealFields = [
   'closedOn',
 ] as const;
 
-type DealField = (typeof dealFields)[number];
+type NumberField = 'amount' | 'probability';
+type DayField = 'startedOn' | 'closeDate' | 'closedOn';
 
 /** One deal for each row that holds anything in these columns. A row without an id is named by its row: `row 12`. */
 export function reportDeals(columns: Columns): ReportDeal[] {
-  const cells = Object.fromEntries(dealFields.map((field) => [field, columns.of(field)])) as {
-    [field in DealField]: readonly Cell[];
-  };
-  const startedOn = dayReader('startedOn');
-  const closeDate = dayReader('closeDate');
-  const closedOn = dayReader('closedOn');
+  const [id, pipeline, stage, amount] = [
+    columns.raw('id'),
+    columns.raw('pipeline'),
+    columns.raw('stage'),
+    columns.raw('amount'),
+  ];
+  const [currency, probability, source] = [columns.raw('currency'), columns.raw('probability'), columns.raw('source')];
+  const [owner, startedOn, closeDate] = [columns.raw('owner'), columns.raw('startedOn'), columns.raw('closeDate')];
+  const closedOn = columns.raw('closedOn');
+  const reader = cellReader();
   const deals: ReportDeal[] = [];
-  for (let row = 0; row < columns.count; row++) {
-    if (isBlankRow(cells, row)) continue;
-    let invalid: string[] | undefined;
-    const note = (field: DealField) => {
-      invalid = [...(invalid ?? []), field];
-      return null;
-    };
+  // Entry 0 is the header.
+  for (let row = 1; row <= columns.count; row++) {
     const deal = {
-      id: text(cells.id[row]) ?? `row ${row + 2}`,
-      pipeline: text(cells.pipeline[row]),
-      stage: text(cells.stage[row]),
-      amount: number('amount', cells.amount[row], note),
-      currency: text(cells.currency[row]),
-      probability: number('probability', cells.probability[row], note),
-      source: text(cells.source[row]),
-      owner: text(cells.owner[row]),
-      startedOn: startedOn(cells.startedOn[row], note),
-      closeDate: closeDate(cells.closeDate[row], note),
-      closedOn: closedOn(cells.closedOn[row], note),
+      id: reader.text(id[row]) ?? '',
+      pipeline: reader.text(pipeline[row]),
+      stage: reader.text(stage[row]),
+      amount: reader.number('amount', amount[row]),
+      currency: reader.text(currency[row]),
+      probability: reader.number('probability', probability[row]),
+      source: reader.text(source[row]),
+      owner: reader.text(owner[row]),
+      startedOn: reader.day('startedOn', startedOn[row]),
+      closeDate: reader.day('closeDate', closeDate[row]),
+      closedOn: reader.day('closedOn', closedOn[row]),
+      invalid: reader.problems(),
     };
-    deals.push(invalid === undefined ? deal : { ...deal, invalid });
+    if (deal.id === '') {
+      if (isBlank(deal)) continue;
+      deal.id = `row ${row + 1}`;
+    }
+    deals.push(deal);
   }
   return deals;
 }
 
-type Note = (field: DealField) => null;
-
-function isBlankRow(cells: { [field in DealField]: readonly Cell[] }, row: number): boolean {
-  for (const field of dealFields) {
-    const cell = cells[field][row];
-    if (cell !== null && cell !== undefined) return false;
-  }
-  return true;
+function isBlank({ id: _, invalid, ...cells }: ReportDeal): boolean {
+  return invalid?.length === 0 && Object.values(cells).every((cell) => cell === null);
 }
 
-function text(cell: Cell | undefined): string | null {
-  if (typeof cell === 'string') return cell;
-  return cell === null || cell === undefined ? null : String(cell);
-}
+const noProblems: readonly string[] = [];
 
-function number(field: 'amount' | 'probability', cell: Cell | undefined, note: Note): number | null {
-  if (typeof cell === 'number' || cell === null || cell === undefined) return cell ?? null;
-  const { value, problem } = parseCell(tabs.deals.fields[field], cell);
-  return problem ? note(field) : typeof value === 'number' ? value : null;
-}
+/** Reads cells and remembers what could not be read until `problems` is asked. */
+function cellReader() {
+  const days = new Map<number, string>();
+  let found = noProblems;
 
-/** Reads a day; serials repeat, so each is turned into text once. */
-function dayReader(field: 'startedOn' | 'closeDate' | 'closedOn') {
-  const declared: Field = tabs.deals.fields[field];
-  const seen = new Map<number, string>();
-  return (cell: Cell | undefined, note: Note): string | null => {
-    if (cell === null || cell === undefined) return null;
-    if (typeof cell === 'number' && isSerial(cell)) {
-      let day = seen.get(cell);
-      if (day === undefined) {
-        day = dateOfSerial(cell);
-        seen.set(cell, day);
-      }
-      return day;
-    }
+  const parsed = (field: NumberField | DayField, cell: Cell) => {
+    const declared: Field = tabs.deals.fields[field];
     const { value, problem } = parseCell(declared, cell);
-    return problem ? note(field) : typeof value === 'string' ? value : null;
+    if (problem) found = [...found, field];
+    return value;
+  };
+  return {
+    text(cell: Cell | undefined): string | null {
+      if (typeof cell === 'string') return cell === '' ? null : cell;
+      return cell === undefined || cell === null ? null : String(cell);
+    },
+    number(field: NumberField, cell: Cell | undefined): number | null {
+      if (typeof cell === 'number') return cell;
+      if (cell === undefined || cell === null || cell === '') return null;
+      const value = parsed(field, cell);
+      return typeof value === 'number' ? value : null;
+    },
+    day(field: DayField, cell: Cell | undefined): string | null {
+      if (cell === undefined || cell === null || cell === '') return null;
+      if (typeof cell === 'number' && isSerial(cell)) {
+        const known = days.get(cell);
+        if (known !== undefined) return known;
+        const day = dateOfSerial(cell);
+        days.set(cell, day);
+        return day;
+      }
+      const value = parsed(field, cell);
+      return typeof value === 'string' ? value : null;
+    },
+    /** Fields of the row just read that hold something else; forgotten afterwards. */
+    problems(): readonly string[] {
+      const problems = found;
+      found = noProblems;
+      return problems;
+    },
   };
 }

@@ -21,6 +21,8 @@ export interface Columns {
   readonly count: number;
   /** The cells of a field; all blank when the tab has no such column. */
   of(field: string): readonly Cell[];
+  /** The column as it was answered, for long columns: entry 0 is the header, blanks are '' or missing. */
+  raw(field: string): readonly Cell[];
 }
 
 export interface Snapshot {
@@ -284,10 +286,12 @@ function snapshotOf(
       let longest = 1;
       for (const column of columns.values()) longest = Math.max(longest, column.length);
       const count = longest - 1;
+      const raw = (field: string) => columns.get(known.columns.get(field) ?? -1) ?? [];
       return {
         count,
+        raw,
         of(field) {
-          const column = columns.get(known.columns.get(field) ?? -1) ?? [];
+          const column = raw(field);
           return Array.from({ length: count }, (_, index) => blankToNull(column[index + 1]));
         },
       };

@@ -26,10 +26,11 @@ export function minorPerMajor(code: string): number {
 
 /** Whole minor units of an amount in major units, halves away from zero; null where the number is too large to stay exact. */
 export function toMinor(major: number, code: string): number | null {
-  return roundExactly(major * minorPerMajor(code));
+  return wholeUnits(major * minorPerMajor(code));
 }
 
-function roundExactly(value: number): number | null {
+/** The nearest whole number, halves away from zero; null beyond what a double holds exactly. */
+export function wholeUnits(value: number): number | null {
   // 1.005 × 100 is 100.49999999999999 in binary; one step up makes the half a half again.
   const size = Math.round(Math.abs(value) * (1 + Number.EPSILON));
   return size <= Number.MAX_SAFE_INTEGER ? (value < 0 ? -size : size) : null;
@@ -56,6 +57,6 @@ export function converter(settings: Pick<Settings, 'currency' | 'rates'>): Conve
     const rate = rates.get(foreign)?.find(({ from }) => from <= day)?.rate;
     if (rate === undefined) return 'noRate';
     const minor = toMinor(major, foreign);
-    return minor === null ? null : roundExactly((minor / minorPerMajor(foreign)) * rate * minorPerMajor(home));
+    return minor === null ? null : wholeUnits((minor / minorPerMajor(foreign)) * rate * minorPerMajor(home));
   };
 }

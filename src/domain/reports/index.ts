@@ -1,6 +1,7 @@
 // What hosts use of the reports.
 export { type Definition, definitions, type FigureKey, type Unit } from './definitions';
-export { figureValue, pipelineReport, rowsBehind } from './pipeline';
+export { figureValue, pipelineReport } from './pipeline';
+export { rowsBehind } from './rows-behind';
 export { noOwner, setFilters } from './selection';
 export type { ReportSource } from './tally';
 export type * from './types';

@@ -1,16 +1,10 @@
 // The pipeline report: shapes one tally of the deals into figures and tables. Definitions stand in definitions.ts.
 import { minorPerMajor } from '../currency';
+import type { Outcome } from '../settings';
 import { definitions, type FigureKey } from './definitions';
+import { rowsOf } from './rows-behind';
 import { setFilters } from './selection';
-import {
-  type Group,
-  groupsOf,
-  type LeftOutGroup,
-  type OwnerGroups,
-  type ReportSource,
-  type Tally,
-  tally,
-} from './tally';
+import { type OwnerSums, type ReportSource, type Sums, type Tally, tally, total } from './tally';
 import type { LeftOut, LeftOutReason, MonthLine, OwnerLine, PipelineReport, StageLine } from './types';
 
 /** The whole report. Money is in major units of the workbook's currency; a figure with nothing behind it is null. */
@@ -49,37 +43,13 @@ export function figureValue(report: PipelineReport, key: FigureKey): number | nu
   return report.figures.find((figure) => figure.key === key)?.value ?? null;
 }
 
-/** The group of deals behind each headline figure. */
-const groupBehind: { readonly [key in FigureKey]: string } = {
-  open: 'open',
-  openValue: 'openKnown',
-  openUnknown: 'openUnknown',
-  weighted: 'openKnown',
-  won: 'won',
-  wonValue: 'wonKnown',
-  lost: 'lost',
-  lostValue: 'lostKnown',
-  winRate: 'closed',
-  averageWon: 'wonKnown',
-  cycleWonMean: 'wonCycle',
-  cycleWonMedian: 'wonCycle',
-  cycleLostMean: 'lostCycle',
-  cycleLostMedian: 'lostCycle',
-};
-
-/**
- * Ids of the deals that a figure was computed from, in the order of `source.deals`. `figure` is a figure's key or the
- * `rows` of a line; null when the report has no such figure.
- */
-export function rowsBehind(source: ReportSource, figure: string): string[] | null {
-  const key = definitions.some((definition) => definition.key === figure) ? groupBehind[figure as FigureKey] : figure;
-  return groupsOf(tally(source, key)).find((group) => group.key === key)?.ids ?? null;
-}
-
 type Major = (minor: number) => number;
 
 function figureValues(counted: Tally, major: Major): { [key in FigureKey]: number | null } {
-  const { open, won, lost, wonKnown, wonCycle, lostCycle } = counted;
+  const of = (outcome: Outcome) =>
+    total(Array.from(counted.stages).flatMap(([stage, sums]) => (stage.outcome === outcome ? [sums] : [])));
+  const [open, won, lost] = [of('open'), of('won'), of('lost')];
+  const { cycles } = counted;
   return {
     open: open.count,
     openValue: major(open.minor),
@@ -90,28 +60,34 @@ function figureValues(counted: Tally, major: Major): { [key in FigureKey]: numbe
     lost: lost.count,
     lostValue: major(lost.minor),
     winRate: winRate(won.count, lost.count),
-    averageWon: average(wonKnown, major),
-    cycleWonMean: mean(wonCycle.days),
-    cycleWonMedian: median(wonCycle.days),
-    cycleLostMean: mean(lostCycle.days),
-    cycleLostMedian: median(lostCycle.days),
+    averageWon: average(won, major),
+    cycleWonMean: mean(cycles.won),
+    cycleWonMedian: median(cycles.won),
+    cycleLostMean: mean(cycles.lost),
+    cycleLostMedian: median(cycles.lost),
+  };
+}
+
+function amounts(rows: string, sums: Sums, major: Major) {
+  return {
+    rows,
+    count: sums.count,
+    value: major(sums.minor),
+    unknown: sums.unknown,
+    weighted: major(sums.weightedMinor),
   };
 }
 
 function stageLines(counted: Tally, pipeline: string | undefined, major: Major): StageLine[] {
   const wanted = pipeline?.toLowerCase();
-  return Array.from(counted.stages.values())
-    .filter(({ stage }) => wanted === undefined || stage.pipeline.toLowerCase() === wanted)
-    .map((group) => ({
-      rows: group.key,
-      pipeline: group.stage.pipeline,
-      stage: group.stage.name,
-      outcome: group.stage.outcome,
-      probability: group.stage.probability,
-      count: group.count,
-      value: major(group.minor),
-      unknown: group.unknown,
-      weighted: major(group.weightedMinor),
+  return Array.from(counted.stages)
+    .filter(([stage]) => wanted === undefined || stage.pipeline.toLowerCase() === wanted)
+    .map(([stage, sums]) => ({
+      ...amounts(rowsOf.stage(stage.pipeline, stage.name), sums, major),
+      pipeline: stage.pipeline,
+      stage: stage.name,
+      outcome: stage.outcome,
+      probability: stage.probability,
     }));
 }
 
@@ -120,27 +96,23 @@ function monthLines(counted: Tally, today: string, major: Major): MonthLine[] {
   // '~' sorts after every digit: the month without a date comes last.
   return Array.from(counted.months)
     .sort(([a], [b]) => order(a || '~', b || '~'))
-    .map(([month, group]) => ({
-      rows: group.key,
+    .map(([month, sums]) => ({
+      ...amounts(rowsOf.month(month), sums, major),
       month: month || null,
       overdue: month !== '' && month < thisMonth,
-      count: group.count,
-      value: major(group.minor),
-      unknown: group.unknown,
-      weighted: major(group.weightedMinor),
     }));
 }
 
 function ownerLines(counted: Tally, major: Major): OwnerLine[] {
   return Array.from(counted.owners.values())
-    .filter(({ all }) => all.count > 0)
-    .map((groups) => ownerLine(groups, major))
+    .filter(({ open, won, lost }) => open.count + won.count + lost.count > 0)
+    .map((sums) => ownerLine(sums, major))
     .sort((a, b) => b.wonValue - a.wonValue || b.openValue - a.openValue || order(a.name, b.name));
 }
 
-function ownerLine({ owner, all, open, won, lost }: OwnerGroups, major: Major): OwnerLine {
+function ownerLine({ owner, open, won, lost }: OwnerSums, major: Major): OwnerLine {
   return {
-    rows: all.key,
+    rows: rowsOf.owner(owner.key),
     owner: owner.key,
     name: owner.name,
     open: open.count,
@@ -192,22 +164,14 @@ const leftOutTexts: {
 
 function leftOutLines(counted: Tally): LeftOut[] {
   const reasons = Object.keys(leftOutTexts) as LeftOutReason[];
-  return reasons
-    .map((reason) => counted.leftOut.get(reason))
-    .filter((group): group is LeftOutGroup => group !== undefined)
-    .map((group) => {
-      const details = Array.from(group.details).sort(order);
-      const { from, text } = leftOutTexts[group.reason];
-      return {
-        rows: group.key,
-        reason: group.reason,
-        from,
-        count: group.count,
-        message: text(listed(details)),
-        details,
-        sample: group.sample,
-      };
-    });
+  return reasons.flatMap((reason) => {
+    const sums = counted.leftOut.get(reason);
+    if (!sums) return [];
+    const details = Array.from(sums.details).sort(order);
+    const { from, text } = leftOutTexts[reason];
+    const { count, sample } = sums;
+    return [{ rows: rowsOf.leftOut(reason), reason, from, count, message: text(listed(details)), details, sample }];
+  });
 }
 
 function listed(details: readonly string[]): string {
@@ -219,9 +183,9 @@ function winRate(won: number, lost: number): number | null {
   return won + lost === 0 ? null : won / (won + lost);
 }
 
-function average(group: Group, major: Major): number | null {
-  const known = group.count - group.unknown;
-  return known === 0 ? null : major(group.minor / known);
+function average(sums: Sums, major: Major): number | null {
+  const known = sums.count - sums.unknown;
+  return known === 0 ? null : major(sums.minor / known);
 }
 
 function mean(numbers: readonly number[]): number | null {

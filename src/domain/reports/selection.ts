@@ -45,6 +45,7 @@ export function selection(
   filters: ReportFilters,
   findOwner: (cell: string | null) => Owner,
 ): (deal: ReportDeal, stage: Stage | undefined, owner: Owner) => Selected {
+  if (Object.keys(setFilters(filters)).length === 0) return () => 'in';
   const { from = '', to = '' } = filters;
   const owner = normal(filters.owner);
   const ownerKey = owner === noOwner ? '' : findOwner(filters.owner ?? null).key;
