@@ -165,8 +165,8 @@ export class Grid {
     this.orderChanged(before - 1);
   }
 
-  /** Takes rows out and returns their keys (0 for blank ones). */
-  deleteRows(first: number, count: number): number[] {
+  /** Takes rows out with their cells. */
+  deleteRows(first: number, count: number): void {
     this.rowCount -= count;
     this.shiftDefaults((from) => (from >= first + count ? from - count : Math.min(from, first)));
     const keys = this.order.slice(first - 1, first - 1 + count);
@@ -175,21 +175,23 @@ export class Grid {
       this.order = [...this.order.slice(0, first - 1), ...this.order.slice(first - 1 + count)];
       this.orderChanged(first - 1);
     }
-    return Array.from({ length: count }, (_, index) => keys[index] ?? 0);
   }
 
-  /** Puts rows of a stretch into another order. */
-  reorder(first: number, keys: readonly number[]): void {
-    while (this.order.length < first - 1 + keys.length) this.order.push(0);
-    keys.forEach((key, index) => {
-      this.order[first - 1 + index] = key;
+  /** Puts rows (0 for blank ones) at positions that together they already hold. */
+  reorder(keys: readonly number[], positions: readonly number[]): void {
+    let first = Number.POSITIVE_INFINITY;
+    positions.forEach((position, index) => {
+      while (this.order.length < position) this.order.push(0);
+      this.order[position - 1] = keys[index] ?? 0;
+      first = Math.min(first, position);
     });
-    this.orderChanged(first - 1);
+    if (Number.isFinite(first)) this.orderChanged(first - 1);
   }
 
-  insertColumns(before: number, count: number): void {
-    const added = Array.from({ length: count }, (_, index) => ({ key: this.nextColumn + index }));
-    this.nextColumn += count;
+  /** Inserts new columns, or ones that stood here before (undo). */
+  insertColumns(before: number, count: number, known?: readonly Column[]): void {
+    const added = known ?? Array.from({ length: count }, (_, index) => ({ key: this.nextColumn + index }));
+    if (!known) this.nextColumn += count;
     this.columns.splice(before - 1, 0, ...added);
   }
 

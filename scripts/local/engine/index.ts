@@ -48,6 +48,7 @@ export function openEngine(options: EngineOptions): Engine {
     session: (user, as) => openSession(workbook, user, as === 'person'),
     onChange: (listener) => workbook.onChange(listener),
     store: (namespace) => durableMap(workbook, persistence, namespace),
+    record: (action) => workbook.record(action),
     transaction: (work) => workbook.change(work),
     copyTo: (target, newId, newTitle) => copyWorkbook(persistence, target, newId, newTitle),
     close: () => persistence.close(),

@@ -8,8 +8,8 @@ import { metadataMethods } from './metadata';
 import { assertMayEdit, assertMayEditSheet } from './protection';
 import { protectionMethods } from './protection-list';
 import { Reader } from './reader';
+import * as recorded from './recorded';
 import { serialInZone, serialToUtc } from './serial';
-import { sortRect } from './sort';
 import * as structure from './structure';
 import type { CellPatch, CellValue, CellView, Rect, Session, SheetLayout, SheetView } from './types';
 import { readInput, type TypingContext } from './typing';
@@ -160,28 +160,26 @@ export function openSession(workbook: Workbook, user: string, person = false): S
     updateSheet: (sheetId: number, change: structure.SheetChange): void =>
       structural(() => {
         assertMayEditSheet(workbook, user, sheetId);
-        structure.updateSheet(workbook, sheetId, change);
+        recorded.updateSheet(workbook, sheetId, change);
       }),
   };
 
   const shape = {
     insertRows: (sheetId: number, before: number, count: number): void =>
-      changeBand('rows', sheetId, before, 1, () => structure.insertRows(workbook, sheetId, before, count)),
+      changeBand('rows', sheetId, before, 1, () => recorded.insertRows(workbook, sheetId, before, count)),
     deleteRows: (sheetId: number, first: number, count: number): void =>
-      changeBand('rows', sheetId, first, count, () => void structure.deleteRows(workbook, sheetId, first, count)),
+      changeBand('rows', sheetId, first, count, () => recorded.deleteRows(workbook, sheetId, first, count)),
     insertColumns: (sheetId: number, before: number, count: number): void =>
-      changeBand('columns', sheetId, before, 1, () => structure.insertColumns(workbook, sheetId, before, count)),
+      changeBand('columns', sheetId, before, 1, () => recorded.insertColumns(workbook, sheetId, before, count)),
     deleteColumns: (sheetId: number, first: number, count: number): void =>
-      changeBand('columns', sheetId, first, count, () => structure.deleteColumns(workbook, sheetId, first, count)),
+      changeBand('columns', sheetId, first, count, () => recorded.deleteColumns(workbook, sheetId, first, count)),
     moveColumns: (sheetId: number, first: number, count: number, before: number): void =>
-      changeBand('columns', sheetId, first, count, () =>
-        structure.moveColumns(workbook, sheetId, first, count, before),
-      ),
+      changeBand('columns', sheetId, first, count, () => recorded.moveColumns(workbook, sheetId, first, count, before)),
     sort: (rect: Rect, by: readonly { column: number; ascending: boolean }[]): void =>
       structural(() => {
         reader.check(rect);
         assertMayEdit(workbook, user, rect);
-        sortRect(workbook, rect, by);
+        recorded.sort(workbook, rect, by);
       }),
     setColumnWidth: (sheetId: number, column: number, pixels: number): void =>
       changeBand('columns', sheetId, column, 1, () => {

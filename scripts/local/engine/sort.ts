@@ -28,7 +28,7 @@ export function sortRect(workbook: Workbook, rect: Rect, by: readonly SortKey[])
     return a.from - b.from;
   });
   const from = rows.map((row) => row.from);
-  if (coversRows(grid, rect)) moveRows(grid, rect, from);
+  if (coversRows(grid, rect)) moveRows(workbook, rect, from);
   else moveCells(grid, rect, from);
   workbook.formulas.structureChanged(rect.sheetId);
 }
@@ -60,16 +60,36 @@ function coversRows(grid: Grid, rect: Rect): boolean {
   return true;
 }
 
-function moveRows(grid: Grid, rect: Rect, from: readonly number[]): void {
-  const keys = from.map((row) => grid.order[row - 1] ?? 0);
-  grid.reorder(rect.row, keys);
-  keys.forEach((key, index) => {
-    const distance = rect.row + index - (from[index] ?? 0);
-    if (!key || distance === 0) return;
-    grid.cells.get(key)?.forEach((stored, columnKey) => {
-      if (storedFormula(stored)) grid.setByKey(key, columnKey, moved(stored, distance));
+function moveRows(workbook: Workbook, rect: Rect, from: readonly number[]): void {
+  const { grid } = workbook.sheet(rect.sheetId);
+  reorderRows(
+    workbook,
+    rect.sheetId,
+    from.map((row) => grid.order[row - 1] ?? 0),
+    from.map((_, index) => rect.row + index),
+  );
+}
+
+/** Puts rows (by key) at positions that together they already hold; their relative references move with them. */
+export function reorderRows(
+  workbook: Workbook,
+  sheetId: number,
+  keys: readonly number[],
+  positions: readonly number[],
+): void {
+  const { grid } = workbook.sheet(sheetId);
+  const before = keys.map((key) => (key ? grid.rowPosition(key) : 0));
+  grid.reorder(keys, positions);
+  workbook.follow(() => {
+    keys.forEach((key, index) => {
+      const distance = (positions[index] ?? 0) - (before[index] ?? 0);
+      if (!key || distance === 0) return;
+      grid.cells.get(key)?.forEach((stored, columnKey) => {
+        if (storedFormula(stored)) grid.setByKey(key, columnKey, moved(stored, distance));
+      });
     });
   });
+  workbook.formulas.structureChanged(sheetId);
 }
 
 function moveCells(grid: Grid, rect: Rect, from: readonly number[]): void {
@@ -85,7 +105,7 @@ function moveCells(grid: Grid, rect: Rect, from: readonly number[]): void {
 }
 
 /** A formula that moves takes its relative references with it, as a copied one does. */
-function moved(stored: Stored, rows: number): Stored {
+export function moved(stored: Stored, rows: number): Stored {
   if (!isObject(stored) || !stored.formula || rows === 0) return stored;
   return { ...stored, formula: translateFormula(stored.formula, rows, 0) };
 }

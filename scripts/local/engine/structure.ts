@@ -12,6 +12,7 @@ import {
   tooManyColumns,
   tooManySheets,
 } from './errors';
+import type { Column } from './grid';
 import { Sheet } from './sheet';
 import { type Shift, shiftPosition, shiftSpan } from './spans';
 import type { Rect, SheetView } from './types';
@@ -150,24 +151,30 @@ export function insertRows(
   shiftRows(workbook, sheet, { kind: 'insert', at: before, count });
 }
 
-export function deleteRows(workbook: Workbook, id: number, first: number, count: number): number[] {
+export function deleteRows(workbook: Workbook, id: number, first: number, count: number): void {
   const sheet = workbook.sheet(id);
   if (count < 1) throw tooFewRows();
   if (first < 1 || first + count - 1 > sheet.grid.rowCount) throw outsideGrid();
   const frozenLeft = sheet.frozenRows - Math.max(0, Math.min(sheet.frozenRows, first + count - 1) - first + 1);
   if (sheet.grid.rowCount - count <= frozenLeft) throw allRowsDeleted();
-  const keys = sheet.grid.deleteRows(first, count);
+  workbook.follow(() => sheet.grid.deleteRows(first, count));
   sheet.frozenRows = frozenLeft;
   shiftRows(workbook, sheet, { kind: 'delete', at: first, count });
-  return keys;
 }
 
-export function insertColumns(workbook: Workbook, id: number, before: number, count: number): void {
+/** `known` brings back columns with their keys (undo). */
+export function insertColumns(
+  workbook: Workbook,
+  id: number,
+  before: number,
+  count: number,
+  known?: readonly Column[],
+): void {
   const sheet = workbook.sheet(id);
   if (count < 1) throw tooFewColumns();
   if (before < 1 || before > sheet.grid.columnCount + 1) throw outsideGrid();
   checkRoom(workbook, count * sheet.grid.rowCount, sheet.grid.columnCount + count);
-  sheet.grid.insertColumns(before, count);
+  sheet.grid.insertColumns(before, count, known);
   shiftColumns(workbook, sheet, { kind: 'insert', at: before, count });
 }
 

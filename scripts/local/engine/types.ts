@@ -199,11 +199,23 @@ export interface Engine {
   onChange(listener: (sheetIds: readonly number[]) => void): () => void;
   /** Small durable values of the stand-in itself (properties, triggers, inbox, clock), one namespace each, in the same SQLite file. */
   store(namespace: string): DurableMap;
+  /**
+   * Runs a person's action in one transaction and keeps how to take it back: cells, rows, columns, sorts and titles,
+   * by their identity, so that what others changed in between stays. Making and deleting tabs is not recorded.
+   */
+  record<T>(action: () => T): { result: T; change: RecordedChange };
   /** Runs `work` in one SQLite transaction. */
   transaction<T>(work: () => T): T;
   /** A copy as File > Make a copy makes it: cells, metadata, protections, but no triggers, properties or authorisations. */
   copyTo(file: string, id: string, title: string): void;
   close(): void;
+}
+
+/** One recorded action. `undo` and `redo` are called alternately; each is one transaction. */
+export interface RecordedChange {
+  readonly isEmpty: boolean;
+  undo(): void;
+  redo(): void;
 }
 
 export interface DurableMap {

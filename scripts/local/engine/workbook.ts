@@ -1,11 +1,14 @@
 // The workbook all sessions share. Every change runs inside `change`: cells, formulas and the file move together or not at all.
+import { type Stored, storedFormula } from './cell';
 import { noSheet } from './errors';
 import { FormulaBook } from './formula/book';
+import type { Grid, GridWatcher } from './grid';
 import type { LocaleRules } from './locale';
 import { localeRules } from './locale';
 import type { Persistence } from './persistence';
+import { Recorder } from './recorder';
 import { Sheet, type SheetHead } from './sheet';
-import type { ProtectionView, Rect, Switches, WorkbookInfo } from './types';
+import type { ProtectionView, RecordedChange, Rect, Switches, WorkbookInfo } from './types';
 
 /** Developer metadata; a column is named by its key so that it follows moves, a row by its position so that a sort leaves it. */
 export interface StoredMetadata {
@@ -32,10 +35,13 @@ interface Parts {
 
 export type PartName = keyof Parts;
 
-export class Workbook {
+export class Workbook implements GridWatcher {
   parts: Parts;
   private sheetsById = new Map<number, Sheet>();
   readonly formulas: FormulaBook;
+  /** Set while an action is recorded for undo. */
+  recorder: Recorder | null = null;
+  private isFollowing = false;
   private readonly dirtyParts = new Set<PartName>();
   private readonly dirtySheets = new Set<number>();
   private readonly removedSheets = new Set<number>();
@@ -59,6 +65,40 @@ export class Workbook {
       // TODAY may be another day than when the file was closed.
       this.change(() => {});
     }
+  }
+
+  /** Told by every grid about every cell that changes. */
+  cell(grid: Grid, rowKey: number, columnKey: number, before: Stored, after: Stored): void {
+    // A formula's new result is no change of anyone's: it follows from other changes, both ways.
+    if (this.formulas.isWriting) return;
+    this.formulas.cell(grid, rowKey, columnKey, before, after);
+    if (!this.isFollowing || losesReference(before, after)) this.recorder?.cell(grid, rowKey, columnKey, before, after);
+  }
+
+  /**
+   * Changes cells only because rows, columns or titles change: formulas are rewritten, cells go with their row. It
+   * follows again when that change is undone, so it is not recorded for undo; only a reference that is lost is.
+   */
+  follow(work: () => void): void {
+    this.isFollowing = true;
+    try {
+      work();
+    } finally {
+      this.isFollowing = false;
+    }
+  }
+
+  /** Runs an action and keeps how to take it back. */
+  record<T>(work: () => T): { result: T; change: RecordedChange } {
+    return this.change(() => {
+      const recorder = new Recorder();
+      this.recorder = recorder;
+      try {
+        return { result: work(), change: recorder.finish(this) };
+      } finally {
+        this.recorder = null;
+      }
+    });
   }
 
   get rules(): LocaleRules {
@@ -88,7 +128,7 @@ export class Workbook {
 
   addSheet(sheet: Sheet, index: number): void {
     this.sheetsById.set(sheet.id, sheet);
-    sheet.grid.watcher = this.formulas;
+    sheet.grid.watcher = this;
     this.parts.tabs.splice(index, 0, sheet.id);
     this.dirtySheets.add(sheet.id);
     this.markPart('tabs');
@@ -192,7 +232,7 @@ export class Workbook {
     this.sheetsById = new Map();
     for (const head of this.file.sheets<SheetHead>()) {
       const sheet = Sheet.fromHead(head);
-      sheet.grid.watcher = this.formulas;
+      sheet.grid.watcher = this;
       this.file.loadGrid(sheet.grid);
       this.sheetsById.set(sheet.id, sheet);
     }
@@ -222,6 +262,11 @@ export class Workbook {
     if (sheetIds.length === 0) return;
     for (const listener of this.listeners) listener(sheetIds);
   }
+}
+
+function losesReference(before: Stored, after: Stored): boolean {
+  const lost = (stored: Stored): boolean => storedFormula(stored)?.includes('#REF!') ?? false;
+  return lost(after) && !lost(before);
 }
 
 function emptyParts(info: WorkbookInfo): Parts {

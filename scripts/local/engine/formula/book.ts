@@ -1,6 +1,6 @@
 // All formulas of a workbook: which cells hold them, what they depend on, and computing them again after a change.
 import { isObject, type Stored, storedFormula, storedValue } from '../cell';
-import type { Grid, GridWatcher } from '../grid';
+import type { Grid } from '../grid';
 import { serialInZone } from '../serial';
 import type { Sheet } from '../sheet';
 import type { Shift } from '../spans';
@@ -34,19 +34,19 @@ interface FormulaCell {
 
 const VOLATILE = new Set(['TODAY', 'NOW', 'RAND', 'RANDBETWEEN', 'ROW', 'COLUMN']);
 
-export class FormulaBook implements GridWatcher {
+export class FormulaBook {
   private readonly cells = new Map<number, Map<string, FormulaCell>>();
   private readonly fresh = new Set<FormulaCell>();
   private readonly changed: ChangedCells;
-  private writing = false;
+  /** True while a computed result is put into its cell. */
+  isWriting = false;
 
   constructor(private readonly workbook: Workbook) {
     this.changed = new ChangedCells();
   }
 
-  /** Told by every grid about every cell that changes. */
+  /** Told about every cell that someone changes. */
   cell(grid: Grid, rowKey: number, columnKey: number, before: Stored, after: Stored): void {
-    if (this.writing) return;
     const formula = storedFormula(after);
     if (formula !== storedFormula(before)) this.index(grid, rowKey, columnKey, formula);
     else if (formula !== null) this.refresh(grid, rowKey, columnKey);
@@ -176,9 +176,9 @@ export class FormulaBook implements GridWatcher {
   }
 
   private put(cell: FormulaCell, stored: Stored): void {
-    this.writing = true;
+    this.isWriting = true;
     cell.grid.setByKey(cell.rowKey, cell.columnKey, stored);
-    this.writing = false;
+    this.isWriting = false;
   }
 
   private surroundings(sheetId: number, row: number, column: number, read: Surroundings['read']): Surroundings {
@@ -250,7 +250,7 @@ export class FormulaBook implements GridWatcher {
         const text = change(cell.text, cell.grid.sheetId);
         const stored = cell.grid.cells.get(cell.rowKey)?.[cell.columnKey];
         if (text === cell.text || !isObject(stored)) continue;
-        cell.grid.setByKey(cell.rowKey, cell.columnKey, { ...stored, formula: text });
+        this.workbook.follow(() => cell.grid.setByKey(cell.rowKey, cell.columnKey, { ...stored, formula: text }));
       }
     }
   }
