@@ -8,6 +8,7 @@ import {
   countsFor,
   customFieldsIn,
   type FollowUpSummary,
+  isCopy,
   isSetUp,
   openWorkbook,
   readMeta,
@@ -47,17 +48,15 @@ export function startView(workbook: Workbook = openWorkbook()): StartView {
 }
 
 function noticesFor(workbook: Workbook): StartView['notices'] {
-  const known = readMeta(workbook, 'workbook') as { fileId?: string } | null;
-  const copied =
-    known?.fileId !== undefined && known.fileId !== workbook.id
-      ? [
-          {
-            code: 'copied',
-            message:
-              'This workbook is a copy, so its reminders are off. An admin turns them on in Settings after running Set up.',
-          },
-        ]
-      : [];
+  const copied = isCopy(workbook)
+    ? [
+        {
+          code: 'copied',
+          message:
+            'This workbook is a copy, so it sends no reminders. Run Set up to make it a workbook of its own; an admin then turns Automation on in Settings.',
+        },
+      ]
+    : [];
   return [
     ...copied,
     ...functionNotices(workbook, readMeta(workbook, 'function'), Date.now()),

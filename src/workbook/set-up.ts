@@ -5,6 +5,7 @@ import { type recordTabKeys, type TabKey, tabs } from '../domain/schema';
 import { defaultSettings, settingRows } from '../domain/settings';
 import type { Workbook } from './api';
 import type { Signature } from './columns';
+import { isCopy, turnAutomationOff } from './copy';
 import { installTriggers } from './installed-triggers';
 import { withLock } from './lock';
 import { readMeta, writeMeta } from './meta';
@@ -73,7 +74,13 @@ function rememberWorkbook(workbook: Workbook, signatures: { [tab: string]: Signa
   const known = readMeta(workbook, 'workbook') as { uuid?: string } | null;
   const values: { [key: string]: unknown } = {};
   if (JSON.stringify(readMeta(workbook, 'signatures')) !== JSON.stringify(signatures)) values.signatures = signatures;
-  if (!known?.uuid) values.workbook = { uuid: workbook.uuid(), fileId: workbook.id, schemaVersion };
+  const copied = isCopy(workbook);
+  if (!known?.uuid || copied) values.workbook = { uuid: workbook.uuid(), fileId: workbook.id, schemaVersion };
+  if (copied) {
+    turnAutomationOff(workbook);
+    // The run that beat was another workbook's.
+    values.heartbeat = null;
+  }
   if (readMeta(workbook, 'highWater') === null) values.highWater = {};
   writeMeta(workbook, values);
 }

@@ -32,15 +32,18 @@ export interface BundleWorld {
   close(): Promise<void>;
 }
 
-/** A workbook made and set up in a folder of its own. The clock stands on a Monday, 05:00 UTC, unless `now` says otherwise. */
+/**
+ * A workbook made and set up in a folder of its own, or the one in `file` as it is. The clock stands on a Monday, 05:00 UTC,
+ * unless `now` says otherwise.
+ */
 export async function bundleWorld(
-  options: Partial<RuntimeOptions> & { now?: number; switches?: Partial<Switches> } = {},
+  options: Partial<RuntimeOptions> & { now?: number; switches?: Partial<Switches>; file?: string } = {},
 ): Promise<BundleWorld> {
-  const { now = monday, switches = {}, ...rest } = options;
+  const { now = monday, switches = {}, file, ...rest } = options;
   let clock = now;
   const folder = mkdtempSync(join(tmpdir(), 'rowbook-mail-'));
   const info = { id: 'local', title: 'Team', locale: 'en_US', timeZone: 'Etc/UTC', owner: admin };
-  const engine = openEngine({ ...info, file: join(folder, 'book.db'), switches });
+  const engine = openEngine({ ...info, file: file ?? join(folder, 'book.db'), switches });
   const runtime = createRuntime({
     engine,
     addon: inProject('dist/addon'),
@@ -117,6 +120,6 @@ export async function bundleWorld(
       rmSync(folder, { recursive: true, force: true });
     },
   };
-  await world.ask('setUpWorkbook', {});
+  if (file === undefined) await world.ask('setUpWorkbook', {});
   return world;
 }

@@ -1,6 +1,10 @@
 // The hourly run of the compiled add-on: what lands in the inbox, and what the Outbox says.
-import { afterEach, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { seededScheduler } from '../../scripts/local/runtime';
+import type { StartView } from '../../src/rpc/contract';
 import { admin, type BundleWorld, bundleWorld, monday } from './bundle-world';
 
 const hour = 3_600_000;
@@ -157,6 +161,33 @@ describe('an Outbox row', () => {
     await world.run('hourly');
     world.type('Outbox', 0, 'Key', '');
     world.type('Outbox', 1, 'Key', '');
+    await world.run('hourly');
+    expect(world.runtime.inbox()).toHaveLength(1);
+  });
+});
+
+describe('a copy of the workbook', () => {
+  const copies = mkdtempSync(join(tmpdir(), 'rowbook-copy-'));
+  afterAll(() => rmSync(copies, { recursive: true, force: true }));
+
+  it('sends nothing until it is set up as one of its own and somebody turns its automation on', async () => {
+    await open();
+    await addTask({ due: '2026-11-23' });
+    const original = world;
+    const file = join(copies, 'copy.db');
+    original.engine.copyTo(file, 'copy', 'Copy of Team');
+    await original.close();
+    world = await bundleWorld({ file, now: monday + 4 * hour });
+    const notices = async () => (await world.ask<StartView>('start', {})).notices.map((notice) => notice.code);
+    expect(await notices()).toEqual(['copied']);
+    expect(await world.run('hourly')).toMatchObject({ result: { ran: true, errors: [] } });
+    await world.ask('setUpWorkbook', {});
+    expect(await notices()).toEqual([]);
+    const automation = world.rows('Settings').findIndex((row) => row.Setting === 'Automation');
+    expect(world.rows('Settings')[automation]?.Value).toBe('off');
+    await world.run('hourly');
+    expect([world.runtime.inbox(), outbox()]).toEqual([[], []]);
+    world.type('Settings', automation, 'Value', 'on');
     await world.run('hourly');
     expect(world.runtime.inbox()).toHaveLength(1);
   });
