@@ -70,7 +70,7 @@ export function duplicateSheet(workbook: Workbook, id: number, title?: string, i
     grid.columnCount,
     newId,
   );
-  copyInto(original, copy);
+  workbook.follow(() => copyInto(original, copy));
   const columnMetadata = workbook.parts.metadata.filter(({ at }) => at.type !== 'SPREADSHEET' && at.sheetId === id);
   for (const entry of columnMetadata) {
     const at = { ...entry.at, sheetId: copy.id } as typeof entry.at;

@@ -265,8 +265,9 @@ export class Workbook implements GridWatcher {
 }
 
 function losesReference(before: Stored, after: Stored): boolean {
-  const lost = (stored: Stored): boolean => storedFormula(stored)?.includes('#REF!') ?? false;
-  return lost(after) && !lost(before);
+  const formula = storedFormula(before);
+  const lost = storedFormula(after)?.includes('#REF!') ?? false;
+  return lost && formula !== null && !formula.includes('#REF!');
 }
 
 function emptyParts(info: WorkbookInfo): Parts {

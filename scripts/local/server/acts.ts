@@ -10,13 +10,13 @@
 //   renameTab {title}   copyTab {title?}   deleteTab   copyWorkbook {title?}   undo   redo
 import { z } from 'zod';
 import { columnNumber } from '../engine/a1';
+import { translateFormula } from '../engine/formula/references';
 import type { Session, SheetView } from '../engine/types';
 import { parseRange } from './a1';
-import { restoring, shiftFormula } from './cells';
+import { restoring } from './cells';
 import type { Filters } from './filters';
 import { type Done, type Grid, sheetByTitle, writeCells } from './grid';
 import { RequestError } from './problem';
-import { cellStep, type Effect, mostCellsKept, type Step } from './undo';
 
 const column = z
   .union([z.number().int().min(1), z.string().regex(/^[A-Za-z]{1,3}$/)])
@@ -96,15 +96,22 @@ function onSheet(deps: ActDeps, session: Session, sheet: SheetView, action: Shee
       deps.filters.apply(session, sheet, action.column ? { ...action, column: action.column } : null);
       return changed('OTHER');
     case 'insertRows':
-      return step(session, insertRows(sheetId, action.row, action.count));
+      session.insertRows(sheetId, action.row, action.count);
+      return undoable('INSERT_ROW');
     case 'deleteRows':
-      return step(session, deleteRows(session, sheet, action.row, action.count));
+      needInside(action.row + action.count - 1, sheet.rows, 'row');
+      session.deleteRows(sheetId, action.row, action.count);
+      return undoable('REMOVE_ROW');
     case 'insertColumns':
-      return step(session, insertColumns(sheetId, action.column, action.count));
+      session.insertColumns(sheetId, action.column, action.count);
+      return undoable('INSERT_COLUMN');
     case 'deleteColumns':
-      return step(session, deleteColumns(session, sheet, action.column, action.count));
+      needInside(action.column + action.count - 1, sheet.columns, 'column');
+      session.deleteColumns(sheetId, action.column, action.count);
+      return undoable('REMOVE_COLUMN');
     case 'moveColumns':
-      return step(session, moveColumns(sheetId, action.column, action.count, action.before));
+      session.moveColumns(sheetId, action.column, action.count, action.before);
+      return undoable('OTHER');
     case 'fill':
       return fill(session, sheet, action);
     case 'hideTab':
@@ -112,12 +119,13 @@ function onSheet(deps: ActDeps, session: Session, sheet: SheetView, action: Shee
       return changed('OTHER');
     case 'columnWidth':
       session.setColumnWidth(sheetId, action.column, action.pixels);
-      return { step: null, effect: null, answer: {} };
+      return { undoable: false, effect: null, answer: {} };
     case 'hideColumns':
       session.setHiddenColumns(sheetId, action.column, action.count, action.hidden);
       return changed('OTHER');
     case 'renameTab':
-      return step(session, rename(sheetId, sheet.title, action.title));
+      session.updateSheet(sheetId, { title: action.title });
+      return undoable('OTHER');
     case 'copyTab':
       return changed('INSERT_GRID', { title: session.duplicateSheet(sheetId, action.title).title });
     case 'deleteTab':
@@ -127,105 +135,15 @@ function onSheet(deps: ActDeps, session: Session, sheet: SheetView, action: Shee
 }
 
 function changed(changeType: string, answer: { [key: string]: unknown } = {}): Done {
-  return { step: null, effect: { kind: 'change', changeType }, answer };
+  return { undoable: false, effect: { kind: 'change', changeType }, answer };
 }
 
-/** Does a step for the first time, the same way as redo will. */
-function step(session: Session, made: Step): Done {
-  return { step: made, effect: made.redo(session), answer: {} };
-}
-
-function effect(changeType: string, work: (session: Session) => void): (session: Session) => Effect {
-  return (session) => {
-    work(session);
-    session.flush();
-    return { kind: 'change', changeType };
-  };
+function undoable(changeType: string): Done {
+  return { undoable: true, effect: { kind: 'change', changeType }, answer: {} };
 }
 
 function addTab(session: Session, wanted: string): Done {
   return changed('INSERT_GRID', { title: session.addSheet(wanted).title });
-}
-
-function insertRows(sheetId: number, at: number, many: number): Step {
-  return {
-    sheetId,
-    redo: effect('INSERT_ROW', (session) => session.insertRows(sheetId, at, many)),
-    undo: effect('REMOVE_ROW', (session) => session.deleteRows(sheetId, at, many)),
-  };
-}
-
-function insertColumns(sheetId: number, at: number, many: number): Step {
-  return {
-    sheetId,
-    redo: effect('INSERT_COLUMN', (session) => session.insertColumns(sheetId, at, many)),
-    undo: effect('REMOVE_COLUMN', (session) => session.deleteColumns(sheetId, at, many)),
-  };
-}
-
-function deleteRows(session: Session, sheet: SheetView, first: number, many: number): Step {
-  const { sheetId } = sheet;
-  const rect = { sheetId, row: first, column: 1, rows: many, columns: sheet.columns };
-  needInside(first + many - 1, sheet.rows, 'row');
-  const before = session.cells(rect);
-  return {
-    sheetId,
-    redo: effect('REMOVE_ROW', (later) => later.deleteRows(sheetId, first, many)),
-    undo: effect('INSERT_ROW', (later) => {
-      later.insertRows(sheetId, first, many);
-      later.write(
-        rect,
-        before.map((line) => line.map(restoring)),
-      );
-    }),
-  };
-}
-
-function deleteColumns(session: Session, sheet: SheetView, first: number, many: number): Step {
-  const { sheetId } = sheet;
-  const rect = { sheetId, row: 1, column: first, rows: sheet.rows, columns: many };
-  needInside(first + many - 1, sheet.columns, 'column');
-  const before = session.cells(rect);
-  const tags = session
-    .metadata()
-    .filter(
-      ({ location }) =>
-        location.type === 'COLUMN' &&
-        location.sheetId === sheetId &&
-        location.column >= first &&
-        location.column < first + many,
-    );
-  return {
-    sheetId,
-    redo: effect('REMOVE_COLUMN', (later) => later.deleteColumns(sheetId, first, many)),
-    undo: effect('INSERT_COLUMN', (later) => {
-      later.insertColumns(sheetId, first, many);
-      later.write(
-        rect,
-        before.map((line) => line.map(restoring)),
-      );
-      later.flush();
-      for (const tag of tags) later.addMetadata(tag);
-    }),
-  };
-}
-
-function moveColumns(sheetId: number, first: number, many: number, before: number): Step {
-  const right = before > first;
-  const now = right ? before - many : before;
-  return {
-    sheetId,
-    redo: effect('OTHER', (session) => session.moveColumns(sheetId, first, many, before)),
-    undo: effect('OTHER', (session) => session.moveColumns(sheetId, now, many, right ? first : first + many)),
-  };
-}
-
-function rename(sheetId: number, from: string, to: string): Step {
-  return {
-    sheetId,
-    redo: effect('OTHER', (session) => session.updateSheet(sheetId, { title: to })),
-    undo: effect('OTHER', (session) => session.updateSheet(sheetId, { title: from })),
-  };
 }
 
 function sort(session: Session, sheet: SheetView, action: ActOf<'sort'>): Done {
@@ -234,12 +152,8 @@ function sort(session: Session, sheet: SheetView, action: ActOf<'sort'>): Done {
   const whole = { row: first, column: 1, rows: session.lastRow(sheetId) - first + 1, columns: sheet.columns };
   const rect = { sheetId, ...(action.range ? parseRange(action.range, sheet) : whole) };
   if (rect.rows < 1) return changed('OTHER');
-  const keep = rect.rows * rect.columns <= mostCellsKept;
-  const before = keep ? session.cells(rect) : [];
   session.sort(rect, [{ column: action.column, ascending: action.ascending }]);
-  session.flush();
-  const told: Effect = { kind: 'change', changeType: 'OTHER' };
-  return { step: keep ? cellStep(rect, before, session.cells(rect), told) : null, effect: told, answer: {} };
+  return undoable('OTHER');
 }
 
 /** Repeats the source over the range; formulas move along, values and formats repeat. */
@@ -254,7 +168,7 @@ function fill(session: Session, sheet: SheetView, action: ActOf<'fill'>): Done {
       if (!view || !formula) return restoring(view);
       const down = target.row + line - (source.row + (line % source.rows));
       const right = target.column + place - (source.column + (place % source.columns));
-      return restoring({ ...view, formula: shiftFormula(formula, down, right) });
+      return restoring({ ...view, formula: translateFormula(formula, down, right) });
     }),
   );
   return { ...writeCells(session, { sheetId: sheet.sheetId, ...target }, patches), answer: {} };

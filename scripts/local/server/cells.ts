@@ -1,6 +1,5 @@
 // Small conversions between a person's grid and the engine's cells.
 
-import { columnName, columnNumber } from '../engine/a1';
 import type { CellInput, CellPatch, CellValue, CellView } from '../engine/types';
 
 /** What a cell of `/local/edit` becomes: text is typed, other values keep their type, null clears. */
@@ -31,21 +30,4 @@ export function restoring(view: CellView | null): CellPatch {
 export function eventText(value: CellValue): string | undefined {
   if (value === null || value === '') return undefined;
   return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
-}
-
-const reference = /("(?:[^"]|"")*")|(\$?)([A-Za-z]{1,3})(\$?)(\d+)\b(?!\()/g;
-
-/** A formula as it reads after being filled `rows` down and `columns` right: relative references move, `$` ones stay. */
-export function shiftFormula(formula: string, rows: number, columns: number): string {
-  return formula.replace(reference, (whole, quoted, fixColumn, letters: string, fixRow, row: string) => {
-    if (quoted) return whole;
-    const column = fixColumn ? letters : shiftLetters(letters, columns);
-    const line = fixRow ? Number(row) : Number(row) + rows;
-    return column === null || line < 1 ? '#REF!' : `${fixColumn}${column}${fixRow}${line}`;
-  });
-}
-
-function shiftLetters(letters: string, columns: number): string | null {
-  const column = columnNumber(letters) + columns;
-  return column < 1 ? null : columnName(column);
 }

@@ -4,7 +4,7 @@ import type { Runtime } from '../runtime/types';
 import { type Area, parseRange } from './a1';
 import { eventText, inputOf } from './cells';
 import { RequestError } from './problem';
-import { cellStep, type Effect, mostCellsKept, type Step, UndoStacks } from './undo';
+import { type Effect, UndoStacks } from './undo';
 
 export interface Edit {
   user: string;
@@ -16,7 +16,8 @@ export interface Edit {
 
 /** What an action did, and what it must tell triggers. */
 export interface Done {
-  step: Step | null;
+  /** False for what undo does not take back: tabs made or deleted, rows hidden. */
+  undoable: boolean;
   effect: Effect | null;
   answer: { [key: string]: unknown };
 }
@@ -68,9 +69,14 @@ export class Grid {
   ): Promise<{ answer: { [key: string]: unknown }; settled: Promise<void> }> {
     const done = await this.runtime.act(user, label, () => {
       const session = this.engine.session(user, 'person');
-      const result = work(session);
-      session.flush();
-      if (result.step) this.stacks.record(session, result.step);
+      const { result, change } = this.engine.record(() => {
+        const outcome = work(session);
+        session.flush();
+        return outcome;
+      });
+      if (result.undoable && result.effect && !change.isEmpty) {
+        this.stacks.record(user, { change, effect: result.effect });
+      }
       return result;
     });
     return { answer: done.answer, settled: this.tell(user, done.effect, single()) };
@@ -78,9 +84,7 @@ export class Grid {
 
   /** Takes back (or does again) this person's last step. */
   async replay(user: string, direction: 'undo' | 'redo'): Promise<{ settled: Promise<void> }> {
-    const effect = await this.runtime.act(user, direction, () =>
-      this.stacks[direction](this.engine.session(user, 'person')),
-    );
+    const effect = await this.runtime.act(user, direction, () => this.stacks[direction](user));
     return { settled: this.tell(user, effect, {}) };
   }
 
@@ -104,14 +108,11 @@ export function sheetByTitle(session: Session, title: string): SheetView {
   return sheet;
 }
 
-/** Writes patches and returns the step that takes them back. */
+/** Writes patches as one edit. */
 export function writeCells(session: Session, rect: Rect, patches: CellPatch[][]): Omit<Done, 'answer'> {
-  const keep = rect.rows * rect.columns <= mostCellsKept;
-  const before = keep ? session.cells(rect) : [];
   session.write(rect, patches);
   session.flush();
-  const effect: Effect = { kind: 'edit', rect };
-  return { step: keep ? cellStep(rect, before, session.cells(rect), effect) : null, effect };
+  return { undoable: true, effect: { kind: 'edit', rect } };
 }
 
 function valuesFor(values: Edit['values'], target: Area): CellValue[][] {
