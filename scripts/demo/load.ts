@@ -21,7 +21,7 @@ export async function loadDemo(target: DemoTarget): Promise<Demo> {
   const demo = demoRecords({ today: target.today, ...(target.seed === undefined ? {} : { seed: target.seed }) });
   await target.writeTeam(demo.team);
   const ids = new Map<string, string>();
-  const size = target.batch ?? 150;
+  const size = target.batch ?? 500;
   for (const { tab, records } of demo.tabs) {
     for (let from = 0; from < records.length; from += size) {
       const batch = records.slice(from, from + size);
