@@ -8,7 +8,7 @@ import { endJournal } from './journal';
 import { type LedgerEntry, tombstone, writeLedger } from './ledger';
 import { markCells } from './marks';
 import { readMeta } from './meta';
-import { deltaOfPlanned } from './plan';
+import { changedFields, deltaOfPlanned } from './plan';
 import type { Done } from './read-back';
 import { hashOf } from './rows';
 import { type FollowUpSummary, summaryAfter } from './summary';
@@ -42,7 +42,7 @@ export function finished(
     const state = { fields: planned.before, raw: {}, formulas: planned.formulas };
     return { entry: { ...tombstone({ ...last, state }, about.changeSet), version }, history };
   }
-  const changed = new Set(Object.keys(deltaOfPlanned(planned)));
+  const changed = new Set(changedFields(planned));
   const formulas = Object.fromEntries(Object.entries(planned.formulas).filter(([key]) => !changed.has(key)));
   const state = {
     fields: withoutId(row.fields),

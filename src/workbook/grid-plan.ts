@@ -88,7 +88,6 @@ function knownRow(work: Work, tab: RecordTabKey, row: Row, entry: LedgerEntry | 
     stands: seen,
     needsId: lostId !== null,
     after,
-    formulas: entry?.state.formulas ?? {},
     labels: { ...row.labels, ...typedNames(work, row) },
   };
 }

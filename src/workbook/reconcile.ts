@@ -14,7 +14,7 @@ import { forgetNames, readRows } from './lookups';
 import { readMeta, writeMeta } from './meta';
 import { type Planned, withIds } from './plan';
 import { recover } from './recover';
-import { hashOf, isEmptyRow, type Row } from './rows';
+import { hashOf, isEmptyRow, type Row, readFormulasFrom } from './rows';
 import { columnsOf, newWork, preloadEntries, type Work } from './work';
 
 /** Records taken in under one lock. */
@@ -115,7 +115,18 @@ function reconcileStep(workbook: Workbook, tab: RecordTabKey): boolean {
 }
 
 function takeIn(work: Work, planned: readonly Planned[]): boolean {
-  return carryOut(work, addDerived(work, withIds(work, planned))) !== null;
+  return carryOut(work, addDerived(work, withIds(work, withFormulas(work, planned)))) !== null;
+}
+
+/** The plans with the formulas that stand in their rows (1 read): a save over one asks first. */
+function withFormulas(work: Work, planned: readonly Planned[]): Planned[] {
+  const standing = planned.filter(({ stands }) => stands !== null);
+  const tab = standing[0]?.tab;
+  if (tab === undefined) return [...planned];
+  const first = Math.min(...standing.map(({ row }) => row));
+  const last = Math.max(...standing.map(({ row }) => row));
+  const formulas = readFormulasFrom(columnsOf(work, tab), first, last - first + 1);
+  return planned.map((one) => (one.stands === null ? one : { ...one, formulas: formulas[one.row - first] ?? {} }));
 }
 
 /** Rows without id that hold exactly what a missing record held: a person cleared the id, or pasted values back. */

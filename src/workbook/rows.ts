@@ -102,15 +102,22 @@ export function findInColumn(sheet: Sheet, column: number, text: string): number
     .map((range) => range.getRow());
 }
 
-/** Formulas of a row's fields that a person may write, by field (1 read). */
+/** Formulas in a row's fields, by field (1 read). */
 export function readFormulas(columns: Columns, row: number): { [field: string]: string } {
-  const cells = columns.sheet.getRange(row, 1, 1, columns.keys.length).getFormulas()[0] ?? [];
-  const formulas: { [field: string]: string } = {};
-  columns.keys.forEach((key, index) => {
-    const formula = cells[index];
-    if (key !== '' && formula) formulas[key] = formula;
+  return readFormulasFrom(columns, row, 1)[0] ?? {};
+}
+
+/** The same for neighbouring rows (1 read). */
+export function readFormulasFrom(columns: Columns, firstRow: number, count: number): { [field: string]: string }[] {
+  const rows = columns.sheet.getRange(firstRow, 1, count, columns.keys.length).getFormulas();
+  return rows.map((cells) => {
+    const formulas: { [field: string]: string } = {};
+    columns.keys.forEach((key, index) => {
+      const formula = cells[index];
+      if (key !== '' && formula) formulas[key] = formula;
+    });
+    return formulas;
   });
-  return formulas;
 }
 
 /** Fields that hold something. */

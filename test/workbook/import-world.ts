@@ -12,6 +12,8 @@ export { admin, monday } from '../mail/bundle-world';
 export interface ImportWorld extends BundleWorld {
   /** Puts lines (cells between ` | `) into a new tab, typed as a person types them. */
   sheet(title: string, lines: readonly string[]): void;
+  /** Puts texts into a new tab as they are, unparsed. */
+  raw(title: string, rows: readonly (readonly string[])[]): void;
   /** Opens a CSV file as `npm start -- --open` does; answers the tab's title. */
   openCsv(file: string): Promise<string>;
   /** Calls a public function; its outcome with calls and modelled time, and its reply. */
@@ -42,6 +44,10 @@ export async function importWorld(options: Parameters<typeof bundleWorld>[0] = {
         }),
       );
       addOpenedSheets(base.engine, [{ title, rows }]);
+    },
+    raw: (title, rows) => {
+      const cells = rows.map((row) => row.map((value) => ({ input: { kind: 'value' as const, value } })));
+      addOpenedSheets(base.engine, [{ title, rows: cells }]);
     },
     openCsv: async (file) => addOpenedSheets(base.engine, await openFile(file))[0] ?? '',
     preview: (tab, mapping, user) => base.ask('previewImport', { tab, ...(mapping ? { mapping } : {}) }, user),

@@ -1,0 +1,107 @@
+// What must hold for every record at every quiet moment: row, ledger hash and history agree (DESIGN.md §4).
+
+import { hashFields } from '../../src/domain/hash';
+import { parseId } from '../../src/domain/ids';
+import { fieldOf, isBlank, sameValue } from '../../src/domain/record';
+import {
+  type FieldValue,
+  fieldsOf,
+  ledgerTitle,
+  type RecordTabKey,
+  recordTabKeys,
+  tabs,
+} from '../../src/domain/schema';
+import { parseCell } from '../../src/domain/values';
+import type { World } from './world';
+
+export interface SeenRecord {
+  id: string;
+  row: number;
+  /** As a person sees it: unreadable cells as typed. */
+  seen: { [field: string]: FieldValue };
+  hash: string;
+}
+
+/** Records of a tab as the grid holds them, read by header. */
+export function gridRecords(world: World, tab: RecordTabKey): SeenRecord[] {
+  const [headers = [], ...rows] = world.values(tabs[tab].title);
+  const keys = headers.map((header) => {
+    const declared = fieldsOf(tab).find(([, field]) => field.header === header)?.[0];
+    return header === null || header === '' ? '' : (declared ?? `custom:${String(header)}`);
+  });
+  return rows.flatMap((cells, index) => {
+    if (cells.every((cell) => cell === null || cell === false)) return [];
+    const fields: { [field: string]: FieldValue } = {};
+    const raw: { [field: string]: FieldValue } = {};
+    keys.forEach((key, at) => {
+      const field = key === '' ? undefined : fieldOf(tab, key);
+      if (!field) return;
+      const { value, problem } = parseCell(field, cells[at] ?? null);
+      fields[key] = value;
+      if (problem) raw[key] = cells[at] ?? null;
+    });
+    const id = String(fields.id ?? '');
+    const { id: _, ...rest } = { ...fields, ...raw };
+    return [{ id, row: index + 2, seen: rest, hash: `h${hashFields({ ...fields, id: null }, raw)}` }];
+  });
+}
+
+/** Everything that does not agree, as sentences; empty when all is well. */
+export function disagreements(world: World): string[] {
+  return [...recordTabKeys.flatMap((tab) => disagreementsIn(world, tab)), ...journalLeft(world)];
+}
+
+function disagreementsIn(world: World, tab: RecordTabKey): string[] {
+  const found: string[] = [];
+  const records = gridRecords(world, tab);
+  const ledger = new Map(world.rows(ledgerTitle(tab)).map(({ row, cells }) => [String(cells.ID), { row, cells }]));
+  const past = replay(world, tab);
+  const ids = new Set<string>();
+  for (const record of records) {
+    if (record.id === '') found.push(`${tab} row ${record.row} has no id`);
+    if (ids.has(record.id)) found.push(`${record.id} stands twice`);
+    ids.add(record.id);
+    const entry = ledger.get(record.id);
+    if (!entry) found.push(`${record.id} is not in the ledger`);
+    else if (entry.cells.Hash !== record.hash) found.push(`${record.id}: the ledger's hash differs from the row's`);
+    if (entry && entry.row !== (parseId(record.id)?.number ?? 0) + 1) found.push(`${record.id}: wrong ledger row`);
+    const told = past.get(record.id);
+    if (told?.block) continue;
+    for (const key of new Set([...Object.keys(record.seen), ...Object.keys(told?.fields ?? {})])) {
+      if (!sameValue(record.seen[key], told?.fields[key])) {
+        found.push(`${record.id}.${key}: row ${show(record.seen[key])}, history ${show(told?.fields[key])}`);
+      }
+    }
+    if (told && entry && entry.cells.Version !== told.versions) {
+      found.push(`${record.id}: version ${String(entry.cells.Version)}, ${told.versions} changes in history`);
+    }
+  }
+  for (const [id, { cells }] of ledger) {
+    if (!ids.has(id) && !isBlank(cells.Hash ?? null)) found.push(`${id} is in the ledger but not in the grid`);
+  }
+  return found;
+}
+
+/** Each record as History tells it, from its deltas in order. */
+function replay(world: World, tab: RecordTabKey) {
+  const records = new Map<string, { fields: { [field: string]: FieldValue }; versions: number; block: boolean }>();
+  for (const { cells } of world.rows('History')) {
+    if (cells.Tab !== tabs[tab].title) continue;
+    const id = String(cells.ID);
+    const known = records.get(id) ?? { fields: {}, versions: 0, block: id.includes('…') };
+    const delta = JSON.parse(String(cells.Delta)) as { [field: string]: [FieldValue, FieldValue] };
+    for (const [key, [, after]] of Object.entries(delta)) known.fields[key] = after;
+    known.versions += 1;
+    records.set(id, known);
+  }
+  return records;
+}
+
+function journalLeft(world: World): string[] {
+  const row = world.rows('_Meta').find(({ cells }) => cells.Key === 'journal');
+  return isBlank(row?.cells.Value ?? null) ? [] : ['the journal is not empty'];
+}
+
+function show(value: FieldValue | undefined): string {
+  return JSON.stringify(value ?? null).slice(0, 80);
+}

@@ -1,0 +1,180 @@
+// What people do in the grid: typing, pasting, sorting, renaming, copying and deleting leave every record whole and recorded.
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SaveResult } from '../../src/rpc/contract';
+import { disagreements, gridRecords } from './consistency';
+import { admin, forgetPrepared, openWorld, type World } from './world';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld();
+});
+afterEach(async () => {
+  expect(disagreements(world)).toEqual([]);
+  await world.close();
+});
+afterAll(forgetPrepared);
+
+const people = ['Ann', 'Ben', 'Cem', 'Dan'];
+
+async function fourContacts(): Promise<void> {
+  const records = people.map((firstName) => ({ changes: { firstName } }));
+  await world.ask('saveRecords', { tab: 'contacts', records });
+}
+
+async function change(id: string, changes: object): Promise<SaveResult> {
+  return world.ask<SaveResult>('saveRecord', { tab: 'contacts', id, changes });
+}
+
+const nameOf = (id: string) => gridRecords(world, 'contacts').find((record) => record.id === id)?.seen.firstName;
+const session = () => world.engine.session(admin);
+const contacts = () => world.sheet('Contacts').sheetId;
+const hourly = () => world.run('hourly');
+
+describe('a row that a person types', () => {
+  it('gets an id, the defaults and a line in History as nobody’s in particular or theirs', async () => {
+    await world.type('Contacts', 2, 'First name', [['Eva']]);
+    const [record] = gridRecords(world, 'contacts');
+    expect(record).toMatchObject({
+      id: 'C-1',
+      seen: { firstName: 'Eva', status: 'Lead', created: '2026-11-23T09:00' },
+    });
+    expect(world.rows('History').map(({ cells }) => [cells.How, cells.Summary])).toEqual([['grid', 'Created']]);
+  });
+
+  it('keeps a value that cannot be right, marked with a note, until it is mended', async () => {
+    await world.type('Deals', 2, 'Name', [['Big']]);
+    await world.type('Deals', 2, 'Amount', [['a lot']]);
+    await world.type('Deals', 2, 'Stage', [['Maybe']]);
+    const at = (header: string) => ({
+      sheetId: world.sheet('Deals').sheetId,
+      row: 2,
+      column: world.column('Deals', header),
+      rows: 1,
+      columns: 1,
+    });
+    const cell = (header: string) => session().cells(at(header))[0]?.[0];
+    expect(cell('Amount')).toMatchObject({ value: 'a lot', note: expect.stringContaining('a number') });
+    expect(cell('Stage')?.note).toContain('Negotiation');
+    await world.type('Deals', 2, 'Amount', [['5']]);
+    expect(cell('Amount')).toMatchObject({ value: 5, note: null, background: null });
+    await world.ask('saveRecord', { tab: 'deals', id: 'D-1', changes: { stage: 'Lead' } });
+    expect(cell('Stage')).toMatchObject({ value: 'Lead', note: null });
+  });
+
+  it('may name a company by its name alone', async () => {
+    await world.ask('saveRecord', { tab: 'companies', changes: { name: 'Acme' } });
+    await world.type('Contacts', 2, 'First name', [['Eva']]);
+    await world.type('Contacts', 2, 'Company', [['acme']]);
+    expect(world.rows('Contacts')[0]?.cells.Company).toBe('acme (CO-1)');
+  });
+
+  it('is found by the hourly run when no trigger saw it, also when many come at once', async () => {
+    const texts = Array.from({ length: 250 }, (_, index) => [`Person ${index}`, `Name ${index}`]);
+    await world.type('Contacts', 2, 'First name', texts);
+    expect(gridRecords(world, 'contacts').every(({ id }) => id === '')).toBe(true);
+    await hourly();
+    expect(gridRecords(world, 'contacts').map(({ id }) => id)).toEqual(texts.map((_, index) => `C-${index + 1}`));
+  });
+
+  it('with its own copy of an id gets another, and an id typed over comes back', async () => {
+    await fourContacts();
+    const row = world.values('Contacts')[1]?.map((cell) => String(cell ?? '')) ?? [];
+    await world.type('Contacts', 6, 1, [row]);
+    expect(gridRecords(world, 'contacts').map(({ id }) => id)).toEqual(['C-1', 'C-2', 'C-3', 'C-4', 'C-5']);
+    await world.type('Contacts', 3, 'ID', [['X']]);
+    expect(gridRecords(world, 'contacts')[1]?.id).toBe('C-2');
+  });
+});
+
+describe('records are found by id and columns by identity', () => {
+  beforeEach(fourContacts);
+
+  it('after a sort', async () => {
+    const { rows, columns } = world.sheet('Contacts');
+    const rect = { sheetId: contacts(), row: 2, column: 1, rows: rows - 1, columns };
+    session().sort(rect, [{ column: world.column('Contacts', 'First name'), ascending: false }]);
+    await change('C-1', { city: 'Bonn' });
+    expect(gridRecords(world, 'contacts').find(({ id }) => id === 'C-1')?.seen).toMatchObject({
+      firstName: 'Ann',
+      city: 'Bonn',
+    });
+  });
+
+  it('after columns were renamed, moved and added, with the added one as a custom field', async () => {
+    const city = world.column('Contacts', 'City');
+    await world.type('Contacts', 1, 'City', [['Town']]);
+    session().moveColumns(contacts(), city, 1, 1);
+    session().insertColumns(contacts(), 3, 1);
+    await world.type('Contacts', 1, 3, [['Shoe size']]);
+    await world.type('Contacts', 2, 3, [['42']]);
+    await change('C-2', { city: 'Bonn', 'custom:Shoe size': '38' });
+    const rows = world.rows('Contacts').map(({ cells }) => [cells.Town, cells['First name'], cells['Shoe size']]);
+    expect(rows).toEqual([
+      [null, 'Ann', 42],
+      ['Bonn', 'Ben', expect.anything()],
+      [null, 'Cem', null],
+      [null, 'Dan', null],
+    ]);
+    // The team calls it Town now; for this check only, it is City again.
+    await world.type('Contacts', 1, 1, [['City']]);
+  });
+
+  it('after the tab was renamed', async () => {
+    session().updateSheet(contacts(), { title: 'People' });
+    await change('C-3', { city: 'Bonn' });
+    expect(world.rows('People').find(({ cells }) => cells.ID === 'C-3')?.cells.City).toBe('Bonn');
+    session().updateSheet(world.sheet('People').sheetId, { title: 'Contacts' });
+  });
+});
+
+describe('the hourly compare', () => {
+  beforeEach(fourContacts);
+
+  it('records what another program changed, and what a person deleted', async () => {
+    await world.type('Contacts', 3, 'City', [['Rome']], true);
+    session().deleteRows(contacts(), 4, 1);
+    await world.runtime.fireChange({ user: admin, changeType: 'REMOVE_ROW' });
+    await hourly();
+    const told = world.rows('History').map(({ cells }) => [cells.ID, cells.Who, cells.Summary]);
+    expect(told).toContainEqual(['C-2', 'unknown (grid)', 'City – → Rome']);
+    expect(told).toContainEqual(['C-3', 'unknown (grid)', 'Deleted']);
+    expect(nameOf('C-3')).toBeUndefined();
+  });
+
+  it('tells a row by what it holds when its id was cleared', async () => {
+    await world.type('Contacts', 3, 'ID', [['']], true);
+    await world.runtime.fireChange({ user: admin, changeType: 'REMOVE_ROW' });
+    await hourly();
+    expect(nameOf('C-2')).toBe('Ben');
+  });
+
+  it('changes nothing the second time', async () => {
+    await hourly();
+    const before = JSON.stringify([
+      world.values('Contacts'),
+      world.values('History'),
+      world.values('_Ledger Contacts'),
+    ]);
+    await hourly();
+    expect(JSON.stringify([world.values('Contacts'), world.values('History'), world.values('_Ledger Contacts')])).toBe(
+      before,
+    );
+  });
+});
+
+describe('a save that finds the grid changed behind it', () => {
+  it('keeps what a person did, as nobody’s in particular, and its own change as the saver’s', async () => {
+    await fourContacts();
+    await world.type('Contacts', 2, 'City', [['Rome']], true);
+    await change('C-1', { jobTitle: 'CEO' });
+    expect(
+      world
+        .rows('History')
+        .slice(-2)
+        .map(({ cells }) => [cells.Who, cells.Summary]),
+    ).toEqual([
+      ['unknown (grid)', 'City – → Rome'],
+      ['Admin <admin@example.com>', 'Job title – → CEO'],
+    ]);
+  });
+});
