@@ -13,7 +13,7 @@ export class WorkbookPage {
   static async open(browser: Browser, url: string, user?: string): Promise<WorkbookPage> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 820 }, locale: 'en-GB' });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
