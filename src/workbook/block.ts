@@ -134,7 +134,7 @@ function readBlock(
   };
   let rows = read();
   if (rows.some((row, index) => row.id !== ids[index])) rows = readMoved(work, tab, ids);
-  for (let attempt = 0; attempt < 2; attempt++) {
+  for (let attempt = 0; attempt < 3; attempt++) {
     let isMended = false;
     rows.forEach((row, index) => {
       for (const [key, value] of Object.entries(wanted[index] ?? {})) {
@@ -144,7 +144,7 @@ function readBlock(
           fieldOf(tab, key)?.type === 'reference'
         )
           continue;
-        isMended = respell(columns, row.row, key, value, attempt) || isMended;
+        isMended = respell(work.workbook, columns, row.row, key, value, attempt) || isMended;
       }
     });
     if (!isMended) break;

@@ -32,6 +32,9 @@ export type MetaKey = (typeof metaKeys)[number];
 /** Most characters of a JSON text in one cell: Sheets refuses more than 50,000. */
 export const maxJson = 45_000;
 
+/** A cell of `_Meta` in no text column, for a value on its way to another cell. */
+export const scratchCell = 'C1';
+
 const blocks = new WeakMap<Workbook, Map<string, string>>();
 
 /** A value of `_Meta`, null when absent or unreadable (1 read for the first of an execution, none for the others). */

@@ -1,6 +1,6 @@
 // After writing: read everything back, and mend what a person's sort or edit between two of our calls has crossed.
 import type { Delta } from '../domain/change-set';
-import { sameValue } from '../domain/record';
+import { isBlank, sameValue } from '../domain/record';
 import type { AnyRecord, FieldValue } from '../domain/schema';
 import { WorkbookError } from './errors';
 import { byTab } from './find-again';
@@ -61,7 +61,7 @@ function settle(work: Work, planned: Planned, place: number, first: Row | null):
       writeFields(columns, planned.tab, row.row, pick(wanted, missed), planned.labels);
     } else if (
       ours.length === 0 ||
-      !ours.every((key) => respell(columns, (row as Row).row, key, String(wanted[key]), attempt))
+      !ours.every((key) => respell(work.workbook, columns, (row as Row).row, key, String(wanted[key]), attempt))
     ) {
       return { planned, row, crossed: crossedIn(planned, row, different) };
     }
@@ -78,7 +78,7 @@ function settle(work: Work, planned: Planned, place: number, first: Row | null):
 /** What stands in a cell although we wrote a text: the same text with an apostrophe more or less, or something Sheets made of it. */
 function isArtefact(wanted: FieldValue | undefined, seen: FieldValue | undefined): boolean {
   if (typeof wanted !== 'string') return false;
-  if (typeof seen !== 'string') return seen !== null && seen !== undefined;
+  if (typeof seen !== 'string') return !isBlank(seen) || /^'+$/.test(wanted);
   return seen === `'${wanted}` || `'${seen}` === wanted || /^[=+\-@]/.test(wanted) || seen.startsWith('#');
 }
 

@@ -63,7 +63,8 @@ export function setUpHiddenTab(workbook: Workbook, title: string): void {
   const headers = hiddenHeaders(title);
   const { spreadsheet } = workbook;
   const sheet = spreadsheet.insertSheet(title, spreadsheet.getSheets().length);
-  trimGrid(sheet, newRows.hidden, headers.length);
+  // `_Meta` has one column more: the scratch cell.
+  trimGrid(sheet, newRows.hidden, title === metaTitle ? headers.length + 1 : headers.length);
   sheet.getRange(1, 1, sheet.getMaxRows(), headers.length).setNumberFormat('@');
   sheet.getRange(1, 1, 1, headers.length).setValues([[...headers]]);
   if (title === metaTitle) sheet.getRange(2, 1, metaKeys.length, 1).setValues(metaKeys.map((key) => [key]));

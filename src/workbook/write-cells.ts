@@ -1,11 +1,11 @@
 // Putting values into cells: only those that change, neighbours together, text as text. Nothing here reads or decides.
 import { fieldOf, isBlank } from '../domain/record';
 import type { AnyRecord, RecordTabKey } from '../domain/schema';
-import type { Workbook } from './api';
+import type { Range, Workbook } from './api';
 import { cellFor, otherSpellings } from './cells';
 import { type Columns, columnOf } from './columns';
 import { ensureRows } from './ledger';
-import { readMeta } from './meta';
+import { metaTitle, readMeta, scratchCell } from './meta';
 import { isEmptyRow } from './rows';
 
 type Labels = { readonly [id: string]: string };
@@ -80,12 +80,33 @@ export function writeNewRows(
   }
 }
 
-/** Writes one text again in another way, after it came back different. `attempt` counts from 0; false: no way is left. */
-export function respell(columns: Columns, row: number, key: string, text: string, attempt: number): boolean {
-  const spelling = otherSpellings(text)[attempt];
-  if (spelling === undefined) return false;
-  columns.sheet.getRange(row, columnOf(columns, key)).setNumberFormat('@').setValue(spelling);
-  return true;
+/**
+ * Writes one text again in another way, after it came back different. `attempt` counts from 0; false: no way is left. The last
+ * way is a formula elsewhere that yields the text, whose value is copied over: a copied value is never parsed.
+ */
+export function respell(
+  workbook: Workbook,
+  columns: Columns,
+  row: number,
+  key: string,
+  text: string,
+  attempt: number,
+): boolean {
+  const spellings = otherSpellings(text);
+  const cell = columns.sheet.getRange(row, columnOf(columns, key));
+  const spelling = spellings[attempt];
+  if (spelling !== undefined) cell.setNumberFormat('@').setValue(spelling);
+  else if (attempt === spellings.length) copyLiteral(workbook, cell, text);
+  return attempt <= spellings.length;
+}
+
+function copyLiteral(workbook: Workbook, cell: Range, text: string): void {
+  const scratch = workbook.hidden(metaTitle).getRange(scratchCell);
+  scratch.setFormula(`="${text.replace(/"/g, '""')}"`);
+  SpreadsheetApp.flush();
+  scratch.copyTo(cell, { contentsOnly: true });
+  SpreadsheetApp.flush();
+  scratch.clearContent();
 }
 
 /**

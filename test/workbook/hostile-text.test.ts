@@ -1,0 +1,82 @@
+// Text stays text (DESIGN.md invariant 7), whatever the unverified switches of APPS_SCRIPT.md 2.2 turn out to be.
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { inProject } from '../../scripts/build/files';
+import type { Switches } from '../../scripts/local/engine/types';
+import type { SaveManyResult, SaveResult } from '../../src/rpc/contract';
+import { disagreements } from './consistency';
+import { forgetPrepared, openWorld } from './world';
+
+const file = inProject('../shared/data/naughty-strings/blns.json');
+const own = [
+  '=1+1',
+  "'",
+  "''",
+  "'x",
+  "''x",
+  "'=1",
+  '+49 30 1',
+  '-5',
+  '@x',
+  '\tx',
+  '\rx',
+  '1/2',
+  'TRUE',
+  '007',
+  '1e3',
+  '50%',
+  'Jan 5',
+  ' 7',
+];
+const strings: string[] = [
+  ...own,
+  ...(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]).filter((text) => text !== '') : []),
+];
+
+const both = [true, false];
+const combinations: Switches[] = both.flatMap((textFormatTakesFormula) =>
+  both.flatMap((doubleApostropheKeepsOne) =>
+    both.map((textFormatKeepsTyped) => ({ textFormatTakesFormula, doubleApostropheKeepsOne, textFormatKeepsTyped })),
+  ),
+);
+
+afterAll(forgetPrepared);
+
+describe('hostile strings', () => {
+  it.skipIf(!existsSync(file))('include the public list of naughty strings (../shared/data is there)', () => {
+    expect(strings.length).toBeGreaterThan(500);
+  });
+
+  it.each(combinations)('come back equal from Notes and are no formula, with %j', async (switches) => {
+    const world = await openWorld({ switches });
+    for (let at = 0; at < strings.length; at += 500) {
+      const records = strings
+        .slice(at, at + 500)
+        .map((notes, index) => ({ changes: { firstName: `P${at + index}`, notes } }));
+      const saved = await world.ask<SaveManyResult>('saveRecords', { tab: 'contacts', records });
+      expect(saved.issues).toEqual([]);
+    }
+    const column = world.column('Contacts', 'Notes');
+    const rect = { sheetId: world.sheet('Contacts').sheetId, row: 2, column, rows: strings.length, columns: 1 };
+    const session = world.engine.session('');
+    expect(session.values(rect).map(([value]) => value)).toEqual(strings);
+    expect(session.formulas(rect).filter(([formula]) => formula !== null)).toEqual([]);
+    // One by one as well: a change of a cell takes another way than a new row.
+    for (const notes of own) {
+      const saved = await world.ask<SaveResult>('saveRecord', { tab: 'contacts', id: 'C-1', changes: { notes } });
+      expect(saved).toMatchObject({ status: 'saved', record: { fields: { notes } } });
+    }
+    expect(disagreements(world)).toEqual([]);
+    await world.close();
+  });
+
+  it.each(combinations)('typed or pasted in the grid are kept as the sheet took them, with %j', async (switches) => {
+    const world = await openWorld({ switches });
+    await world.ask('saveRecord', { tab: 'contacts', changes: { firstName: 'Ann' } });
+    const texts = own.slice(0, 200).map((text) => [text]);
+    await world.type('Contacts', 2, 'Notes', texts);
+    await world.run('hourly');
+    expect(disagreements(world)).toEqual([]);
+    await world.close();
+  });
+});
