@@ -1,7 +1,7 @@
 // Rows of a source tab → records to be made or changed, with their references. Nothing is written here.
 import type { Issue } from '../issue';
 import { customPrefix, isBlank, sameValue } from '../record';
-import { type Field, type FieldValue, fieldsOf, type RecordTabKey } from '../schema';
+import { type AnyRecord, type Field, type FieldValue, fieldsOf, type RecordTabKey } from '../schema';
 import type { Decide } from './choices';
 import { follow } from './followers';
 import type { SourceRecords } from './headers';
@@ -147,12 +147,26 @@ class Planner {
     const byKey = key === '' ? undefined : this.byKey.get(key);
     if (byKey) return byKey;
     const finder = this.relations.finder(this.main);
-    if (this.main === 'contacts') return finder.find(contactLookup(create.fields, create.refs, false));
-    if (this.main === 'companies' || this.main === 'products') return finder.find(finder.keysOf(create));
+    if (this.main === 'contacts' || this.main === 'companies' || this.main === 'products') {
+      const keys = this.main === 'contacts' ? contactLookup(create.fields, create.refs, false) : finder.keysOf(create);
+      const found = finder.find(keys);
+      // Namesakes that the source itself tells apart are two; one address or one product cannot be.
+      if (!found || key === '' || this.main === 'products') return found;
+      const known = this.fieldsOf(found);
+      const sameAddress =
+        !isBlank(create.fields.email) && this.equal('email', create.fields.email ?? null, known.email);
+      const other = this.key ? keyText(known[this.key.field]) : '';
+      return sameAddress || other === '' || other === key ? found : undefined;
+    }
     if (key !== '' || Object.keys(create.refs).length > 0) return undefined;
     // Each existing record answers for one row: two equal rows are two deals.
     const id = this.contents().get(this.contentOf(create.fields))?.shift();
     return id === undefined ? undefined : { id };
+  }
+
+  private fieldsOf(found: Found): AnyRecord {
+    const finder = this.relations.finder(this.main);
+    return isExisting(found) ? finder.record(found.id) : (finder.creates[found.at]?.fields ?? {});
   }
 
   private make(create: PlannedCreate, key: string): void {

@@ -172,6 +172,16 @@ describe('contacts with companies', () => {
     expect(counts(plan).contacts).toEqual([2, 0, 1]);
   });
 
+  it('of one name are two where the source has a key for each', () => {
+    const rows = [
+      'Client ID | First name | Last name | Email',
+      'c1 | Anna | Berg | ',
+      'c2 | Anna | Berg | ',
+      'c3 | Anna | Berg | a@example.com',
+    ];
+    expect(counts(confirmedReview(table('People', rows)).plan).contacts).toEqual([3, 0, 0]);
+  });
+
   it('change what differs and leave alone what the source leaves blank', () => {
     const given = context({
       existing: {
