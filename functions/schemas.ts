@@ -99,6 +99,7 @@ export const pipelineReportSchema = z
         owner: z.string(),
         name: z.string(),
         open: z.number(),
+        openUnknown: z.number(),
         openValue: z.number(),
         weighted: z.number(),
         won: z.number(),

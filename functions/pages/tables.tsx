@@ -37,10 +37,10 @@ export function StageTable({ lines, format }: { lines: readonly StageLine[]; for
               <Bar share={line.count / most} tone={toneOf(line)} />
             </td>
             <td>
-              <Money value={line.value} format={format} />
+              <Money value={line.value} of={line} format={format} />
               <Bar share={line.value / highest} tone={toneOf(line)} />
             </td>
-            <td>{line.outcome === 'open' ? <Money value={line.weighted} format={format} /> : '–'}</td>
+            <td>{line.outcome === 'open' ? <Money value={line.weighted} of={line} format={format} /> : '–'}</td>
           </tr>
         ))}
       </tbody>
@@ -48,8 +48,16 @@ export function StageTable({ lines, format }: { lines: readonly StageLine[]; for
   );
 }
 
-/** An amount; from a million on in short on a phone, where two of them would not fit beside each other. */
-function Money({ value, format }: { value: number; format: Format }) {
+interface MoneyProps {
+  readonly value: number;
+  /** The deals behind it, and those of them without a known amount. */
+  readonly of: { readonly count: number; readonly unknown: number };
+  readonly format: Format;
+}
+
+/** A sum; unknown where no amount is known. From a million on in short on a phone, where two would not fit side by side. */
+function Money({ value, of, format }: MoneyProps) {
+  if (of.count > 0 && of.count === of.unknown) return <>{format.money(null)}</>;
   if (Math.abs(value) < 1_000_000) return <>{format.money(value)}</>;
   return (
     <>
@@ -64,6 +72,10 @@ function Unknown({ count, format }: { count: number; format: Format }) {
   return count === 0 ? null : <span class="aside">{format.count(count)} without an amount</span>;
 }
 
+function openOf({ open, openUnknown }: OwnerLine) {
+  return { count: open, unknown: openUnknown };
+}
+
 function toneOf({ outcome }: StageLine): string {
   return outcome === 'open' ? 'fill' : `fill-${outcome}`;
 }
@@ -71,6 +83,7 @@ function toneOf({ outcome }: StageLine): string {
 /** Open deals by month of their close date. */
 export function ForecastTable({ lines, format }: { lines: readonly MonthLine[]; format: Format }) {
   const sum = (of: (line: MonthLine) => number) => lines.reduce((total, line) => total + of(line), 0);
+  const all = { count: sum((line) => line.count), unknown: sum((line) => line.unknown) };
   return (
     <table>
       <thead>
@@ -91,10 +104,10 @@ export function ForecastTable({ lines, format }: { lines: readonly MonthLine[]; 
             </th>
             <td>{format.count(line.count)}</td>
             <td>
-              <Money value={line.value} format={format} />
+              <Money value={line.value} of={line} format={format} />
             </td>
             <td>
-              <Money value={line.weighted} format={format} />
+              <Money value={line.weighted} of={line} format={format} />
             </td>
           </tr>
         ))}
@@ -103,14 +116,14 @@ export function ForecastTable({ lines, format }: { lines: readonly MonthLine[]; 
         <tr>
           <th scope="row">
             All open deals
-            <Unknown count={sum((line) => line.unknown)} format={format} />
+            <Unknown count={all.unknown} format={format} />
           </th>
-          <td>{format.count(sum((line) => line.count))}</td>
+          <td>{format.count(all.count)}</td>
           <td>
-            <Money value={sum((line) => line.value)} format={format} />
+            <Money value={sum((line) => line.value)} of={all} format={format} />
           </td>
           <td>
-            <Money value={sum((line) => line.weighted)} format={format} />
+            <Money value={sum((line) => line.weighted)} of={all} format={format} />
           </td>
         </tr>
       </tfoot>
@@ -132,8 +145,8 @@ export function OwnerTable({ lines, format }: { lines: readonly OwnerLine[]; for
     format.ratio(line.winRate),
     format.money(line.averageWon),
     format.count(line.open),
-    format.money(line.openValue),
-    format.money(line.weighted),
+    <Money value={line.openValue} of={openOf(line)} format={format} />,
+    <Money value={line.weighted} of={openOf(line)} format={format} />,
   ];
   return (
     <table class="blocks">

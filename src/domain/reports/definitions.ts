@@ -20,7 +20,8 @@ export const definitions = [
   {
     key: 'openValue',
     name: 'Open value',
-    definition: 'Sum of the known amounts of open deals. A blank amount is unknown: counted beside it, never as zero.',
+    definition:
+      'Sum of the known amounts of open deals. A blank amount is unknown: counted beside it, never as zero; where none is known, neither is the sum.',
     unit: 'money',
   },
   {

@@ -50,15 +50,17 @@ function figureValues(counted: Tally, major: Major): { [key in FigureKey]: numbe
     total(Array.from(counted.stages).flatMap(([stage, sums]) => (stage.outcome === outcome ? [sums] : [])));
   const [open, won, lost] = [of('open'), of('won'), of('lost')];
   const { cycles } = counted;
+  // Deals of which no amount is known have an unknown sum, not a sum of zero.
+  const known = ({ count, unknown }: Sums, minor: number) => (count > 0 && count === unknown ? null : major(minor));
   return {
     open: open.count,
-    openValue: major(open.minor),
+    openValue: known(open, open.minor),
     openUnknown: open.unknown,
-    weighted: major(open.weightedMinor),
+    weighted: known(open, open.weightedMinor),
     won: won.count,
-    wonValue: major(won.minor),
+    wonValue: known(won, won.minor),
     lost: lost.count,
-    lostValue: major(lost.minor),
+    lostValue: known(lost, lost.minor),
     winRate: winRate(won.count, lost.count),
     averageWon: average(won, major),
     cycleWonMean: mean(cycles.won),
@@ -116,6 +118,7 @@ function ownerLine({ owner, open, won, lost }: OwnerSums, major: Major): OwnerLi
     owner: owner.key,
     name: owner.name,
     open: open.count,
+    openUnknown: open.unknown,
     openValue: major(open.minor),
     weighted: major(open.weightedMinor),
     won: won.count,

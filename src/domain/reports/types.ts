@@ -81,6 +81,8 @@ export interface OwnerLine {
   owner: string;
   name: string;
   open: number;
+  /** Deals of `open` without a known amount: `openValue` and `weighted` know nothing of them. */
+  openUnknown: number;
   openValue: number;
   weighted: number;
   won: number;

@@ -52,6 +52,15 @@ describe('figures', () => {
     expect(made.stages[0]).toMatchObject({ stage: 'Lead', count: 2, value: 50, unknown: 1 });
   });
 
+  it('know no sum where no amount is known, and still count', () => {
+    const made = report([deal(), deal(), deal({ stage: 'Won' })]);
+    expect(
+      ['open', 'openValue', 'weighted', 'wonValue', 'averageWon', 'lostValue'].map((key) =>
+        figureValue(made, key as 'open'),
+      ),
+    ).toEqual([2, null, null, null, null, 0]);
+  });
+
   it('weigh a deal by its own probability, else by its stage’s', () => {
     const made = report([
       deal({ stage: 'Proposal', amount: 100 }),
