@@ -38,7 +38,7 @@ const byText: readonly (readonly [RegExp, string])[] = [
 export function sentenceFor(error: unknown): string {
   if (!(error instanceof CallError)) return 'Something unexpected happened in this window. Close it and open it again.';
   if (error.code !== 'transport')
-    return error.message.trim() || byCode[error.code] || `It did not work (${error.code}).`;
+    return byCode[error.code] ?? (error.message.trim() || `It did not work (${error.code}).`);
   const known = byText.find(([pattern]) => pattern.test(error.message));
   if (known) return known[1];
   return `The call did not go through: ${error.message.trim() || 'no reason was given'}. Try again.`;
