@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { get, openBook } from './engine-helper';
+import { get, openBook, put } from './engine-helper';
 
 const child = fileURLToPath(new URL('./engine-kill-child.ts', import.meta.url));
 
@@ -46,4 +46,16 @@ it('a hard kill in a burst of writes loses nothing acknowledged and tears nothin
     book.engine = openBook({ file: book.file }).engine;
     return book;
   }
+});
+
+it('a second program on the same file is noticed before anything is written over', () => {
+  const first = openBook();
+  const second = openBook({ file: first.file });
+  const session = second.engine.session('');
+  put(session, 'A1', [['kept']]);
+  session.flush();
+  expect(() => first.engine.session('').insertRows(0, 1, 1)).toThrow('Another program has written');
+  expect(get(second.engine.session(''), 'A1')).toEqual([['kept']]);
+  second.close();
+  first.close();
 });

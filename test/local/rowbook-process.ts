@@ -47,27 +47,35 @@ export async function temporaryFolder(): Promise<{ path: string; remove(): Promi
 
 /** Starts and waits for the ready line; throws with the output when it ends before. */
 export async function launch(options: LaunchOptions = {}): Promise<RowbookProcess> {
+  return (await begin(options)).ready;
+}
+
+/** A start that is on its way: it can be killed before it is ready. */
+export async function begin(
+  options: LaunchOptions,
+): Promise<{ kill(signal: NodeJS.Signals): void; ready: Promise<RowbookProcess> }> {
   const port = options.port ?? (await freePorts());
   const store = options.store ?? join((await temporaryFolder()).path, 'workbook.db');
   const child = spawnStart(['--port', String(port), '--store', store, '--no-open', ...(options.args ?? [])]);
   const output = collect(child);
   const url = `http://localhost:${port}`;
-  await new Promise<void>((resolve, reject) => {
-    const look = () => output().includes(`Rowbook is running at ${url}\n`) && resolve();
-    child.stdout?.on('data', look);
-    child.once('exit', (code) => reject(new Error(`npm start ended with ${code}:\n${output()}`)));
-  });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  return {
+  const running = {
     port,
     url,
     store,
     output,
-    stop: (signal = 'SIGTERM') => {
+    stop: (signal: NodeJS.Signals = 'SIGTERM') => {
       child.kill(signal);
       return ended;
     },
   };
+  const ready = new Promise<RowbookProcess>((resolve, reject) => {
+    const look = () => output().includes(`Rowbook is running at ${url}\n`) && resolve(running);
+    child.stdout?.on('data', look);
+    child.once('exit', (code) => reject(new Error(`npm start ended with ${code}:\n${output()}`)));
+  });
+  return { kill: (signal) => child.kill(signal), ready };
 }
 
 /** A start that is expected to end by itself: its exit code and what it printed. */

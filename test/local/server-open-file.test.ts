@@ -75,7 +75,7 @@ it('takes values as if they were typed: dates become date cells, numbers numbers
     await openFile(await fileWith('deals.csv', 'when,amount,phone\n2016-10-20,1054,504-621-8927\n')),
   );
   const session = engine.session('');
-  const sheet = session.sheets().at(-1);
+  const sheet = session.sheets().at(0);
   const rect = { sheetId: sheet?.sheetId ?? -1, row: 2, column: 1, rows: 1, columns: 3 };
   expect(session.values(rect)).toEqual([[42663, 1054, '504-621-8927']]);
   expect(session.displayValues(rect)[0]?.[0]).toBe('2016-10-20');

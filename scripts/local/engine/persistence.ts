@@ -17,16 +17,23 @@ create table if not exists store (namespace text, key text, value text not null,
 export class Persistence {
   private readonly database: Database.Database;
   private readonly statements = new Map<string, Database.Statement>();
+  /** Changes when another connection writes, not when this one does. */
+  private readonly version: number;
 
   constructor(file: string) {
     this.database = new Database(file);
     this.database.pragma('journal_mode = WAL');
     this.database.pragma('synchronous = NORMAL');
     this.database.exec(SCHEMA);
+    this.version = this.dataVersion();
   }
 
+  /** Throws when another program has written into the file: what is in memory here would be stale. */
   begin(): void {
     this.database.exec('begin immediate');
+    if (this.dataVersion() === this.version) return;
+    this.database.exec('rollback');
+    throw new Error('Another program has written into the workbook file. Close one of the two and start again.');
   }
 
   commit(): void {
@@ -127,6 +134,10 @@ export class Persistence {
   close(): void {
     this.statements.clear();
     this.database.close();
+  }
+
+  private dataVersion(): number {
+    return (this.prepared('pragma data_version').get() as { data_version: number }).data_version;
   }
 
   private saveOrder(grid: Grid, firstChunk: number): void {

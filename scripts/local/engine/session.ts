@@ -220,28 +220,29 @@ function currentYear(workbook: Workbook): number {
   return serialToUtc(serialInZone(workbook.now(), workbook.parts.info.timeZone)).getUTCFullYear();
 }
 
-/** Applies waiting writes to the shared workbook as one change. */
+/** Applies waiting writes to the shared workbook as one change; all are looked at before the first is made. */
 function apply(workbook: Workbook, writes: readonly PendingWrite[]): void {
   workbook.change(() => {
+    for (const write of writes) checkStillInside(workbook, write);
     for (const write of writes) {
       if (write.kind === 'area') {
-        const { grid } = workbook.sheet(write.rect.sheetId);
-        checkStillInside(grid.rowCount, grid.columnCount, write.rect);
-        setAttributes(grid, write.rect, write.attributes);
+        setAttributes(workbook.sheet(write.rect.sheetId).grid, write.rect, write.attributes);
         workbook.markSheet(write.rect.sheetId);
         continue;
       }
       const { grid } = workbook.sheet(write.sheetId);
-      checkStillInside(grid.rowCount, grid.columnCount, { row: write.row, column: write.column, rows: 1, columns: 1 });
       const columnFormat = grid.columnAttribute(write.row, write.column, 'numberFormat') ?? '';
       grid.set(write.row, write.column, applyChange(grid.stored(write.row, write.column), write.change, columnFormat));
     }
   });
 }
 
-/** Someone may have deleted rows or columns while the write was waiting. */
-function checkStillInside(rowCount: number, columnCount: number, rect: Omit<Rect, 'sheetId'>): void {
-  if (rect.row + rect.rows - 1 > rowCount || rect.column + rect.columns - 1 > columnCount) throw outsideGrid();
+/** Someone may have deleted rows, columns or the tab while the write was waiting. */
+function checkStillInside(workbook: Workbook, write: PendingWrite): void {
+  const rect = write.kind === 'area' ? write.rect : { ...write, rows: 1, columns: 1 };
+  const { grid } = workbook.sheet(rect.sheetId);
+  if (rect.row + rect.rows - 1 > grid.rowCount || rect.column + rect.columns - 1 > grid.columnCount)
+    throw outsideGrid();
 }
 
 function checkSize(rect: Rect, patches: readonly (readonly unknown[])[]): void {
