@@ -36,6 +36,8 @@ export interface FindInput {
   query?: string;
   /** Exact values a record must have, e.g. `{ stage: 'Won' }`. */
   where?: { [field: string]: FieldValue };
+  /** Only records with these ids, e.g. those behind a figure of the report. */
+  ids?: string[];
   /** At most this many (default 20, at most 500). */
   limit?: number;
   offset?: number;

@@ -19,9 +19,10 @@ export function findRecordsIn(workbook: Workbook, input: FindInput): FindResult 
     .split(' ')
     .filter((word) => word !== '');
   const where = Object.entries(input.where ?? {});
+  const ids = input.ids ? new Set(input.ids) : null;
   const hits = tabs
     .flatMap((tab) => readTable(workbook, tab).records)
-    .filter((record) => record.id !== '' && holds(record, where))
+    .filter((record) => record.id !== '' && (!ids || ids.has(record.id)) && holds(record, where))
     .map((record) => ({ record, score: scoreOf(record, words) }))
     .filter(({ score }) => score > 0);
   hits.sort((one, other) => other.score - one.score || newness(other.record) - newness(one.record));
