@@ -81,7 +81,8 @@ export async function act(deps: ActDeps, action: Act): Promise<{ answer: object;
   }
   return deps.grid.perform(action.user, `${action.kind} ${action.tab}`, (session) => {
     if (action.kind === 'addTab') return addTab(session, action.tab);
-    return onSheet(deps, session, sheetByTitle(session, action.tab), action);
+    const sheet = sheetByTitle(session, action.tab);
+    return happenedOn(sheet.sheetId, onSheet(deps, session, sheet, action));
   });
 }
 
@@ -132,6 +133,11 @@ function onSheet(deps: ActDeps, session: Session, sheet: SheetView, action: Shee
       session.deleteSheet(sheetId);
       return changed('REMOVE_GRID');
   }
+}
+
+/** A change event does not name its tab, but the tab is in front of whoever made the change. */
+function happenedOn(sheetId: number, done: Done): Done {
+  return done.effect?.kind === 'change' ? { ...done, effect: { ...done.effect, sheetId } } : done;
 }
 
 function changed(changeType: string, answer: { [key: string]: unknown } = {}): Done {

@@ -1,17 +1,21 @@
 // The cloud function beside the workbook: a child process that is started, watched and started again.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { inProject } from '../../build/files';
 import { audience } from './identity';
 import { StartError } from './problem';
 
 const startTimeoutMs = 20_000;
 const longestPauseMs = 10_000;
+const longestLine = 400;
 
 /** Ends with the server even when the server is killed: the channel between the two closes. */
 const bootstrap = `process.on('disconnect', () => process.exit(0)); require(process.argv[1]);`;
 
 export interface FunctionProcess {
   address: string;
+  /** Process id of the child that runs now. */
+  pid(): number | undefined;
   stop(): Promise<void>;
 }
 
@@ -23,7 +27,7 @@ export async function startFunction(port: number, serverPort: number, linkKey: s
 
   const start = () => {
     const started = spawn(process.execPath, ['-e', bootstrap, inProject('dist/function/server.js')], {
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       env: {
         ...process.env,
         PORT: String(port),
@@ -38,6 +42,10 @@ export async function startFunction(port: number, serverPort: number, linkKey: s
       },
     });
     child = started;
+    // The bundle is minified: Node's report of a crash quotes lines of it that nobody can read.
+    if (started.stderr) {
+      createInterface({ input: started.stderr }).on('line', (line) => console.error(line.slice(0, longestLine)));
+    }
     started.on('exit', () => {
       if (stopped) return;
       setTimeout(() => !stopped && start(), pauseMs);
@@ -63,7 +71,7 @@ export async function startFunction(port: number, serverPort: number, linkKey: s
     await stop();
     throw new StartError(`The function (dist/function/server.js) does not answer on port ${port}.`);
   }
-  return { address, stop };
+  return { address, pid: () => child?.pid, stop };
 }
 
 async function answering(url: string): Promise<void> {

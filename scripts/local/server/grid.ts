@@ -93,10 +93,11 @@ export class Grid {
       const { sheetId, row, column, rows, columns } = effect.rect;
       await Promise.all([
         this.runtime.fireEdit({ user, sheetId, row, column, rows, columns, ...single }),
-        this.runtime.fireChange({ user, changeType: 'EDIT' }),
+        this.runtime.fireChange({ user, changeType: 'EDIT', sheetId }),
       ]);
     } else if (effect?.kind === 'change') {
-      await this.runtime.fireChange({ user, changeType: effect.changeType });
+      const { changeType, sheetId } = effect;
+      await this.runtime.fireChange({ user, changeType, ...(sheetId === undefined ? {} : { sheetId }) });
     }
   }
 }

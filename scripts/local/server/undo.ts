@@ -4,7 +4,7 @@ import type { RecordedChange, Rect } from '../engine/types';
 import { RequestError } from './problem';
 
 /** What other parts must be told after a step: which cells it edited, or which kind of change it was. */
-export type Effect = { kind: 'edit'; rect: Rect } | { kind: 'change'; changeType: string };
+export type Effect = { kind: 'edit'; rect: Rect } | { kind: 'change'; changeType: string; sheetId?: number };
 
 interface Entry {
   change: RecordedChange;
@@ -41,7 +41,7 @@ export class UndoStacks {
     const { effect } = entry;
     return effect.kind === 'edit'
       ? effect
-      : { kind: 'change', changeType: opposites[effect.changeType] ?? effect.changeType };
+      : { ...effect, changeType: opposites[effect.changeType] ?? effect.changeType };
   }
 
   redo(user: string): Effect {
