@@ -181,7 +181,7 @@ describe('formats', () => {
   });
 });
 
-describe('text columns under the unverified switches', () => {
+describe('the unverified switches', () => {
   const hostile = ['=1+1', '+1 555 0100', '-5', '@x', "'x", "''x", 'TRUE', '1/2', '007', '\t=1'];
 
   function written(
@@ -231,5 +231,19 @@ describe('text columns under the unverified switches', () => {
   it('textFormatKeepsTyped decides about dates and booleans', () => {
     expect(written({ textFormatKeepsTyped: true }, ['1/2', 'TRUE', '007'])).toEqual(['1/2', 'TRUE', '007']);
     expect(written({ textFormatKeepsTyped: false }, ['1/2', 'TRUE', '007'])).toEqual([45659, true, '007']);
+  });
+
+  it('blankCheckboxReadsFalse decides whether an unticked checkbox is content', () => {
+    const rule = { type: 'CHECKBOX', values: [], allowInvalid: true, showDropdown: false, helpText: null };
+    for (const blankCheckboxReadsFalse of [true, false]) {
+      const own = openBook({ switches: { blankCheckboxReadsFalse } });
+      const writer = own.engine.session('');
+      put(writer, 'A1:B1', [['Name', 'Active']]);
+      writer.writeAll(at('B2:B1000'), { validation: rule });
+      writer.flush();
+      expect(get(writer, 'A1:B2')[1]).toEqual([null, blankCheckboxReadsFalse ? false : null]);
+      expect(writer.lastRow(0)).toBe(blankCheckboxReadsFalse ? 1000 : 1);
+      own.close();
+    }
   });
 });

@@ -26,7 +26,13 @@ export class Reader {
   }
 
   values(rect: Rect): CellValue[][] {
-    return this.map(rect, storedValue, null);
+    const values = this.map(rect, storedValue, null);
+    for (const { column, from } of this.checkboxColumns(rect.sheetId)) {
+      const offset = column - rect.column;
+      if (offset < 0 || offset >= rect.columns) continue;
+      for (const line of values.slice(Math.max(0, from - rect.row))) line[offset] ??= false;
+    }
+    return values;
   }
 
   formulas(rect: Rect): (string | null)[][] {
@@ -79,6 +85,7 @@ export class Reader {
   /** The last row with content, 0 when there is none. */
   lastRow(sheetId: number): number {
     const { grid } = this.workbook.sheet(sheetId);
+    if (this.checkboxColumns(sheetId).length > 0) return grid.rowCount;
     const pending = this.buffer.rowsIn({ sheetId, row: 1, rows: grid.rowCount });
     let row = grid.lastRow();
     for (const [pendingRow] of pending) row = Math.max(row, pendingRow);
@@ -97,10 +104,20 @@ export class Reader {
         counts.set(column, (counts.get(column) ?? 0) + difference);
       }
     }
-    for (let column = grid.columnCount; column > 0; column -= 1) {
+    const lastCheckbox = this.checkboxColumns(sheetId).at(-1)?.column ?? 0;
+    for (let column = grid.columnCount; column > lastCheckbox; column -= 1) {
       if (grid.contentCount(column) + (counts.get(column) ?? 0) > 0) return column;
     }
-    return 0;
+    return lastCheckbox;
+  }
+
+  /** Columns whose blank cells read as FALSE, from left to right; none unless the switch says so. */
+  private checkboxColumns(sheetId: number): { column: number; from: number }[] {
+    if (!this.workbook.switches.blankCheckboxReadsFalse) return [];
+    return this.workbook.sheet(sheetId).grid.columns.flatMap(({ defaults }, index) => {
+      const rule = defaults?.validation;
+      return rule?.value?.type === 'CHECKBOX' ? [{ column: index + 1, from: rule.from }] : [];
+    });
   }
 
   private rowHasContent(sheetId: number, row: number): boolean {

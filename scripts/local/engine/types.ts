@@ -185,6 +185,11 @@ export interface Switches {
   doubleApostropheKeepsOne: boolean;
   /** 2.2 (c): '@' keeps '1/2' and 'TRUE' as text when written by a script. */
   textFormatKeepsTyped: boolean;
+  /**
+   * 2.1 (u): a blank cell in a column whose rule is a checkbox reads as FALSE and counts as content, so that getLastRow
+   * is the end of the grid. Left out: false. Known here for rules of whole columns.
+   */
+  blankCheckboxReadsFalse?: boolean;
 }
 
 export interface Engine {

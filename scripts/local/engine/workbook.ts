@@ -123,7 +123,7 @@ export class Workbook implements GridWatcher {
   /** The tab of this title; case does not matter, as in Google's own look-up from formulas. */
   sheetByTitle(title: string): Sheet | undefined {
     const wanted = title.toLowerCase();
-    return this.sheets.find((sheet) => sheet.title.toLowerCase() === wanted);
+    return [...this.sheetsById.values()].find((sheet) => sheet.title.toLowerCase() === wanted);
   }
 
   addSheet(sheet: Sheet, index: number): void {
