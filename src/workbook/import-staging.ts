@@ -77,6 +77,8 @@ export function writeImports(workbook: Workbook, imports: ImportsMeta): void {
 
 const width = 4;
 const chunk = 4_000;
+/** Height of an empty `_Staging`. */
+const keptRows = 10;
 /** Characters of JSON in one cell; a record may take `width - 1` cells. */
 const cellLength = 45_000;
 
@@ -123,9 +125,10 @@ export function readStaged(workbook: Workbook, start: number, count: number): St
 /** Empties `_Staging` and gives its rows back to the workbook's cell budget. */
 export function clearStaging(workbook: Workbook): void {
   const sheet = workbook.hidden(stagingTitle);
+  // Rows that go need no clearing; a grid keeps a few, and Google refuses to delete all that are not frozen.
+  const spare = sheet.getMaxRows() - keptRows;
+  if (spare > 0) sheet.deleteRows(keptRows + 1, spare);
   sheet.getRange(2, 1, Math.max(1, sheet.getMaxRows() - 1), Math.min(width, sheet.getMaxColumns())).clearContent();
-  const spare = sheet.getMaxRows() - 10;
-  if (spare > 0) sheet.deleteRows(11, spare);
 }
 
 /**

@@ -89,6 +89,7 @@ describe('the Maven pipeline', () => {
       expect(standing('Companies').map((row) => `${row.Name} (${row.ID})`)).toEqual([edited?.Company]);
       expect(standing('Products').map((row) => `${row.Name} (${row.ID})`)).toEqual([edited?.Product]);
     },
+    300_000,
   );
 });
 
