@@ -2,7 +2,7 @@
 import type { ParsedId } from '../src/domain/ids';
 import { type AnyRecord, ledgerTitle, type RecordTabKey } from '../src/domain/schema';
 import { completeRecord } from '../src/domain/validate';
-import type { Snapshot } from './workbook-reader';
+import type { Snapshot } from './snapshot';
 
 export interface LedgerEntry {
   readonly version: number;

@@ -3,7 +3,7 @@ import { type Field, type Member, type TabKey, tabOf, tabs } from '../src/domain
 import { parseSettings, type SettingRow, type Settings } from '../src/domain/settings';
 import { parseCell } from '../src/domain/values';
 import type { TeamMember } from './access';
-import type { Snapshot } from './workbook-reader';
+import type { Snapshot } from './snapshot';
 
 /** The fields that decide who may do what, and who is who in a report. */
 export const teamFields = ['email', 'name', 'role', 'team', 'active'] as const;

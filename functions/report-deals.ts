@@ -5,7 +5,7 @@ import { type Field, tabs } from '../src/domain/schema';
 import { dateOfSerial, isSerial } from '../src/domain/serial';
 import { parseCell } from '../src/domain/values';
 import type { Cell } from './google-sheets';
-import type { Columns } from './workbook-reader';
+import type { Columns } from './snapshot';
 
 export const dealFields = [
   'id',

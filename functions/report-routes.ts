@@ -12,7 +12,7 @@ import { reportCsv } from './report-csv';
 import { type MadeReport, makeReport } from './reports';
 import { problemAnswer, refusals } from './routes';
 import { pipelineReportSchema, reportLinkAnswer, reportLinkRequest, reportQuery, workbookParams } from './schemas';
-import { requireTabs } from './workbook-reader';
+import { requireTabs } from './snapshot';
 
 type Format = 'json' | 'csv' | 'html';
 

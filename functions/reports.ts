@@ -13,7 +13,8 @@ import type { Caller } from './identity';
 import { RequestProblem } from './problem';
 import { settingFields, settingsOf, teamFields, teamOf } from './records';
 import { dealFields, reportDeals } from './report-deals';
-import { requireTabs, type Snapshot, type WorkbookReader } from './workbook-reader';
+import { requireTabs, type Snapshot } from './snapshot';
+import type { WorkbookReader } from './workbook-reader';
 
 const request = { columns: { deals: dealFields, team: teamFields, settings: settingFields } };
 const mostRows = 500;

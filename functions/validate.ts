@@ -13,9 +13,11 @@ import { type Access, accessOf } from './access';
 import type { Deadline } from './deadline';
 import type { Caller } from './identity';
 import { ledgerEntry } from './ledger';
+import type { ReadRequest } from './read-plan';
 import { settingFields, teamFields, teamOf } from './records';
+import { requireTabs, type Snapshot } from './snapshot';
 import { contextOf } from './validation-context';
-import { type ReadRequest, requireTabs, type Snapshot, type WorkbookReader } from './workbook-reader';
+import type { WorkbookReader } from './workbook-reader';
 
 /** One verdict for each change, in order. Throws RequestProblem for a caller without access and for what Google refused. */
 export async function validateChanges(
@@ -26,18 +28,17 @@ export async function validateChanges(
   deadline: Deadline,
 ): Promise<Verdict[]> {
   const request = readRequest(changes);
-  const asked = Date.now();
   const judge = (snapshot: Snapshot) => {
     requireTabs(snapshot, ['team']);
     const access = accessOf(caller, teamOf(snapshot));
     requireTabs(snapshot, ['settings']);
     return verdicts(snapshot, access, changes);
   };
-  const snapshot = await reader.read(workbook, request, { deadline });
-  const found = judge(snapshot);
-  // Cells that were kept for a moment may be older than the caller's form; only good news may rest on them.
-  if (snapshot.readAt >= asked || found.every(({ status }) => status === 'ok')) return found;
-  return judge(await reader.read(workbook, request, { deadline, fresh: true }));
+  // Never from kept cells: the save before this one may be a second old.
+  const found = judge(await reader.read(workbook, request, { deadline, from: 'layout' }));
+  if (found.every(({ status }) => status !== 'stale')) return found;
+  // A record that seems to be gone may stand in rows added since the layout was read.
+  return judge(await reader.read(workbook, request, { deadline, from: 'nothing' }));
 }
 
 /** Team, Settings, the ledger rows of changed records, and the key columns that these changes can be checked with. */

@@ -5,7 +5,7 @@ import { type FieldValue, type RecordTabKey, tabOf } from '../src/domain/schema'
 import { fold } from '../src/domain/text';
 import type { ValidationContext } from '../src/domain/validate';
 import { settingsOf, teamOf, wholeMembers } from './records';
-import type { Snapshot } from './workbook-reader';
+import type { Snapshot } from './snapshot';
 
 /** Choices, people, names and unique values as the workbook has them. Each index is made when first asked for. */
 export function contextOf(snapshot: Snapshot): ValidationContext {

@@ -203,19 +203,32 @@ describe('reading for validation', () => {
     expect(read).not.toMatch(/Contacts|'Deals'![B-Z]/);
   });
 
-  it('looks again before it says no from cells that were kept', async () => {
+  it('never rests on cells that were kept', async () => {
     const book = workbook();
     const app = appUnderTest(book, { keepMs: 60_000 });
     const change: ProposedChange = {
       tab: 'deals',
       id: 'D-2',
-      baseVersion: 8,
+      baseVersion: 7,
       base: { amount: 100 },
       changes: { amount: 5 },
     };
-    expect((await verdicts([change], undefined, app))[0]?.status).toBe('stale');
-    const entry = book.tabs.find(({ title }) => title === '_Ledger Deals')?.rows[2];
-    if (entry) entry[1] = 8;
     expect((await verdicts([change], undefined, app))[0]?.status).toBe('ok');
+    const entry = book.tabs.find(({ title }) => title === '_Ledger Deals')?.rows[2];
+    entry?.splice(1, 1, 8);
+    entry?.splice(5, 1, JSON.stringify({ f: { name: 'Two', stage: 'Proposal', amount: 300 } }));
+    expect((await verdicts([change], undefined, app))[0]?.status).toBe('conflict');
+  });
+
+  it('finds a record in rows that were added to the grid since', async () => {
+    const book = workbook();
+    const app = appUnderTest(book);
+    const change: ProposedChange = { tab: 'deals', id: 'D-60', changes: { amount: 5 } };
+    expect((await verdicts([change], undefined, app))[0]?.status).toBe('stale');
+    book.tabs[2]?.rows.push(...schemaTab('deals', [{ id: 'D-60', name: 'Sixty', stage: 'Lead' }]).rows.slice(1));
+    const ledger = book.tabs.find(({ title }) => title === '_Ledger Deals');
+    const state = { id: 'D-60', name: 'Sixty', stage: 'Lead' };
+    if (ledger) ledger.rows = ledgerTab('deals', [{ id: 'D-60', version: 2, state }]).rows;
+    expect((await verdicts([{ ...change, baseVersion: 2 }], undefined, app))[0]?.status).toBe('ok');
   });
 });

@@ -23,10 +23,10 @@ function open(book = workbook(), options: { keepMs?: number; fail?: (request: ke
     advance: (ms: number) => {
       time += ms;
     },
-    read: (changes: { fresh?: boolean; ms?: number } = {}) =>
+    read: (changes: { from?: 'layout' | 'nothing'; ms?: number } = {}) =>
       reader.read('w1', wanted, {
         deadline: deadlineIn(changes.ms ?? 5_000),
-        ...(changes.fresh ? { fresh: true } : {}),
+        ...(changes.from ? { from: changes.from } : {}),
       }),
   };
 }
@@ -36,7 +36,7 @@ describe('reads of one workbook', () => {
     const { read, asked, advance } = open();
     await Promise.all([read(), read(), read()]);
     expect(asked.cells).toHaveLength(2);
-    advance(2_900);
+    advance(1_900);
     await read();
     expect(asked.cells).toHaveLength(2);
     advance(200);
@@ -47,8 +47,10 @@ describe('reads of one workbook', () => {
   it('are made anew when asked for', async () => {
     const { read, asked } = open();
     await read();
-    await read({ fresh: true });
-    expect([asked.properties, asked.cells.length]).toEqual([2, 4]);
+    await read({ from: 'layout' });
+    expect([asked.properties, asked.cells.length]).toEqual([1, 3]);
+    await read({ from: 'nothing' });
+    expect([asked.properties, asked.cells.length]).toEqual([2, 5]);
   });
 
   it('that failed are not kept', async () => {
