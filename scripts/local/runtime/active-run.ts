@@ -23,6 +23,7 @@ export class ActiveRun {
   readonly ended: Promise<RunEnd>;
   private settle: (end: RunEnd) => void = () => undefined;
   private over = false;
+  private ending = false;
   private readonly watchdog: NodeJS.Timeout;
 
   constructor(
@@ -42,6 +43,8 @@ export class ActiveRun {
     this.turns.setComputing(this.execution.id);
     this.worker.start(message, {
       message: (received) => this.receive(received),
+      // A promise that never settles: the script's work is done all the same.
+      exit: () => this.receive({ kind: 'end', result: null, work: { cpuMs: 0, localMs: 0 } }),
       crash: (error) => this.kill(`The execution's worker stopped: ${error.message}`),
     });
   }
@@ -65,7 +68,8 @@ export class ActiveRun {
   }
 
   private receive(message: FromWorker): void {
-    if (this.over) return;
+    if (this.over || this.ending) return;
+    this.ending = message.kind === 'end' || message.kind === 'fail';
     const { id } = this.execution;
     switch (message.kind) {
       case 'log':

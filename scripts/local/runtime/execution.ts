@@ -2,7 +2,7 @@
 import type { Session } from '../engine/types';
 import { callCost, costs } from './cost';
 import type { AuthModeName, HostCall, LocalWork } from './protocol';
-import type { ExecutionLogEntry, ExecutionSource, Faults, MenuItem, UiEvent } from './types';
+import type { ExecutionLogEntry, ExecutionSource, Faults, MenuItem, RuntimeFacts, UiEvent } from './types';
 
 const traceLength = 500;
 const simpleTriggerLimitMs = 30_000;
@@ -17,12 +17,17 @@ export interface Identity {
 }
 
 /** Who a script runs as and whom it may know (APPS_SCRIPT.md 3.2, 5.1). `caller`: who clicked, typed or called. */
-export function identify(source: ExecutionSource, caller: string, creator: string): Identity {
+export function identify(
+  source: ExecutionSource,
+  caller: string,
+  creator: string,
+  facts: Pick<RuntimeFacts, 'domainUsersKnown'>,
+): Identity {
   switch (source) {
     case 'simpleTrigger':
       return { effectiveUser: caller, activeUser: '', authMode: 'LIMITED' };
     case 'installable':
-      return { effectiveUser: creator, activeUser: sameDomain(caller, creator) ? caller : '', authMode: 'FULL' };
+      return { effectiveUser: creator, activeUser: isKnown(caller, creator, facts) ? caller : '', authMode: 'FULL' };
     case 'timeTrigger':
       return { effectiveUser: creator, activeUser: creator, authMode: 'FULL' };
     default:
@@ -30,9 +35,10 @@ export function identify(source: ExecutionSource, caller: string, creator: strin
   }
 }
 
-function sameDomain(one: string, other: string): boolean {
+function isKnown(caller: string, creator: string, facts: Pick<RuntimeFacts, 'domainUsersKnown'>): boolean {
   const domain = (email: string) => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
-  return one === other || (domain(one) === domain(other) && domain(one) !== 'gmail.com');
+  const together = domain(caller) === domain(creator) && domain(caller) !== 'gmail.com';
+  return caller === creator || (facts.domainUsersKnown && together);
 }
 
 export class Execution {

@@ -1,7 +1,7 @@
 // What crosses between the worker of an execution and the main thread. Types only: both sides import it.
 // Everything is plain JSON, so that values are born in the realm of the script that reads them.
 import type { MetadataEntry, ProtectionView, Rect, SheetView, Validation, WorkbookInfo } from '../engine/types';
-import type { ExecutionSource, MenuItem } from './types';
+import type { ExecutionSource, MenuItem, RuntimeFacts } from './types';
 
 export type { MetadataEntry, ProtectionView, Rect, SheetView, Validation, WorkbookInfo };
 
@@ -279,6 +279,9 @@ export interface StartMessage {
   code: string;
   codeCache: Uint8Array | null;
   scriptZone: string;
+  facts: RuntimeFacts;
+  /** The tab in front of the person; null: the first visible one. */
+  activeSheetId: number | null;
   workbook: WorkbookInfo;
   /** The stand-in's clock at the start, milliseconds since 1970. */
   now: number;

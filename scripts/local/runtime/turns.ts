@@ -22,6 +22,7 @@ export class Turns {
   private readonly waiting: Turn[] = [];
   private readonly computing = new Set<number>();
   private pumping = false;
+  private lastId = 0;
 
   /** `stuck` is called under lockstep when no one can go on; it answers whether it set someone free. */
   constructor(
@@ -29,6 +30,12 @@ export class Turns {
     private readonly beforeTurn: () => void,
     private readonly stuck: () => boolean,
   ) {}
+
+  /** A number for the next execution or action; their order is the order of their beginning. */
+  nextId(): number {
+    this.lastId += 1;
+    return this.lastId;
+  }
 
   /** This execution's script is at work (or waits for something outside, such as a fetch). */
   setComputing(execution: number): void {

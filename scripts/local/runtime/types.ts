@@ -17,6 +17,8 @@ export interface RunRequest {
   source: ExecutionSource;
   /** Which open page a 'client' call comes from (at most 10 calls of one page run at a time); default: the user. */
   client?: string;
+  /** The tab that is in front of the person; left out: the first visible one. */
+  activeSheetId?: number;
 }
 
 export interface RunOutcome {
@@ -96,6 +98,16 @@ export interface Scheduler {
   seed?: number;
 }
 
+/** Named outcomes of unverified facts; product code must be safe under both. */
+export interface RuntimeFacts {
+  /** 5.1: an installed trigger knows who edits when that person is of the creator's domain; else only the creator. */
+  domainUsersKnown: boolean;
+  /** 4: a number written as a property comes back as Java writes it, `1.0`. */
+  propertyNumbersAsJava: boolean;
+  /** 5.5: a web app of a bound script gets the document lock; else null. */
+  documentLockInWebApp: boolean;
+}
+
 export interface RuntimeOptions {
   engine: Engine;
   /** Folder with the built add-on: Code.js, *.html, appsscript.json. */
@@ -113,6 +125,8 @@ export interface RuntimeOptions {
   addonName?: string;
   /** Whether time triggers fire by themselves as real time passes; default true, never under lockstep. */
   timers?: boolean;
+  /** Facts that APPS_SCRIPT.md marks unverified. */
+  facts?: Partial<RuntimeFacts>;
   /** Mail recipients per person and day; default 100, a consumer account's (APPS_SCRIPT.md 4). */
   mailQuota?: number;
 }
@@ -138,7 +152,8 @@ export interface Runtime {
     value?: string;
     oldValue?: string;
   }): Promise<void>;
-  fireChange(change: { user: string; changeType: string }): Promise<void>;
+  /** `sheetId`: where it happened, which a script learns from `getActiveSheet` only. */
+  fireChange(change: { user: string; changeType: string; sheetId?: number }): Promise<void>;
   /** People's grid actions, so that the seeded scheduler may place them between two calls of an execution. */
   act<T>(user: string, label: string, action: () => T): Promise<T>;
 

@@ -34,6 +34,8 @@ const services = runInContext(
 
 parentPort?.once('message', (message: StartMessage) => void run(message));
 
+process.on('unhandledRejection', (error) => post({ kind: 'log', line: `Unhandled: ${String(error)}` }));
+
 async function run(message: StartMessage): Promise<void> {
   lockstep = message.lockstep;
   try {

@@ -15,6 +15,8 @@ export interface WorkerData {
 export interface WorkerEvents {
   message(message: FromWorker): void;
   crash(error: Error): void;
+  /** The thread has nothing more to do, after its last message. */
+  exit(): void;
 }
 
 /** One worker thread; serves one execution and is then thrown away. */
@@ -35,6 +37,7 @@ export class ScriptWorker {
     this.thread.unref();
     this.answers.unref();
     this.thread.on('message', (message: FromWorker) => this.events?.message(message));
+    this.thread.on('exit', () => this.events?.exit());
     this.thread.on('error', (error) => {
       this.crashed = error;
       this.events?.crash(error);

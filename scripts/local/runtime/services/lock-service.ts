@@ -1,6 +1,6 @@
 // LockService: locks that hold until released or until the execution ends.
 import type { LockKind } from '../protocol';
-import { call, exception } from './bridge';
+import { call, exception, started } from './bridge';
 import { registerClass, registerService } from './register';
 import { signature } from './signature';
 
@@ -45,7 +45,9 @@ const locks = { script: new Lock('script'), document: new Lock('document'), user
 
 export const lockService = registerService('LockService', {
   getScriptLock: () => locks.script,
-  getDocumentLock: () => locks.document,
+  /** null where no document is open (APPS_SCRIPT.md 5.5, unverified). */
+  getDocumentLock: () =>
+    started().source === 'webApp' && !started().facts.documentLockInWebApp ? null : locks.document,
   getUserLock: () => locks.user,
 });
 

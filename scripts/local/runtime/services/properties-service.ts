@@ -1,6 +1,6 @@
 // PropertiesService: text under keys, for the script, the document or the user.
 import type { StoreKind } from '../protocol';
-import { call } from './bridge';
+import { call, started } from './bridge';
 import { registerClass, registerService } from './register';
 import { signature } from './signature';
 
@@ -51,7 +51,8 @@ class Properties {
 
 /** Numbers come back as Java writes them, `1.0` (APPS_SCRIPT.md 4, unverified): code must write text. */
 function propertyText(value: unknown): string {
-  return typeof value === 'number' && Number.isInteger(value) ? `${value}.0` : String(value);
+  const asJava = typeof value === 'number' && Number.isInteger(value) && started().facts.propertyNumbersAsJava;
+  return asJava ? `${value}.0` : String(value);
 }
 
 export const propertiesService = registerService('PropertiesService', {

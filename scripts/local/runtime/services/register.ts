@@ -7,8 +7,13 @@ const quiet = new Set(['then', 'toJSON', 'constructor', 'valueOf', 'toString', '
 
 /** Makes instances of the class throw for members that the stand-in lacks. */
 export function registerClass(name: string, type: { prototype: object }): void {
-  list(name, Object.getOwnPropertyNames(type.prototype));
-  Object.setPrototypeOf(type.prototype, lacking(name, Object.create(Object.prototype)));
+  let top: object = type.prototype;
+  list(name, Object.getOwnPropertyNames(top));
+  for (let above = Object.getPrototypeOf(top); above !== Object.prototype; above = Object.getPrototypeOf(above)) {
+    top = above;
+    list(name, Object.getOwnPropertyNames(top));
+  }
+  Object.setPrototypeOf(top, lacking(name, Object.create(Object.prototype)));
 }
 
 /** A service or other object with members; reading one that it lacks throws. */

@@ -95,8 +95,7 @@ export class Spreadsheet {
 
   /** The tab that this execution activated or was triggered from, else the first visible one. */
   getActiveSheet(): Sheet {
-    const { event } = started();
-    if (activeSheetId === null && event?.kind === 'edit') activeSheetId = event.range.sheetId;
+    activeSheetId ??= started().activeSheetId;
     if (activeSheetId !== null) return new Sheet(activeSheetId);
     const first = call('Spreadsheet.sheets', 'Spreadsheet.getActiveSheet').find(({ hidden }) => !hidden);
     if (!first) throw exception('The spreadsheet has no visible sheet.');
