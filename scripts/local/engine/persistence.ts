@@ -22,6 +22,8 @@ export class Persistence {
 
   constructor(file: string) {
     this.database = new Database(file);
+    // A connection that was closed a moment ago (a copy just made) may still be letting go of the file.
+    this.database.pragma('busy_timeout = 3000');
     this.database.pragma('journal_mode = WAL');
     this.database.pragma('synchronous = NORMAL');
     this.database.exec(SCHEMA);
