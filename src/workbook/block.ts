@@ -6,7 +6,7 @@ import { fieldOf, newRecord, sameValue } from '../domain/record';
 import { type AnyRecord, type FieldValue, tabs } from '../domain/schema';
 import type { Block, CommitOptions, CreatedBlock, Workbook } from './api';
 import { columnOf, withSignature } from './columns';
-import { appendHistory, authorText } from './history';
+import { authorText, nextHistoryRow, writeHistory } from './history';
 import { beginJournal, endJournal } from './journal';
 import { writeLedger } from './ledger';
 import { withLock } from './lock';
@@ -54,6 +54,7 @@ function writeBlock(work: Work, { tab, records, labels = {} }: Block): CreatedBl
   const whole = records.map((record, index) => complete(work, tab, record, ids[index] ?? ''));
 
   const marks = (readMeta(workbook, 'highWater') ?? {}) as { [prefix: string]: number };
+  const historyRow = nextHistoryRow(workbook);
   beginJournal(
     workbook,
     {
@@ -61,6 +62,7 @@ function writeBlock(work: Work, { tab, records, labels = {} }: Block): CreatedBl
       when: work.when,
       author: work.author,
       how: work.how,
+      historyRow,
       records: [],
       block: { tab, firstNumber, count, firstRow },
     },
@@ -82,7 +84,7 @@ function writeBlock(work: Work, { tab, records, labels = {} }: Block): CreatedBl
       state: { fields: withoutId(row.fields), raw: row.raw, formulas: {} },
     })),
   );
-  appendHistory(workbook, [
+  writeHistory(workbook, historyRow, [
     {
       when: work.when,
       who: authorText(work.author),

@@ -8,7 +8,8 @@ import type { Change, CommitOptions, CommitOutcome, CommittedRecord, Workbook } 
 import { addDerived } from './derive';
 import { WorkbookError } from './errors';
 import { findAgain, isToBeMade } from './find-again';
-import { finishCommit } from './finish';
+import { finishCommit, isTold } from './finish';
+import { nextHistoryRow } from './history';
 import { beginJournal, endJournal, type Pending } from './journal';
 import { withLock } from './lock';
 import { forgetNames } from './lookups';
@@ -80,7 +81,8 @@ function tryOnce(work: Work, changes: readonly Change[], options: CommitOptions)
 export function carryOut(work: Work, records: readonly Planned[]): { done: Done[]; saved: CommittedRecord[] } | null {
   const { workbook } = work;
   const placed = place(work, records);
-  beginJournal(workbook, pendingOf(work, placed), marksAfter(workbook, placed));
+  const historyRow = nextHistoryRow(workbook);
+  beginJournal(workbook, pendingOf(work, placed, historyRow), marksAfter(workbook, placed));
   SpreadsheetApp.flush();
   const rows = findAgain(work, placed);
   if (!rows) {
@@ -90,7 +92,7 @@ export function carryOut(work: Work, records: readonly Planned[]): { done: Done[
   writePlanned(work, placed, rows);
   SpreadsheetApp.flush();
   const done = readBack(work, placed, rows);
-  return { done, saved: finishCommit(work, done) };
+  return { done, saved: finishCommit(work, done, historyRow) };
 }
 
 function refused(workbook: Workbook, plan: Exclude<Plan, { status: 'planned' }>): CommitOutcome {
@@ -111,20 +113,22 @@ function place(work: Work, records: readonly Planned[]): Planned[] {
   });
 }
 
-function pendingOf(work: Work, records: readonly Planned[]): Pending {
+function pendingOf(work: Work, records: readonly Planned[], historyRow: number): Pending {
   const { changeSet, when, author, how } = work;
   return {
     changeSet,
     when,
     author,
     how,
+    historyRow,
     records: records.map((planned) => ({
       tab: planned.tab,
       id: planned.id,
       kind: planned.kind,
       row: planned.row,
-      version: (planned.entry?.version ?? 0) + 1,
+      version: (planned.entry?.version ?? 0) + 1 + (isTold(planned) ? 1 : 0),
       delta: deltaOfPlanned(planned),
+      ...(isTold(planned) ? { observed: planned.observed } : {}),
       labels: usedLabels(planned.after, planned.labels),
     })),
   };

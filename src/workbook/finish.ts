@@ -3,12 +3,12 @@ import { type Author, type Delta, type How, unknownAuthor } from '../domain/chan
 import type { RecordTabKey } from '../domain/schema';
 import type { CommittedRecord } from './api';
 import { withSignature } from './columns';
-import { appendHistory, type HistoryEntry, historyEntry } from './history';
+import { type HistoryEntry, historyEntry, writeHistory } from './history';
 import { endJournal } from './journal';
 import { type LedgerEntry, tombstone, writeLedger } from './ledger';
 import { markCells } from './marks';
 import { readMeta } from './meta';
-import { changedFields, deltaOfPlanned } from './plan';
+import { changedFields, deltaOfPlanned, type Planned } from './plan';
 import type { Done } from './read-back';
 import { hashOf } from './rows';
 import { type FollowUpSummary, summaryAfter } from './summary';
@@ -34,7 +34,7 @@ export function finished(
     history.push(historyEntry({ tab, id, kind, delta, fields, labels }, by));
     version += 1;
   };
-  if (entry && hasAny(planned.observed)) record(planned.observed, byGrid, 'update');
+  if (isTold(planned)) record(planned.observed, byGrid, 'update');
   record(deltaOfPlanned(planned), about);
   if (hasAny(crossed)) record(crossed, byGrid, 'update');
   if (!row) {
@@ -54,7 +54,7 @@ export function finished(
 }
 
 /** Writes ledger and history of all records and clears the journal. The caller flushes. */
-export function finishCommit(work: Work, done: readonly Done[]): CommittedRecord[] {
+export function finishCommit(work: Work, done: readonly Done[], historyRow: number): CommittedRecord[] {
   const { workbook } = work;
   const marked = done.map((one) => markCells(work, one));
   const all = marked.map((one) => ({ done: one, ...finished(one, work) }));
@@ -66,8 +66,9 @@ export function finishCommit(work: Work, done: readonly Done[]): CommittedRecord
       own.map(({ entry }) => entry),
     );
   }
-  appendHistory(
+  writeHistory(
     workbook,
+    historyRow,
     all.flatMap(({ history }) => history),
   );
   endJournal(workbook, metaAfter(work, done));
@@ -107,6 +108,11 @@ function metaAfter(work: Work, done: readonly Done[]) {
 
 function blankEntry(id: string): LedgerEntry {
   return { id, version: 0, hash: '', row: 0, changeSet: '', state: { fields: {}, raw: {}, formulas: {} } };
+}
+
+/** Whether grid edits were found on the way that get an entry of their own. */
+export function isTold({ entry, observed }: Planned): boolean {
+  return entry !== null && hasAny(observed);
 }
 
 function hasAny(delta: Delta): boolean {

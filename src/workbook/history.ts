@@ -69,19 +69,34 @@ export function authorText({ email, name }: Author): string {
 
 const width = fieldsOf('history').length;
 
-/** Appends entries below the last row (1 write). A delta that does not fit its cell goes on in the cells to its right. */
-export function appendHistory(workbook: Workbook, entries: readonly HistoryEntry[]): void {
+/** The row where the next entry goes. */
+export function nextHistoryRow(workbook: Workbook): number {
+  return Math.max(1, workbook.sheet('history').getLastRow()) + 1;
+}
+
+/**
+ * Puts entries into rows from `first` on, which nothing else uses while the lock is held (1 write). A delta that does not fit its
+ * cell goes on in the cells to its right.
+ */
+export function writeHistory(workbook: Workbook, first: number, entries: readonly HistoryEntry[]): void {
   if (entries.length === 0) return;
   const sheet = workbook.sheet('history');
   const rows = entries.map(rowOfEntry);
   const columns = Math.max(...rows.map((row) => row.length));
-  const first = Math.max(1, sheet.getLastRow()) + 1;
   ensureRows(sheet, first + rows.length - 1);
   const have = sheet.getMaxColumns();
   if (columns > have) sheet.insertColumnsAfter(have, columns - have);
   sheet
     .getRange(first, 1, rows.length, columns)
     .setValues(rows.map((row) => [...row, ...Array.from({ length: columns - row.length }, () => '')]));
+}
+
+/** Whether the row is blank, or was begun for the change set of this moment and cut off: then it may be written (again). */
+export function isHistoryRowFree(workbook: Workbook, row: number, when: string): boolean {
+  const sheet = workbook.sheet('history');
+  if (row > sheet.getMaxRows()) return true;
+  const told = String(sheet.getRange(row, 1).getValue() ?? '');
+  return told === '' || told === when;
 }
 
 /** Entries of one record, oldest first, blocks that contain it included only when `blocks` is set (2 reads). */
@@ -109,18 +124,6 @@ function readMatching(workbook: Workbook, column: number, text: string): History
   const first = Math.min(...rows);
   const cells = sheet.getRange(first, 1, Math.max(...rows) - first + 1, sheet.getMaxColumns()).getValues();
   return rows.flatMap((row) => entryOf(cells[row - first] ?? []) ?? []);
-}
-
-/** The last entries of all (1 read), newest last. */
-export function readRecentHistory(workbook: Workbook, count: number): HistoryEntry[] {
-  const sheet = workbook.sheet('history');
-  const last = sheet.getLastRow();
-  if (last < 2) return [];
-  const first = Math.max(2, last - count + 1);
-  return sheet
-    .getRange(first, 1, last - first + 1, sheet.getMaxColumns())
-    .getValues()
-    .flatMap((cells) => entryOf(cells) ?? []);
 }
 
 function columnOfField(key: string): number {

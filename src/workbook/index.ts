@@ -9,12 +9,10 @@ export { customFieldsIn } from './custom-fields';
 export { type GridEdit, tabOfSheet, takeChange, takeEdit } from './edits';
 export { WorkbookError, type WorkbookErrorCode } from './errors';
 export {
-  appendHistory,
   type HistoryEntry,
   historyEntry,
   readChangeSet,
   readHistoryOf,
-  readRecentHistory,
 } from './history';
 export { reviewTab } from './import-context';
 export {

@@ -20,6 +20,8 @@ export interface PendingRecord {
   /** Its version once done. */
   readonly version: number;
   readonly delta: Delta;
+  /** Grid edits that are told together with it. */
+  readonly observed?: Delta;
   /** Names of references in `delta`, by id. */
   readonly labels: { readonly [id: string]: string };
 }
@@ -37,6 +39,8 @@ export interface Pending {
   readonly when: string;
   readonly author: Author;
   readonly how: How;
+  /** Row of History where its entries are put. */
+  readonly historyRow: number;
   readonly records: readonly PendingRecord[];
   readonly block?: PendingBlock;
 }

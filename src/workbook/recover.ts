@@ -1,20 +1,20 @@
 // After a commit that did not end: rolls its change set forward or back, from what it finds in the grid. It never guesses: a
 // set of which anything has landed is completed, one of which nothing has is dropped; what people typed since is kept.
-import type { Delta } from '../domain/change-set';
+import { deltaOf } from '../domain/change-set';
 import { formatId, parseId } from '../domain/ids';
 import { isBlank, sameValue } from '../domain/record';
 import type { AnyRecord } from '../domain/schema';
 import { ledgerTitle } from '../domain/schema';
 import type { Workbook } from './api';
 import { columnOf, readColumns } from './columns';
-import { finished } from './finish';
-import { appendHistory, readChangeSet } from './history';
+import { finishCommit } from './finish';
+import { isHistoryRowFree, nextHistoryRow } from './history';
 import { endJournal, type Pending, type PendingBlock, type PendingRecord, readJournal } from './journal';
-import { ensureRows, isDeleted, type LedgerEntry, readLedgerEntry, writeLedger } from './ledger';
-import type { Planned } from './plan';
-import { readBack } from './read-back';
+import { ensureRows, type LedgerEntry, readLedgerEntry } from './ledger';
+import { deltaOfPlanned, type Planned } from './plan';
+import { type Done, readBack } from './read-back';
 import { blankFields, isEmptyRow, locate, type Row, readRow, seenFields } from './rows';
-import { columnsOf, newWork, observedIn, type Work, withoutId } from './work';
+import { columnsOf, newWork, type Work, withoutId } from './work';
 import { writeFields } from './write-cells';
 
 export type Recovery = 'nothing' | 'forward' | 'back';
@@ -33,13 +33,13 @@ export function recover(workbook: Workbook): Recovery {
 
 function settle(workbook: Workbook, pending: Pending): Recovery {
   if (pending.block) {
-    rollBackBlock(workbook, pending.block, pending.changeSet);
+    rollBackBlock(workbook, pending.block, pending);
     return 'back';
   }
   const work = newWork(workbook, pending.author, pending.how, pending.changeSet, true);
   const found = pending.records.map((record) => look(work, record));
   if (!found.some(({ landed }) => landed)) return 'back';
-  complete(work, { ...work, when: pending.when }, found);
+  complete(work, pending, found);
   return 'forward';
 }
 
@@ -80,8 +80,8 @@ function isPartOf(record: PendingRecord, row: Row): boolean {
   return row.id === '' && seen.length > 0 && seen.every(([key, value]) => sameValue(record.delta[key]?.[1], value));
 }
 
-/** Writes what is missing, then ledger and history as the commit would have, where it has not yet. */
-function complete(work: Work, about: Work, found: readonly Found[]): void {
+/** Writes what is missing, then ledger and history as the commit would have: over what it may have begun to write of them. */
+function complete(work: Work, pending: Pending, found: readonly Found[]): void {
   const { workbook } = work;
   const placed = found.map((one) => ({ ...one, row: one.row ?? placeOf(work, one.record) }));
   for (const { record, row } of placed) {
@@ -92,16 +92,23 @@ function complete(work: Work, about: Work, found: readonly Found[]): void {
   SpreadsheetApp.flush();
   const planned = placed.map(({ record, row, entry }) => plannedAgain(record, row, entry));
   const places = new Map(placed.flatMap(({ record, row }) => (row ? [[record.id, row] as const] : [])));
-  const done = readBack(work, planned, places);
-  const told = new Set(readChangeSet(workbook, work.changeSet).map((entry) => entry.id));
-  for (const one of done) {
-    const { entry, history } = finished(one, about);
-    const isKnown = one.planned.entry?.changeSet === work.changeSet;
-    if (!isKnown) writeLedger(workbook, one.planned.tab, [entry]);
-    if (!told.has(one.planned.id)) appendHistory(workbook, history);
-  }
-  endJournal(workbook);
+  const done = readBack(work, planned, places).map(withLaterEdits);
+  const isFree = isHistoryRowFree(workbook, pending.historyRow, pending.when);
+  finishCommit({ ...work, when: pending.when }, done, isFree ? pending.historyRow : nextHistoryRow(workbook));
   SpreadsheetApp.flush();
+}
+
+/** What people changed in other fields since the commit was cut off, told as theirs. */
+function withLaterEdits(done: Done): Done {
+  const { planned, row } = done;
+  if (!row) return done;
+  const state = planned.entry?.state ?? { fields: blankFields(planned.tab), raw: {} };
+  const known = withoutId(seenFields(state));
+  const told = { ...planned.observed, ...deltaOfPlanned(planned) };
+  const later = Object.entries(deltaOf(known, withoutId(seenFields(row)))).filter(
+    ([key, [, now]]) => !(key in told) || (key in planned.observed && !sameValue(planned.observed[key]?.[1], now)),
+  );
+  return { ...done, crossed: { ...Object.fromEntries(later), ...done.crossed } };
 }
 
 /** A new record of which nothing landed, in a set of which other parts did: an empty row at its place. */
@@ -126,24 +133,24 @@ function writeMissing(work: Work, record: PendingRecord, row: Row): void {
   writeFields(columnsOf(work, record.tab), record.tab, row.row, missing, record.labels);
 }
 
-/** The plan as it was, as far as the journal tells. */
+/** The plan as it was, as far as the journal tells. The ledger may have been written already, in part: its version does not count. */
 function plannedAgain(record: PendingRecord, row: Row | null, entry: LedgerEntry | null): Planned {
   const values = (index: 0 | 1) =>
     Object.fromEntries(Object.entries(record.delta).map(([key, pair]) => [key, pair[index]]));
   const rest: AnyRecord = row ? withoutId(seenFields(row)) : {};
-  const done = entry?.changeSet !== undefined && entry.version >= record.version;
+  const before = record.version - (record.observed ? 2 : 1);
   return {
     tab: record.tab,
     id: record.id,
     kind: record.kind,
-    entry,
+    entry: entry && before > 0 ? { ...entry, version: before } : null,
     trusted: false,
     row: row?.row ?? record.row,
     before: { ...rest, ...values(0) },
     stands: record.kind === 'delete' ? null : { ...rest, ...values(0) },
     needsId: false,
     after: record.kind === 'delete' ? {} : { ...rest, ...values(1) },
-    observed: done || !entry || isDeleted(entry) || !row ? {} : othersIn(record.delta, observedIn(entry, row)),
+    observed: record.observed ?? {},
     formulas: entry?.state.formulas ?? {},
     labels: { ...record.labels },
     merged: [],
@@ -151,12 +158,8 @@ function plannedAgain(record: PendingRecord, row: Row | null, entry: LedgerEntry
   };
 }
 
-function othersIn(own: Delta, observed: Delta): Delta {
-  return Object.fromEntries(Object.entries(observed).filter(([key]) => !(key in own)));
-}
-
 /** Takes out the rows, ledger entries and history of a block that was cut off: its caller was never told of it. */
-function rollBackBlock(workbook: Workbook, block: PendingBlock, changeSet: string): void {
+function rollBackBlock(workbook: Workbook, block: PendingBlock, pending: Pending): void {
   const columns = readColumns(workbook, block.tab);
   const { sheet } = columns;
   const last = sheet.getLastRow();
@@ -175,16 +178,11 @@ function rollBackBlock(workbook: Workbook, block: PendingBlock, changeSet: strin
   const ledger = workbook.hidden(ledgerTitle(block.tab));
   const known = Math.min(block.count, ledger.getMaxRows() - block.firstNumber);
   if (known > 0) ledger.getRange(block.firstNumber + 1, 1, known, 8).clearContent();
-  clearHistory(workbook, changeSet, block);
-}
-
-function clearHistory(workbook: Workbook, changeSet: string, block: PendingBlock): void {
-  const id = blockId(block.tab, block.firstNumber, block.count);
-  if (!readChangeSet(workbook, changeSet).some((entry) => entry.id === id)) return;
-  const sheet = workbook.sheet('history');
-  const last = sheet.getLastRow();
-  const cells = sheet.getRange(last, 1, 1, sheet.getMaxColumns()).getValues()[0] ?? [];
-  if (String(cells[5]) === id) sheet.getRange(last, 1, 1, sheet.getMaxColumns()).clearContent();
+  const history = workbook.sheet('history');
+  const isOurs = isHistoryRowFree(workbook, pending.historyRow, pending.when);
+  if (isOurs && pending.historyRow <= history.getMaxRows()) {
+    history.getRange(pending.historyRow, 1, 1, history.getMaxColumns()).clearContent();
+  }
 }
 
 /** How History names a block: `D-1…D-500`. */

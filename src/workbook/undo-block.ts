@@ -5,7 +5,7 @@ import { tabs } from '../domain/schema';
 import type { Workbook } from './api';
 import { readColumns } from './columns';
 import { locateMany } from './find-rows';
-import { appendHistory, authorText, type HistoryEntry } from './history';
+import { authorText, type HistoryEntry, nextHistoryRow, writeHistory } from './history';
 import { beginJournal, endJournal } from './journal';
 import { isDeleted, type LedgerEntry, readLedgerEntries, tombstone, writeLedger } from './ledger';
 import { withLock } from './lock';
@@ -84,7 +84,8 @@ function takeOut(
   const { changeSet, when, how } = work;
   const firstNumber = numberOf(gone[0]);
   const pending = { tab, firstNumber, count: gone.length, firstRow: 0 };
-  beginJournal(workbook, { changeSet, when, author, how, records: [], block: pending }, {});
+  const historyRow = nextHistoryRow(workbook);
+  beginJournal(workbook, { changeSet, when, author, how, historyRow, records: [], block: pending }, {});
   SpreadsheetApp.flush();
   const { sheet } = readColumns(workbook, tab);
   // From the bottom up, and never all rows that are not frozen: Google refuses that.
@@ -96,7 +97,7 @@ function takeOut(
     tab,
     gone.map((entry) => tombstone(entry, changeSet)),
   );
-  appendHistory(workbook, [
+  writeHistory(workbook, historyRow, [
     {
       when,
       who: authorText(author),

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { UndoResult } from '../../src/rpc/contract';
+import type { PipelineReport, UndoResult } from '../../src/rpc/contract';
 import { admin, type ImportWorld, importWorld, monday } from './import-world';
 
 const shared = join(import.meta.dirname, '../../../shared/data');
@@ -16,6 +16,23 @@ const open = async (options: Parameters<typeof importWorld>[0] = {}) => {
 };
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+/** The pipeline report must say what a separate script has computed from the same file (EXPECTED.json beside it). */
+async function expectTheirFigures() {
+  const expected = JSON.parse(readFileSync(join(shared, 'maven-crm/EXPECTED.json'), 'utf8'));
+  const report = await world.ask<PipelineReport>('report', { name: 'pipeline' });
+  const figure = (key: string) => report.figures.find((one) => one.key === key)?.value;
+  expect(figure('open')).toBe(expected.open_deals);
+  expect(figure('won')).toBe(expected.won.count);
+  expect(figure('wonValue')).toBe(expected.won.value);
+  expect(figure('lost')).toBe(expected.lost.count);
+  expect(figure('winRate')).toBeCloseTo(expected.win_rate, 6);
+  expect(figure('averageWon')).toBeCloseTo(expected.average_won_deal, 5);
+  expect(figure('cycleWonMean')).toBeCloseTo(expected.mean_sales_cycle_days.won, 5);
+  expect(figure('cycleLostMean')).toBeCloseTo(expected.mean_sales_cycle_days.lost, 5);
+  expect(report.stages.find(({ stage }) => stage === 'Qualified')?.count).toBe(expected.deals_per_stage.Engaging);
+  expect(report.stages.find(({ stage }) => stage === 'Lead')?.count).toBe(expected.deals_per_stage.Prospecting);
+}
 
 describe('the Maven pipeline', () => {
   it.skipIf(noData)(
@@ -59,6 +76,7 @@ describe('the Maven pipeline', () => {
       expect(deals.filter((row) => row.Company === '')).toHaveLength(1425);
       expect(deals.filter((row) => row.Amount === '')).toHaveLength(2089);
       expect(world.rows('Team').filter((row) => row.Email === '' && row.Role === 'rep')).toHaveLength(30);
+      await expectTheirFigures();
       // One row of History for each block, all of one change set.
       const history = world.rows('History').filter((row) => row['Change set'] === last.changeSet);
       expect(history.map((row) => row.Summary)).toEqual([
