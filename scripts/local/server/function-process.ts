@@ -5,7 +5,7 @@ import { inProject } from '../../build/files';
 import { audience } from './identity';
 import { StartError } from './problem';
 
-const startTimeoutMs = 20_000;
+const startTimeoutMs = 60_000;
 const longestPauseMs = 10_000;
 const longestLine = 400;
 

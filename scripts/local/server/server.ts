@@ -12,7 +12,7 @@ import { createRuntime } from '../runtime';
 import type { Runtime } from '../runtime/types';
 import { createLocalApp } from './app';
 import { Filters } from './filters';
-import { fillWithDemo, setUp, writeFunctionAddress } from './first-start';
+import { beforeFirstLook, fillWithDemo, setUp, writeFunctionAddress } from './first-start';
 import { Frames } from './frames';
 import { startFunction } from './function-process';
 import { Grid } from './grid';
@@ -105,8 +105,10 @@ async function assemble(
   if (progress.get('ready') === null) {
     progress.set('begun', 'yes');
     if (options.setUp) {
-      await setUp(grid);
-      if (options.sample === 'demo') await fillWithDemo(grid, say);
+      await beforeFirstLook(grid, async () => {
+        await setUp(grid);
+        if (options.sample === 'demo') await fillWithDemo(grid, say);
+      });
       removeBlankTab(engine);
     }
     progress.set('ready', 'yes');
