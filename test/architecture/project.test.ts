@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../scripts/build/files';
+import { withReportDocs } from '../../scripts/build/report-docs';
 import { schemaDocs } from '../../scripts/build/schema-docs';
 
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -44,6 +45,12 @@ describe('the repository', () => {
 
   it('commits .clasp.json without a script id, pointing at the built add-on', () => {
     expect(JSON.parse(text('.clasp.json'))).toEqual({ scriptId: '', rootDir: 'dist/addon' });
+  });
+});
+
+describe('the README', () => {
+  it('defines the report’s figures as the code does', () => {
+    expect(text('README.md')).toBe(withReportDocs(text('README.md')));
   });
 });
 
