@@ -1,7 +1,7 @@
 // Calls on cells: reading, writing, looks, sorting.
+import { overlaps } from '../../engine/protection';
 import type { CellPatch } from '../../engine/types';
 import type { Handlers } from '../host';
-import type { Rect } from '../protocol';
 import { cellCount, datePositions, toInput, toPatch } from './cells';
 import { findText } from './text-finder';
 
@@ -120,21 +120,15 @@ export const rangeCalls: Handlers<RangeCall> = {
     return null;
   },
   'Range.canEdit': ({ execution, host }, rect) => {
-    const user = execution.identity.effectiveUser;
-    if (user === host.engine.info.owner) return true;
+    const user = execution.identity.effectiveUser.toLowerCase();
+    if (user === host.engine.info.owner.toLowerCase()) return true;
     return execution.session
       .protections()
       .filter(({ sheetId, rect: area }) => sheetId === rect.sheetId && (area === null || overlaps(area, rect)))
-      .every(({ warningOnly, restricted, editors }) => warningOnly || !restricted || editors.includes(user));
+      .every(
+        ({ warningOnly, restricted, editors }) =>
+          warningOnly || !restricted || editors.some((editor) => editor.toLowerCase() === user),
+      );
   },
   'TextFinder.find': ({ execution }, request) => findText(execution, request),
 };
-
-function overlaps(one: Rect, other: Rect): boolean {
-  return (
-    one.row < other.row + other.rows &&
-    other.row < one.row + one.rows &&
-    one.column < other.column + other.columns &&
-    other.column < one.column + one.columns
-  );
-}
