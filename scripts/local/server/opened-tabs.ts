@@ -1,5 +1,5 @@
 // Puts the sheets of opened files into the workbook as ordinary tabs.
-import type { Engine } from '../engine/types';
+import type { Engine, Session } from '../engine/types';
 import type { OpenedSheet } from './open-file';
 
 const blockRows = 2000;
@@ -8,8 +8,8 @@ const blockRows = 2000;
 export function addOpenedSheets(engine: Engine, sheets: readonly OpenedSheet[]): string[] {
   const session = engine.session(engine.info.owner, 'person');
   return sheets.flatMap(({ title, rows }, index) => {
-    const name = tabTitle(title);
-    if (session.sheets().some((sheet) => sheet.title === name)) return [];
+    const name = freeTitle(session, tabTitle(title));
+    if (name === null) return [];
     engine.transaction(() => {
       const width = Math.max(1, ...rows.map((row) => row.length));
       const { sheetId } = session.addSheet(name, index, Math.max(1, rows.length), width);
@@ -26,6 +26,24 @@ export function addOpenedSheets(engine: Engine, sheets: readonly OpenedSheet[]):
   });
 }
 
+/**
+ * The title for a file's tab: its own, or with “(file)” behind it where one of Rowbook's tabs bears that name (products.csv).
+ * Titles differ by more than case in Sheets. Null: the file stands in the workbook already.
+ */
+function freeTitle(session: Session, title: string): string | null {
+  const own = new Set(
+    session.metadata().flatMap(({ key, location }) => {
+      return key === 'rowbook.tab' && location.type === 'SHEET' ? [location.sheetId] : [];
+    }),
+  );
+  for (const wanted of [title, `${title} (file)`]) {
+    const there = session.sheets().find((sheet) => sheet.title.toLowerCase() === wanted.toLowerCase());
+    if (!there) return wanted;
+    if (!own.has(there.sheetId)) return null;
+  }
+  return null;
+}
+
 /** Removes the blank tab that every new workbook has, once there are others to look at. */
 export function removeBlankTab(engine: Engine): void {
   const session = engine.session(engine.info.owner, 'person');
@@ -35,7 +53,7 @@ export function removeBlankTab(engine: Engine): void {
   }
 }
 
-/** A title that a tab can bear: at most 100 characters. */
+/** A title that a tab can bear: at most 100 characters, with room for what makes it differ from others. */
 function tabTitle(title: string): string {
-  return title.trim().slice(0, 100) || 'Sheet';
+  return title.trim().slice(0, 90) || 'Sheet';
 }
