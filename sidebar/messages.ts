@@ -46,7 +46,6 @@ export function sentenceFor(error: unknown): string {
 
 /** What a call that takes long says of itself, by the seconds it has been under way. */
 export function slowSentence(seconds: number): string {
-  if (seconds < 6) return 'Working…';
   if (seconds < 20) return 'Still working. Google Sheets can take a few seconds.';
   return 'Still waiting for Google. You can leave this open: nothing is lost.';
 }

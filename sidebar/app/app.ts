@@ -13,6 +13,7 @@ export interface Preset {
 export type Screen =
   | { kind: 'home' }
   | { kind: 'record'; tab: RecordTabKey; id: string; known?: Pick<FoundRecord, 'name' | 'detail'> }
+  | { kind: 'list'; title: string; tab: RecordTabKey; ids: readonly string[] }
   | { kind: 'form'; tab: RecordTabKey; id?: string; preset?: Preset };
 
 /** What a screen remembers while another stands over it. */

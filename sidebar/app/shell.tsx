@@ -4,6 +4,7 @@ import type { StartView } from '../../src/rpc/contract';
 import { call } from '../call';
 import { EditScreen, NewScreen } from '../screens/form-screen';
 import { Home } from '../screens/home';
+import { ListScreen } from '../screens/list-screen';
 import { RecordScreen } from '../screens/record';
 import { SetUp, StartFailed } from '../screens/set-up';
 import { Confirm } from '../ui/confirm';
@@ -129,6 +130,8 @@ function ScreenView({ screen }: { screen: Screen }) {
       return <Home />;
     case 'record':
       return <RecordScreen tab={screen.tab} id={screen.id} {...(screen.known ? { known: screen.known } : {})} />;
+    case 'list':
+      return <ListScreen title={screen.title} tab={screen.tab} ids={screen.ids} />;
     case 'form':
       return screen.id ? (
         <EditScreen tab={screen.tab} id={screen.id} />

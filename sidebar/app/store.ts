@@ -1,10 +1,12 @@
 // What was read before, so that a screen seen once opens at once and is then brought up to date.
 import type { RecordTabKey } from '../../src/domain/schema';
-import type { FindResult, FollowUpsResult, FoundRecord, RecordPage } from '../../src/rpc/contract';
+import type { FindResult, FollowUpsResult, FoundRecord, RecordPage, ReportResult } from '../../src/rpc/contract';
 
 const pages = new Map<string, RecordPage>();
 const found = new Map<string, FindResult>();
 let followUps: FollowUpsResult | null = null;
+let scope: 'mine' | 'all' = 'mine';
+let report: ReportResult | null = null;
 const recentKey = 'rowbook.recent';
 const recentLimit = 8;
 let recent: FoundRecord[] | null = null;
@@ -22,9 +24,19 @@ export const store = {
   keepFollowUps: (result: FollowUpsResult | null) => {
     followUps = result;
   },
-  /** Search answers may be wrong after a change; pages stay until they are read again. */
+  /** Whose follow-ups the first screen shows. */
+  scope: () => scope,
+  keepScope: (next: 'mine' | 'all') => {
+    scope = next;
+  },
+  report: () => report,
+  keepReport: (result: ReportResult) => {
+    report = result;
+  },
+  /** Lists and figures may be wrong after a change; pages stay until they are read again. */
   forgetLists: () => {
     found.clear();
+    report = null;
   },
   forgetPage: (tab: RecordTabKey, id: string) => {
     pages.delete(keyOf(tab, id));

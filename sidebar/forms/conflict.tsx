@@ -1,5 +1,5 @@
 // A conflict: someone else changed the same fields meanwhile. Both values side by side, one choice for each field.
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RecordTabKey } from '../../src/domain/schema';
 import type { Conflict, RecordView } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
@@ -24,7 +24,7 @@ export function ConflictView({ tab, record, labels, conflicts, onSettle, onBack 
   const app = useApp();
   const title = useRef<HTMLHeadingElement>(null);
   const [chosen, setChosen] = useState<{ [field: string]: 'mine' | 'theirs' }>({});
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   const open = conflicts.filter(({ field }) => !chosen[field]).length;
   const context: ValueContext = {
     labels: { ...labels, ...record.labels },

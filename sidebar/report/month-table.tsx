@@ -1,6 +1,7 @@
 // Open deals by the month they are expected to close.
 import type { ReportResult } from '../../src/rpc/contract';
 import { moneyText, numberText } from '../format';
+import { CountLink } from './deals-behind';
 import { amountText } from './figure-text';
 import { Bar, ReportTable } from './table-parts';
 
@@ -28,7 +29,13 @@ export function MonthTable({ report }: { report: ReportResult }) {
             <Bar share={line.value / most} tone={line.overdue ? 'lost' : ''} />
           </td>
           <td class="number">{amountText(line, report.currency)}</td>
-          <td class="number">{numberText(line.count)}</td>
+          <td class="number">
+            <CountLink
+              count={line.count}
+              rows={line.rows}
+              title={line.month ? monthText(line.month) : 'No close date'}
+            />
+          </td>
           <td class="number">{line.unknown === 0 ? '' : numberText(line.unknown)}</td>
           <td class="number">{moneyText(Math.round(line.weighted), report.currency)}</td>
         </tr>

@@ -3,10 +3,12 @@ import { useState } from 'preact/hooks';
 import type { ReportResult } from '../../src/rpc/contract';
 import { moneyText, numberText, percentText } from '../format';
 import { Button } from '../ui/button';
+import { CountLink } from './deals-behind';
 import { ReportTable } from './table-parts';
 
 const columns = [
   { label: 'Owner' },
+  { label: 'Deals', number: true },
   { label: 'Open', number: true },
   { label: 'Open value', number: true },
   { label: 'Weighted', number: true },
@@ -29,6 +31,9 @@ export function OwnerTable({ report }: { report: ReportResult }) {
         {shown.map((line) => (
           <tr key={line.rows}>
             <th scope="row">{line.name || 'No owner'}</th>
+            <td class="number">
+              <CountLink count={line.open + line.won + line.lost} rows={line.rows} title={line.name || 'No owner'} />
+            </td>
             <td class="number">{numberText(line.open)}</td>
             <td class="number">{money(line.openValue)}</td>
             <td class="number">{money(line.weighted)}</td>

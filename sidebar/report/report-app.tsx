@@ -1,10 +1,12 @@
 // The pipeline report's window: filters, the headline figures, stages, months, owners, and what no figure contains.
+import { useState } from 'preact/hooks';
 import type { ReportResult } from '../../src/rpc/contract';
 import { countText, dayText, numberText } from '../format';
 import { Button, IconButton } from '../ui/button';
 import { Empty, Ghosts, Notice } from '../ui/notice';
 import { Progress } from '../ui/progress';
 import { Toasts } from '../ui/toasts';
+import { DealsBehind, OpenRows } from './deals-behind';
 import { AllFigures, Headline } from './figures';
 import { Filters } from './filters';
 import { LinkToPage } from './link-to-page';
@@ -16,6 +18,7 @@ import { useReport } from './use-report';
 export function ReportApp() {
   const reporting = useReport();
   const { report, error, loading } = reporting;
+  const [behind, setBehind] = useState<{ rows: string; title: string } | null>(null);
   return (
     <>
       <Progress quiet />
@@ -40,7 +43,21 @@ export function ReportApp() {
           {error && <Notice kind="danger">{error}</Notice>}
           {!report && loading && <Ghosts lines={8} label="Reading the deals" />}
           {report && <Filters reporting={reporting} choices={report.choices} />}
-          {report && (report.dealsInWorkbook === 0 ? <NoDeals /> : <Body report={report} onReset={reporting.reset} />)}
+          {report && (
+            <OpenRows.Provider value={(rows, title) => setBehind({ rows, title })}>
+              {report.dealsInWorkbook === 0 ? <NoDeals /> : <Body report={report} onReset={reporting.reset} />}
+            </OpenRows.Provider>
+          )}
+          {report && behind && (
+            <DealsBehind
+              key={behind.rows}
+              rows={behind.rows}
+              title={behind.title}
+              filters={reporting.filters}
+              currency={report.currency}
+              onClose={() => setBehind(null)}
+            />
+          )}
         </main>
       </div>
       <Toasts />

@@ -1,6 +1,7 @@
 // Deals and value per stage, as bars over the numbers they stand for.
 import type { ReportResult } from '../../src/rpc/contract';
 import { moneyText, numberText, percentText } from '../format';
+import { CountLink } from './deals-behind';
 import { amountText } from './figure-text';
 import { Bar, ReportTable } from './table-parts';
 
@@ -33,7 +34,9 @@ export function StageTable({ report }: { report: ReportResult }) {
             <Bar share={line.value / most} tone={line.outcome} />
           </td>
           <td class="number">{amountText(line, report.currency)}</td>
-          <td class="number">{numberText(line.count)}</td>
+          <td class="number">
+            <CountLink count={line.count} rows={line.rows} title={line.stage} />
+          </td>
           <td class="number">{line.unknown === 0 ? '' : numberText(line.unknown)}</td>
           <td class="number">{line.outcome === 'open' ? percentText(line.probability) : ''}</td>
           <td class="number">{line.outcome === 'open' ? moneyText(Math.round(line.weighted), report.currency) : ''}</td>

@@ -1,28 +1,24 @@
 // Whom to follow up with: overdue, today, the next seven days. Done and snooze act at once and can be undone.
 import { useCallback, useEffect, useId, useState } from 'preact/hooks';
-import type { FieldValue } from '../../src/domain/schema';
 import type { FollowUp, FollowUpsResult } from '../../src/rpc/contract';
 import { mayWrite, useApp } from '../app/app';
 import { store } from '../app/store';
 import { toastWithUndo } from '../app/undo';
 import { call } from '../call';
-import { addDays, ageText, dayText, nextMonday } from '../format';
 import { sentenceFor } from '../messages';
 import { Button, IconButton } from '../ui/button';
-import { Icon } from '../ui/icons';
-import { Menu } from '../ui/menu';
 import { Empty, Ghosts, Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
-
-type Act = (task: FollowUp, changes: { [field: string]: FieldValue }, said: string) => void;
+import { type Act, Item } from './follow-up-item';
 
 export function FollowUps() {
   const app = useApp();
   const [lists, setLists] = useState<FollowUpsResult | null>(store.followUps());
   const [error, setError] = useState('');
+  const [scope, setScope] = useState(store.scope());
 
   const load = useCallback(() => {
-    call.followUps({}).then(
+    call.followUps({ scope }).then(
       (result) => {
         const before = store.followUps();
         store.keepFollowUps(result);
@@ -33,7 +29,7 @@ export function FollowUps() {
       },
       (failure) => setError(sentenceFor(failure)),
     );
-  }, [app.reload]);
+  }, [app.reload, scope]);
 
   useEffect(load, [load, app.version]);
 
@@ -62,7 +58,25 @@ export function FollowUps() {
     <section class="section" aria-labelledby="follow-ups">
       <div class="head">
         <h2 id="follow-ups">Follow-ups</h2>
-        <IconButton icon="refresh" label="Refresh" onClick={load} />
+        <span class="row">
+          <fieldset class="row whose" aria-label="Whose follow-ups">
+            {(['mine', 'all'] as const).map((one) => (
+              <button
+                key={one}
+                type="button"
+                class="filter"
+                aria-pressed={scope === one}
+                onClick={() => {
+                  store.keepScope(one);
+                  setScope(one);
+                }}
+              >
+                {one === 'mine' ? 'Mine' : 'All'}
+              </button>
+            ))}
+          </fieldset>
+          <IconButton icon="refresh" label="Refresh" onClick={load} />
+        </span>
       </div>
       {error && <Notice kind="danger">{error}</Notice>}
       {!lists && !error && <Ghosts lines={4} label="Loading follow-ups" />}
@@ -129,131 +143,5 @@ function Part({ title, tasks, tone, act }: { title: string; tasks: FollowUp[]; t
         </Button>
       )}
     </div>
-  );
-}
-
-function Item({ task, act }: { task: FollowUp; act: Act }) {
-  const { today, start, go } = useApp();
-  const [picking, setPicking] = useState(false);
-  const day = today();
-  const snooze = (until: string) => act(task, { snoozedUntil: until }, `Snoozed until ${dayText(until, day)}.`);
-  const others = task.owner !== start.user.email && task.ownerName ? task.ownerName : '';
-  const about = task.about[0];
-  return (
-    <li class="follow">
-      {mayWrite(start) && (
-        <button
-          type="button"
-          class="tick"
-          aria-label={`Done: ${task.title}`}
-          title="Done"
-          onClick={() => act(task, { status: 'Done', doneOn: day }, `“${task.title}” is done.`)}
-        >
-          <Icon name="check" size={12} />
-        </button>
-      )}
-      <span class="words">
-        <button
-          type="button"
-          class="plain-link name"
-          id={`found-tasks-${task.id}`}
-          onClick={() => go({ kind: 'record', tab: 'tasks', id: task.id, known: { name: task.title, detail: '' } })}
-        >
-          {task.title}
-        </button>
-        <span class="detail">
-          {about && (
-            <>
-              <button
-                type="button"
-                class="link small"
-                onClick={() =>
-                  go({ kind: 'record', tab: about.tab, id: about.id, known: { name: about.name, detail: '' } })
-                }
-              >
-                {about.name}
-              </button>
-              {' · '}
-            </>
-          )}
-          <DueText task={task} day={day} />
-          {others && ` · ${others}`}
-          {(task.priority === 'High' || task.priority === 'Urgent') && (
-            <>
-              {' '}
-              <span class="badge warn">{task.priority}</span>
-            </>
-          )}
-        </span>
-        {picking && <SnoozeDate onPick={snooze} onCancel={() => setPicking(false)} first={addDays(day, 1)} />}
-      </span>
-      {mayWrite(start) && (
-        <Menu
-          icon="clock"
-          label={`Snooze: ${task.title}`}
-          items={[
-            { label: 'Tomorrow', detail: dayText(addDays(day, 1), day), run: () => snooze(addDays(day, 1)) },
-            { label: 'Next week', detail: dayText(nextMonday(day), day), run: () => snooze(nextMonday(day)) },
-            { label: 'Pick a date…', run: () => setPicking(true) },
-          ]}
-        />
-      )}
-    </li>
-  );
-}
-
-function DueText({ task, day }: { task: FollowUp; day: string }) {
-  const time = task.dueTime ? ` ${task.dueTime}` : '';
-  if (task.due < day) return <span class="late">due {ageText(task.due, day)}</span>;
-  if (task.due === day) return <>today{time}</>;
-  return (
-    <>
-      {dayText(task.due, day)}
-      {time}
-    </>
-  );
-}
-
-function SnoozeDate({
-  first,
-  onPick,
-  onCancel,
-}: {
-  first: string;
-  onPick: (day: string) => void;
-  onCancel: () => void;
-}) {
-  const id = useId();
-  const [day, setDay] = useState(first);
-  useEffect(() => document.getElementById(id)?.focus(), [id]);
-  return (
-    <form
-      class="row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (day) onPick(day);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onCancel();
-      }}
-    >
-      <input
-        id={id}
-        class="input"
-        type="date"
-        aria-label="Snooze until"
-        min={first}
-        value={day}
-        onInput={(event) => setDay(event.currentTarget.value)}
-      />
-      <Button slim kind="main" type="submit">
-        Snooze
-      </Button>
-      <Button slim onClick={onCancel}>
-        Cancel
-      </Button>
-    </form>
   );
 }

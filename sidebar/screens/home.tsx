@@ -14,6 +14,7 @@ import { toast } from '../ui/toasts';
 import { Find } from './find';
 import { FollowUps } from './follow-ups';
 import { FoundList, moveInList } from './found-list';
+import { PipelineCard } from './pipeline-card';
 
 export function Home() {
   const app = useApp();
@@ -84,6 +85,7 @@ function Today({ onBrowse }: { onBrowse: (tab: RecordTabKey) => void }) {
       <Notices />
       {mayWrite(app.start) && <NewTiles />}
       <FollowUps />
+      <PipelineCard />
       <Recent />
       <Places onBrowse={onBrowse} />
     </>
@@ -152,7 +154,13 @@ function Recent() {
   const recent = store.recent();
   const { result } = useFind({ limit: 6 }, recent.length === 0);
   const records = recent.length > 0 ? recent : (result?.records ?? []);
-  if (recent.length === 0 && !result) return <Ghosts lines={2} label="Loading records" />;
+  if (recent.length === 0 && !result) {
+    return (
+      <div class="section">
+        <Ghosts lines={2} label="Loading records" />
+      </div>
+    );
+  }
   if (records.length === 0) return null;
   return (
     <section class="section">

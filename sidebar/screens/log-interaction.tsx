@@ -1,5 +1,5 @@
 // Logging what happened, from a record's page: what kind, about what, how it went, and what comes next.
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { tabOf } from '../../src/domain/schema';
 import type { RecordView, SaveInput } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
@@ -51,7 +51,7 @@ function LogForm(props: { record: RecordView; kind: string; onKind: (kind: strin
   const { record, kind, onClose } = props;
   const app = useApp();
   const id = useId();
-  const title = useRef<HTMLHeadingElement>(null);
+  const kindBox = useRef<HTMLFieldSetElement>(null);
   const [typed, setTyped] = useState<Typed>(() => ({
     subject: '',
     outcome: '',
@@ -65,7 +65,7 @@ function LogForm(props: { record: RecordView; kind: string; onKind: (kind: strin
   const [saving, setSaving] = useState(false);
   /** The interaction is written already and only its next step failed: a second try must not write it twice. */
   const logged = useRef('');
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => kindBox.current?.querySelector<HTMLElement>(':checked')?.focus(), []);
 
   const set = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
   const me = app.start.team.find((member) => member.email !== '' && member.email === app.start.user.email)?.key ?? null;
@@ -143,10 +143,8 @@ function LogForm(props: { record: RecordView; kind: string; onKind: (kind: strin
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !saving) void save();
       }}
     >
-      <h2 id={`${id}-title`} ref={title} tabIndex={-1}>
-        Log interaction
-      </h2>
-      <fieldset>
+      <h2 id={`${id}-title`}>Log interaction</h2>
+      <fieldset ref={kindBox}>
         <legend class="unseen">Kind</legend>
         <div class="kinds">
           {kinds.map((one) => (

@@ -1,6 +1,6 @@
 // One field of a record with its value, editable in its place: Enter saves, Escape leaves it as it was.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FieldValue } from '../../src/domain/schema';
 import type { RecordView } from '../../src/rpc/contract';
 import { mayWrite, useApp } from '../app/app';
@@ -78,7 +78,7 @@ function InPlace({ record, keyed, onClose }: { record: RecordView; keyed: KeyedF
     onClose();
   });
 
-  useEffect(() => document.getElementById(id)?.focus(), [id]);
+  useLayoutEffect(() => document.getElementById(id)?.focus(), [id]);
   useEffect(() => {
     if (saver.state.kind === 'invalid') setProblem(saver.state.issues.map((issue) => issue.message).join(' '));
   }, [saver.state]);

@@ -21,6 +21,7 @@ import { Facts } from './facts';
 import { FoundList } from './found-list';
 import { LogInteraction } from './log-interaction';
 import { presetFor } from './preset';
+import { Reach, Subtitle } from './record-head';
 import { StagePicker } from './stage-picker';
 import { Timeline } from './timeline';
 
@@ -50,7 +51,7 @@ export function RecordScreen(props: { tab: RecordTabKey; id: string; known?: Pic
         </span>
         <div class="words">
           <h1 tabIndex={-1}>{name}</h1>
-          <span class="detail">{id}</span>
+          <Subtitle record={page?.record ?? null} id={id} />
         </div>
       </div>
       {error && !gone && <Notice kind="danger">{error}</Notice>}
@@ -93,58 +94,6 @@ function Body({ page }: { page: Page }) {
       <Timeline entries={page.timeline} />
     </>
   );
-}
-
-/** Call and mail, where there is a number or an address. */
-function Reach({ record }: { record: RecordView }) {
-  const { phone, email, website, doNotContact } = record.fields;
-  const links = [
-    typeof phone === 'string' && {
-      icon: 'phone' as const,
-      label: 'Call',
-      what: phone,
-      href: `tel:${phone.replace(/[^\d+#*,;]/g, '')}`,
-    },
-    typeof email === 'string' && {
-      icon: 'mail' as const,
-      label: 'Mail',
-      what: email,
-      href: `mailto:${encodeURIComponent(email)}`,
-    },
-    typeof website === 'string' &&
-      safeUrl(website) && { icon: 'external' as const, label: 'Website', what: website, href: safeUrl(website) },
-  ].filter((link) => link !== false && link !== '');
-  if (links.length === 0 && !doNotContact) return null;
-  return (
-    <div class="actions below">
-      {doNotContact === true && <Notice kind="warn">Do not contact</Notice>}
-      {links.map((link) => (
-        <a
-          key={link.label}
-          class="button slim"
-          href={link.href}
-          target="_blank"
-          rel="noopener noreferrer"
-          title={link.what}
-          aria-label={`${link.label} ${link.what}`}
-        >
-          <Icon name={link.icon} size={14} />
-          {link.label}
-        </a>
-      ))}
-    </div>
-  );
-}
-
-/** The address as a link, only when it leads to the web: other schemes could run something. */
-function safeUrl(text: string): string {
-  const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  try {
-    const url = new URL(address);
-    return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : '';
-  } catch {
-    return '';
-  }
 }
 
 function Issues({ record }: { record: RecordView }) {

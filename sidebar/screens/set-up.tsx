@@ -1,5 +1,5 @@
 // Before anything else: a workbook that is not set up yet, or one that this person may not use.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../call';
 import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
@@ -16,7 +16,7 @@ export function SetUp({ onDone }: { onDone: () => Promise<void> }) {
   const [working, setWorking] = useState(false);
   const [error, setError] = useState('');
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
 
   const run = () => {
     setWorking(true);

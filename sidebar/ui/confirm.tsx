@@ -1,6 +1,6 @@
 // A question over the screen, for the few things that a toast with "Undo" cannot make good.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './button';
 
 export function Confirm(props: {
@@ -14,7 +14,7 @@ export function Confirm(props: {
 }) {
   const box = useRef<HTMLDialogElement>(null);
   const title = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     box.current?.showModal();
     return () => {

@@ -1,5 +1,5 @@
 // A button that opens a short menu: arrows move, Enter chooses, Escape and leaving close it.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from './icons';
 
 export interface MenuItem {
@@ -14,7 +14,8 @@ export function Menu({ icon, label, items }: { icon: IconName; label: string; it
   const list = useRef<HTMLDivElement>(null);
   const trigger = useRef<HTMLButtonElement>(null);
 
-  useEffect(() => {
+  // Before the next paint, so that no key pressed right after goes elsewhere.
+  useLayoutEffect(() => {
     if (!open) return;
     list.current?.querySelector('button')?.focus();
     list.current?.scrollIntoView({ block: 'nearest' });

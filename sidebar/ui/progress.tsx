@@ -5,6 +5,8 @@ import { slowSentence } from '../messages';
 
 /** Calls faster than this show nothing: a flicker would only disturb. */
 const patienceMs = 350;
+/** From here on a sentence says that it is still at work. */
+const slowSeconds = 6;
 
 /** `quiet`: only the line, in windows that say themselves what they wait for. */
 export function Progress({ quiet = false }: { quiet?: boolean }) {
@@ -22,7 +24,7 @@ export function Progress({ quiet = false }: { quiet?: boolean }) {
       clearInterval(later);
     };
   }, [start]);
-  const slow = start !== null && seconds >= 3;
+  const slow = start !== null && seconds >= slowSeconds;
   return (
     <>
       {start !== null && seconds > 0 && <div class="progress" />}

@@ -66,6 +66,7 @@ export class FakeServer {
         return ok({ changeSet: `${input.changeSet}u`, more: false, undone: 1, kept: [] });
       },
       followUps: () => ok(this.followUps()),
+      report: () => ({ ok: false, code: 'failed', message: 'No report here.' }),
       openReport: () => null,
       openImport: () => null,
       ...extra,

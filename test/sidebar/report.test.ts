@@ -1,6 +1,6 @@
 // The report's window, over the real report of a few deals.
 import { describe, expect, it } from 'vitest';
-import { pipelineReport } from '../../src/domain/reports';
+import { pipelineReport, rowsBehind } from '../../src/domain/reports';
 import type { ReportInput, ReportResult } from '../../src/rpc/contract';
 import { deal, source } from '../domain/reports/deals';
 import { axe, fitsWidth, type PanelOptions } from './harness';
@@ -28,9 +28,23 @@ async function reportWindow(options: PanelOptions = { width: 900, height: 640 },
     {
       report: (input: ReportInput) => {
         asked.push(input);
-        const value: ReportResult = pipelineReport(source(none ? [] : deals, { filters: input.filters ?? {} }));
+        const from = source(none ? [] : deals, { filters: input.filters ?? {} });
+        const value: ReportResult = pipelineReport(from);
+        if (input.rows) {
+          const ids = rowsBehind(from, input.rows) ?? [];
+          value.rows = { rows: input.rows, total: ids.length, ids };
+        }
         return { ok: true, value };
       },
+      findRecords: ({ ids }: { ids: string[] }) => ({
+        ok: true,
+        value: {
+          total: ids.length,
+          records: deals
+            .filter(({ id }) => ids.includes(id))
+            .map((one) => ({ tab: 'deals', id: one.id, name: `Deal ${one.id}`, detail: '', fields: one })),
+        },
+      }),
       reportLink: () => ({ ok: false, code: 'function-not-set-up', message: 'There is no function.' }),
     },
     options,
@@ -63,6 +77,19 @@ describe('the report', () => {
     await page.getByRole('button', { name: 'Clear the filters' }).click();
     await page.getByRole('region', { name: 'By stage' }).waitFor();
     expect(asked.at(-1)).toEqual({ name: 'pipeline', filters: {} });
+  });
+
+  it('leads from a count to the deals it counts, and back', async () => {
+    const { page } = await reportWindow();
+    const count = page.getByRole('button', { name: '1 deal: Won' });
+    await count.click();
+    const dialog = page.getByRole('dialog', { name: 'Won' });
+    await dialog.getByRole('row', { name: /Deal D-3/ }).waitFor();
+    expect(await dialog.getByRole('row').count()).toBe(2);
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await count.evaluate((button) => button === document.activeElement)).toBe(true);
   });
 
   it('says that a page to share needs the function, where there is none', async () => {

@@ -180,7 +180,9 @@ describe('a record’s page', () => {
       .last()
       .click();
     await page.getByRole('button', { name: 'Log interaction' }).click();
-    await page.getByRole('radio', { name: 'Meeting' }).check();
+    // The kinds have the focus: two arrows from Call to Meeting.
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
     await page.getByRole('textbox', { name: 'Subject' }).fill('Board decision');
     await page.getByRole('textbox', { name: 'Next step' }).fill('Send contract');
     await page.getByLabel('Due').fill('2026-12-01');

@@ -1,0 +1,128 @@
+// The deals behind one number of the report, over its window.
+import { createContext } from 'preact';
+import { useContext, useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { FoundRecord, ReportFilters } from '../../src/rpc/contract';
+import { call } from '../call';
+import { countText, dayText, moneyText, numberText } from '../format';
+import { sentenceFor } from '../messages';
+import { IconButton } from '../ui/button';
+import { Ghosts, Notice } from '../ui/notice';
+
+/** Opens the deals behind a line's or figure's `rows`. */
+export const OpenRows = createContext<(rows: string, title: string) => void>(() => {});
+
+/** A count that leads to the deals it counts; zero is only text. */
+export function CountLink({ count, rows, title }: { count: number; rows: string; title: string }) {
+  const open = useContext(OpenRows);
+  if (count === 0) return <>{numberText(count)}</>;
+  return (
+    <button
+      type="button"
+      class="link"
+      aria-label={`${countText(count, 'deal')}: ${title}`}
+      onClick={() => open(rows, title)}
+    >
+      {numberText(count)}
+    </button>
+  );
+}
+
+/** At most this many are listed; the count on top is of all. */
+const mostShown = 200;
+
+export function DealsBehind(props: {
+  rows: string;
+  title: string;
+  filters: ReportFilters;
+  currency: string;
+  onClose: () => void;
+}) {
+  const { rows, filters } = props;
+  const box = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  const [deals, setDeals] = useState<FoundRecord[] | null>(null);
+  const [total, setTotal] = useState(0);
+  const [error, setError] = useState('');
+
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    box.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+
+  useEffect(() => {
+    let current = true;
+    const read = async () => {
+      const behind = (await call.report({ name: 'pipeline', filters, rows })).rows;
+      const found = await call.findRecords({ tab: 'deals', ids: behind?.ids ?? [], limit: mostShown });
+      if (!current) return;
+      setTotal(behind?.total ?? 0);
+      setDeals(found.records);
+    };
+    read().catch((failure) => current && setError(sentenceFor(failure)));
+    return () => {
+      current = false;
+    };
+  }, [rows, filters]);
+
+  return (
+    <dialog ref={box} class="wide" aria-labelledby={id} onClose={props.onClose}>
+      <div class="stack">
+        <div class="row spread">
+          <h2 id={id}>{props.title}</h2>
+          <IconButton icon="close" label="Close" onClick={() => box.current?.close()} />
+        </div>
+        {error && <Notice kind="danger">{error}</Notice>}
+        {!deals && !error && <Ghosts lines={5} label="Reading the deals" />}
+        {deals && (
+          <>
+            <p class="muted" role="status">
+              {countText(total, 'deal')}
+              {deals.length < total && `, the newest ${numberText(deals.length)} are shown`}
+            </p>
+            <DealTable deals={deals} currency={props.currency} label={props.title} />
+          </>
+        )}
+      </div>
+    </dialog>
+  );
+}
+
+function DealTable({ deals, currency, label }: { deals: readonly FoundRecord[]; currency: string; label: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="table-frame tall" tabIndex={0} aria-label={`Deals: ${label}`}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Deal</th>
+            <th scope="col">Stage</th>
+            <th scope="col" class="number">
+              Amount
+            </th>
+            <th scope="col">Closes</th>
+          </tr>
+        </thead>
+        <tbody>
+          {deals.map(({ id, name, fields }) => {
+            const own = typeof fields.currency === 'string' ? fields.currency : currency;
+            const day = fields.closedOn ?? fields.closeDate;
+            return (
+              <tr key={id}>
+                <th scope="row">
+                  {name}
+                  <span class="detail"> {id}</span>
+                </th>
+                <td>{String(fields.stage ?? '')}</td>
+                <td class="number">{typeof fields.amount === 'number' ? moneyText(fields.amount, own) : '—'}</td>
+                <td class="nowrap">{typeof day === 'string' ? dayText(day) : ''}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
