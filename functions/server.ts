@@ -2,41 +2,39 @@
 import { randomBytes } from 'node:crypto';
 import { serve } from '@hono/node-server';
 import { createApp } from './app';
+import { type Config, readConfig } from './config';
 import { googleSheets } from './google-sheets';
 import { tokenVerifier } from './identity';
 import { pageLinks } from './links';
 import { jsonLog } from './log';
 import { workbookReader } from './workbook-reader';
 
-const env = process.env;
-const set = (name: string) => env[name]?.trim() || undefined;
-
-const port = Number(set('PORT') ?? 8080);
-const audience = set('ROWBOOK_AUDIENCE');
-const certsUrl = set('ROWBOOK_CERTS_URL');
-const rootUrl = set('ROWBOOK_SHEETS_ROOT');
-const token = set('ROWBOOK_SHEETS_TOKEN');
-const linkKey = set('ROWBOOK_LINK_KEY');
-const publicUrl = set('ROWBOOK_PUBLIC_URL')?.replace(/\/+$/, '');
-// A container must listen on all addresses; beside the local stand-in nobody else has business here.
-const hostname = set('HOST') ?? (certsUrl ? '127.0.0.1' : '0.0.0.0');
-const workbooks = (set('ROWBOOK_WORKBOOKS') ?? '').split(',').flatMap((id) => id.trim() || []);
-
-if (!audience) {
-  jsonLog('ERROR', 'ROWBOOK_AUDIENCE is not set: it is the OAuth client id of the add-on’s script.');
-  process.exit(1);
+function configOrExit(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    jsonLog('ERROR', error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
 }
+
+const config = configOrExit();
+const { audience, certsUrl, hostname, linkKey, port, publicUrl, sheetsRoot, sheetsToken, workbooks } = config;
 if (!linkKey) {
   jsonLog('WARNING', 'ROWBOOK_LINK_KEY is not set: page links will only work in this process, until it ends.');
 }
 
 const verify = tokenVerifier({ audience, ...(certsUrl ? { certsUrl } : {}) });
+const sheets = googleSheets({
+  ...(sheetsRoot ? { rootUrl: sheetsRoot } : {}),
+  ...(sheetsToken ? { token: sheetsToken } : {}),
+});
 const app = createApp({
-  reader: workbookReader({ sheets: googleSheets({ ...(rootUrl ? { rootUrl } : {}), ...(token ? { token } : {}) }) }),
+  reader: workbookReader({ sheets }),
   verify,
   links: pageLinks(linkKey ?? randomBytes(32).toString('hex')),
   log: jsonLog,
-  workbooks: workbooks.length > 0 ? new Set(workbooks) : null,
+  workbooks,
   ...(publicUrl ? { publicUrl } : {}),
   ready: () => verify.ready(),
 });
@@ -57,3 +55,7 @@ function stop(): void {
 }
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
+// One request's stray failure must not end the others.
+process.on('unhandledRejection', (reason) => {
+  jsonLog('ERROR', 'A failure that nobody waited for', { cause: String(reason).slice(0, 500) });
+});
