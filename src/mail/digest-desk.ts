@@ -11,7 +11,6 @@ import {
   isOpen,
   type MessageReference,
   messageKey,
-  type PlacedTask,
 } from '../domain/follow-ups';
 import { personKey } from '../domain/people';
 import type { Member, RecordOf, RecordTabKey, Task } from '../domain/schema';
@@ -42,7 +41,7 @@ export function digestDesk(
   };
   const records = recordsOf(tables);
   const links = linksOf(workbook, tables);
-  let byOwner: Map<string, PlacedTask[]> | undefined;
+  let byOwner: Map<string, Task[]> | undefined;
 
   const digestOf = (member: Member, today: string): Digest => {
     byOwner = byOwner ?? openTasksByOwner(tables('tasks'), team);
@@ -122,14 +121,14 @@ function recordsOf(tables: TableReader): DigestRecords {
 }
 
 /** Open tasks by the key of their owner. A task with a date nobody can read is kept out until it is put right. */
-export function openTasksByOwner(tasks: Table, team: Team): Map<string, PlacedTask[]> {
-  const byOwner = new Map<string, PlacedTask[]>();
+export function openTasksByOwner(tasks: Table, team: Team): Map<string, Task[]> {
+  const byOwner = new Map<string, Task[]>();
   for (const stored of tasks.records) {
     const task = stored.fields as Task;
     if (stored.id === '' || !isOpen(task) || !task.owner) continue;
     const owner = team.person(task.owner) ?? task.owner;
     const own = byOwner.get(owner) ?? [];
-    own.push({ ...task, row: stored.row });
+    own.push(task);
     byOwner.set(owner, own);
   }
   return byOwner;

@@ -1,11 +1,11 @@
 // Today's follow-ups for the sidebar. Doing and snoozing a task are plain saves of it (saveRecord).
-import { agendaOf, attentionDay, isOpen, localTime, type PlacedTask, zoneOf } from '../domain/follow-ups';
+import { agendaOf, attentionDay, isOpen, localTime, zoneOf } from '../domain/follow-ups';
 import type { RecordTabKey, Task } from '../domain/schema';
 import { fold } from '../domain/text';
 import { readTable, readTeam, type StoredRecord, type Team, type Workbook } from '../workbook';
 import type { FollowUp, FollowUpsInput, FollowUpsResult } from './contract';
 
-type ListedTask = PlacedTask & { readonly stored: StoredRecord };
+type ListedTask = Task & { readonly stored: StoredRecord };
 
 /** The open tasks of the caller (key: email, or name), or of everybody, by overdue, today and the next seven days. */
 export function listFollowUps(workbook: Workbook, caller: string, { scope = 'mine' }: FollowUpsInput): FollowUpsResult {
@@ -15,7 +15,7 @@ export function listFollowUps(workbook: Workbook, caller: string, { scope = 'min
     const task = stored.fields as Task;
     if (stored.id === '' || !isOpen(task)) return [];
     if (scope === 'mine' && fold(task.owner ?? '') !== fold(caller)) return [];
-    return [{ ...task, row: stored.row, stored }];
+    return [{ ...task, stored }];
   });
   const agenda = agendaOf(tasks, today);
   const views = (some: readonly ListedTask[]) => some.map((task) => viewOf(task, team));

@@ -15,6 +15,7 @@ import { readMeta, writeMeta } from './meta';
 import { type Planned, withIds } from './plan';
 import { recover } from './recover';
 import { hashOf, isEmptyRow, type Row, readFormulasFrom } from './rows';
+import { addFollowUpTasks } from './two-way';
 import { columnsOf, newWork, preloadEntries, type Work } from './work';
 
 /** Records taken in under one lock. */
@@ -115,7 +116,8 @@ function reconcileStep(workbook: Workbook, tab: RecordTabKey): boolean {
 }
 
 function takeIn(work: Work, planned: readonly Planned[]): boolean {
-  return carryOut(work, addDerived(work, withIds(work, withFormulas(work, planned)))) !== null;
+  const { records } = addFollowUpTasks(work, withIds(work, withFormulas(work, planned)));
+  return carryOut(work, addDerived(work, records)) !== null;
 }
 
 /** The plans with the formulas that stand in their rows (1 read): a save over one asks first. */

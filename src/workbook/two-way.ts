@@ -9,6 +9,7 @@ import type { Change } from './api';
 import { readRows } from './lookups';
 import { readTeam } from './plain-table';
 import { type Planned, planChanges } from './plan';
+import type { Row } from './rows';
 import type { Work } from './work';
 
 const reference: { readonly [tab in RecordTabKey]?: string } = {
@@ -26,9 +27,14 @@ export function addFollowUpTasks(work: Work, records: readonly Planned[]): { rec
   // Tasks of the same change set come first: their dates say what the next follow-up is.
   if (typed.length === 0 || records.some(({ tab }) => tab === 'tasks')) return { records: [...records], warnings: [] };
   const warnings: string[] = [];
+  let tasks: readonly Row[] | undefined;
+  const taskOf = (planned: Planned) => {
+    tasks = tasks ?? readRows(work.workbook, 'tasks').rows;
+    return earliestTask(tasks, planned);
+  };
   const changes = typed.flatMap((planned): Change[] => {
     const day = planned.after.nextFollowUp;
-    const task = planned.kind === 'create' ? null : earliestTask(work, planned);
+    const task = planned.kind === 'create' ? null : taskOf(planned);
     if (isBlank(day)) {
       if (!task) return [];
       warnings.push(`Next follow-up stays: it comes from the open task ${task.id}. Finish, move or drop that one.`);
@@ -50,9 +56,9 @@ export function addFollowUpTasks(work: Work, records: readonly Planned[]): { rec
   return { records: [...records, ...plan.records], warnings };
 }
 
-function earliestTask(work: Work, { tab, id }: Planned): { id: string; due: string } | null {
+function earliestTask(tasks: readonly Row[], { tab, id }: Planned): { id: string; due: string } | null {
   const key = reference[tab] ?? '';
-  const open = readRows(work.workbook, 'tasks').rows.flatMap(({ id: task, fields }) => {
+  const open = tasks.flatMap(({ id: task, fields }) => {
     const { due, status } = fields;
     const counts = task !== '' && fields[key] === id && isOpen({ status: typeof status === 'string' ? status : null });
     return counts && typeof due === 'string' ? [{ id: task, due }] : [];

@@ -29,6 +29,8 @@ export interface BundleWorld {
   rows(title: string): { [header: string]: string }[];
   /** Types into the cell of a row (0 is the first below the header). */
   type(title: string, index: number, header: string, text: string): void;
+  /** The same as a person does it: the grid's triggers fire. */
+  typeAs(user: string, title: string, index: number, header: string, text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,13 +69,15 @@ export async function bundleWorld(
     const rows = session.lastRow(sheetId);
     return rows === 0 ? [] : session.displayValues({ sheetId, row: 1, column: 1, rows, columns });
   };
-  const put = (title: string, row: number, header: string, text: string) => {
+  /** Answers the 1-based column. */
+  const put = (title: string, row: number, header: string, text: string): number => {
     const column = (shown(title)[0] ?? []).indexOf(header) + 1;
     if (column === 0) throw new Error(`${title} has no column “${header}”.`);
     const session = engine.session('');
     const input = { kind: 'typed', text } as const;
     session.write({ sheetId: sheetOf(title).sheetId, row, column, rows: 1, columns: 1 }, [[{ input }]]);
     session.flush();
+    return column;
   };
 
   const world: BundleWorld = {
@@ -113,7 +117,14 @@ export async function bundleWorld(
       const [headers = [], ...rows] = shown(title);
       return rows.map((cells) => Object.fromEntries(headers.map((header, index) => [header, cells[index] ?? ''])));
     },
-    type: (title, index, header, text) => put(title, index + 2, header, text),
+    type: (title, index, header, text) => {
+      put(title, index + 2, header, text);
+    },
+    typeAs: async (user, title, index, header, text) => {
+      const column = put(title, index + 2, header, text);
+      const { sheetId } = sheetOf(title);
+      await runtime.fireEdit({ user, sheetId, row: index + 2, column, rows: 1, columns: 1, value: text });
+    },
     close: async () => {
       await runtime.close();
       engine.close();

@@ -97,7 +97,6 @@ export class World {
     };
   }
 
-  /** Where the n-th step is the sending itself, a kill comes before the mail leaves; this kills right after it. */
   mailsTo(person: string): number {
     return this.mails.filter((mail) => mail.to === person).length;
   }

@@ -4,7 +4,6 @@ import type { Links } from '../../src/mail/digest';
 
 const item = (values: Partial<DigestItem>): DigestItem => ({
   taskId: 'T-1',
-  row: 2,
   title: 'Call about the offer',
   kind: 'Call',
   priority: 'Normal',

@@ -116,6 +116,26 @@ describe('a date typed into Next follow-up', () => {
     expect(await fieldOf('contacts', contact, 'jobTitle')).toBe('Buyer');
   });
 
+  it('makes and moves the task when it is typed into the grid', async () => {
+    const contact = await save('contacts', { firstName: 'Ida', lastName: 'Berg', owner: admin });
+    await world.typeAs(admin, 'Contacts', 0, 'Next follow-up', '2026-11-25');
+    expect(tasks()).toEqual([`T-1 | Follow up with Ida Berg | 2026-11-25 | ${admin} | Ida Berg (${contact}) | Open`]);
+    await world.typeAs(admin, 'Contacts', 0, 'Next follow-up', '2026-11-26');
+    expect(world.rows('Tasks').map((row) => row.Due)).toEqual(['2026-11-26']);
+    expect(world.rows('Contacts')[0]?.['Next follow-up']).toBe('2026-11-26');
+    expect((await lists()).next7).toEqual(['T-1']);
+  });
+
+  it('comes back when it is cleared in the grid while a task is open', async () => {
+    await save('contacts', { firstName: 'Ida', owner: admin, nextFollowUp: '2026-11-25' });
+    await world.typeAs(admin, 'Contacts', 0, 'Next follow-up', '');
+    expect(world.rows('Contacts')[0]?.['Next follow-up']).toBe('2026-11-25');
+    for (let run = 0; run < 8; run++) await world.run('hourly');
+    expect(world.runtime.executions().at(-1)).toMatchObject({ status: 'done', log: [] });
+    expect(world.rows('Tasks')).toHaveLength(1);
+    expect(world.rows('Contacts')[0]?.['Next follow-up']).toBe('2026-11-25');
+  });
+
   it('is undone together with its task', async () => {
     const contact = await save('contacts', { firstName: 'Ida' });
     const saved = await world.ask<SaveResult>('saveRecord', {

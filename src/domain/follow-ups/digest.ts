@@ -3,9 +3,6 @@ import { nameOf } from '../record';
 import type { Company, Contact, Deal, Task, Ticket } from '../schema';
 import { agendaOf, attentionDay, daysOverdue } from './due';
 
-/** A task with the place where it stands, for the link to its row. */
-export type PlacedTask = Task & { readonly row?: number };
-
 /** Finds the records that tasks refer to; undefined where there is none. Asked only for what is needed. */
 export interface DigestRecords {
   contact(id: string): Contact | undefined;
@@ -23,8 +20,6 @@ export interface Subject {
 
 export interface DigestItem {
   readonly taskId: string;
-  /** 1-based row of the task in its tab, where known. */
-  readonly row: number | null;
   readonly title: string;
   readonly kind: string;
   readonly priority: string;
@@ -49,9 +44,9 @@ export interface Digest {
 }
 
 /** The digest for a date of one person's tasks, with whom each is about. */
-export function digestFor(today: string, ownTasks: readonly PlacedTask[], records: DigestRecords): Digest {
+export function digestFor(today: string, ownTasks: readonly Task[], records: DigestRecords): Digest {
   const agenda = agendaOf(ownTasks, today);
-  const items = (some: readonly PlacedTask[]) => some.map((task) => itemOf(task, today, records));
+  const items = (some: readonly Task[]) => some.map((task) => itemOf(task, today, records));
   return {
     today,
     overdue: items(agenda.overdue),
@@ -70,7 +65,7 @@ export function contactName(contact: Contact): string {
   return nameOf('contacts', contact) || contact.email || contact.id;
 }
 
-function itemOf(task: PlacedTask, today: string, records: DigestRecords): DigestItem {
+function itemOf(task: Task, today: string, records: DigestRecords): DigestItem {
   const deal = found(task.deal, records.deal);
   const ticket = found(task.ticket, records.ticket);
   // A task on a deal alone is still about somebody: the deal's contact and company.
@@ -84,7 +79,6 @@ function itemOf(task: PlacedTask, today: string, records: DigestRecords): Digest
   if (ticket) about.push({ tab: 'tickets', id: ticket.id, name: ticket.subject ?? ticket.id });
   return {
     taskId: task.id,
-    row: task.row ?? null,
     title: task.title ?? task.id,
     kind: task.kind ?? '',
     priority: task.priority ?? 'Normal',

@@ -6,7 +6,6 @@ export {
   type DigestItem,
   type DigestRecords,
   digestFor,
-  type PlacedTask,
   type Subject,
 } from './digest';
 export {
