@@ -15,7 +15,7 @@ import { withLock } from './lock';
 import { forgetNames } from './lookups';
 import { readMeta } from './meta';
 import { describeConflicts } from './past';
-import { deltaOfPlanned, type Plan, type Planned, planChanges } from './plan';
+import { deltaOfPlanned, onlyColumns, type Plan, type Planned, planChanges } from './plan';
 import { type Done, readBack } from './read-back';
 import { recover } from './recover';
 import { addFollowUpTasks } from './two-way';
@@ -80,7 +80,10 @@ function tryOnce(work: Work, changes: readonly Change[], options: CommitOptions)
  */
 export function carryOut(work: Work, records: readonly Planned[]): { done: Done[]; saved: CommittedRecord[] } | null {
   const { workbook } = work;
-  const placed = place(work, records);
+  const placed = place(
+    work,
+    records.map((planned) => onlyColumns(work, planned)),
+  );
   const historyRow = nextHistoryRow(workbook);
   beginJournal(workbook, pendingOf(work, placed, historyRow), marksAfter(workbook, placed));
   SpreadsheetApp.flush();

@@ -8,6 +8,7 @@ import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey, tabs } fr
 import { stageMove } from '../domain/stage-move';
 import { checkChange, issue } from '../domain/validate';
 import type { Change } from './api';
+import { columnOf } from './columns';
 import { WorkbookError } from './errors';
 import { fitsLedger, highestInLedger, type LedgerEntry } from './ledger';
 import { readMeta } from './meta';
@@ -15,7 +16,17 @@ import { baseFromHistory } from './past';
 import { readSettings } from './plain-table';
 import { blankFields } from './rows';
 import { holderOf } from './unique';
-import { type Current, currentOf, entryOf, nameInLedger, preloadEntries, type Work, withoutId } from './work';
+import {
+  type Current,
+  columnsOf,
+  currentOf,
+  entryOf,
+  nameInLedger,
+  preloadCurrent,
+  preloadEntries,
+  type Work,
+  withoutId,
+} from './work';
 
 /** One record's part of a commit. */
 export interface Planned {
@@ -44,6 +55,8 @@ export interface Planned {
   readonly restore?: { readonly [field: string]: string };
   readonly labels: { [id: string]: string };
   readonly merged: readonly string[];
+  /** Fields that somebody asked to set: their columns must be there. */
+  readonly asked?: readonly string[];
   /** Only fields that Rowbook derives change. */
   readonly derived: boolean;
 }
@@ -92,6 +105,21 @@ export function changedFields(planned: Planned): string[] {
   return Object.keys(deltaOf(planned.stands ?? planned.before, planned.after));
 }
 
+/**
+ * The plan without fields that have no column: a team may delete those that Rowbook fills itself. Throws WorkbookError
+ * `no-column` when somebody asked for one of them.
+ */
+export function onlyColumns(work: Work, planned: Planned): Planned {
+  if (planned.kind === 'delete') return planned;
+  const columns = columnsOf(work, planned.tab);
+  const homeless = changedFields(planned).filter((key) => columns.at(key) === undefined);
+  for (const key of homeless) if (planned.asked?.includes(key)) columnOf(columns, key);
+  if (homeless.length === 0) return planned;
+  const after = { ...planned.after };
+  for (const key of homeless) after[key] = (planned.stands ?? planned.before)[key] ?? null;
+  return { ...planned, after };
+}
+
 /** A plan for a record that only Rowbook's derived fields of change; null when there is no such record. */
 export function planDerived(work: Work, tab: RecordTabKey, id: string): Planned | null {
   const current = currentOf(work, tab, id);
@@ -119,7 +147,8 @@ function planCreate(work: Work, change: Change, unchecked: boolean, taken: Map<s
   if (checked.issues.length > 0) return checked;
   const start = { ...withoutId(newRecord(tab)), ...checked.changes };
   const moved = tab === 'deals' && !unchecked ? { ...start, ...move(work, {}, start) } : start;
-  return plannedNew(work, change, '', 'create', { ...moved, ...stamps(work, tab, true) });
+  const planned = plannedNew(work, change, '', 'create', { ...moved, ...stamps(work, tab, true) });
+  return { ...planned, asked: Object.keys(checked.changes) };
 }
 
 /** Undoing a deletion brings back the record as it was, under its own id, with its formulas. */
@@ -173,7 +202,7 @@ function planUpdate(work: Work, change: Change, unchecked: boolean, taken: Map<s
   }
   const planned = plannedFrom(tab, id, 'update', current, after, result.merged, false);
   Object.assign(planned.labels, labelsFor(work, tab, result.changes));
-  return planned;
+  return { ...planned, asked: Object.keys(result.changes) };
 }
 
 function planDelete(work: Work, change: Change): OneOutcome {
@@ -321,6 +350,10 @@ function preload(work: Work, changes: readonly Change[]): void {
     }
   }
   for (const [tab, ids] of wanted) preloadEntries(work, tab, ids);
+  for (const tab of new Set(changes.map((change) => change.tab))) {
+    const ids = changes.flatMap((change) => (change.tab === tab && change.id ? [change.id] : []));
+    preloadCurrent(work, tab, ids);
+  }
 }
 
 /** Gives new records the next ids. The marks are written together with the journal. */

@@ -1,6 +1,6 @@
 // Brings back from the ledger what set-up had to make anew: a deleted tab's records, a deleted column's values.
 import { fieldOf } from '../domain/record';
-import type { RecordTabKey } from '../domain/schema';
+import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import type { Workbook } from './api';
 import { cellFor } from './cells';
 import { columnOf, readColumns } from './columns';
@@ -40,7 +40,7 @@ function refillColumns(
     .getRange(2, 1, last - 1, columns.keys.length)
     .getValues()
     .map((cells, index) => rowOf(workbook, tab, columns, index + 2, cells));
-  const entryOf = restored.includes('id') ? byHash(entries) : byId(entries);
+  const entryOf = restored.includes('id') ? byHash(entries, restored) : byId(entries);
   for (const key of restored) {
     const field = fieldOf(tab, key);
     if (!field) continue;
@@ -58,8 +58,19 @@ function byId(entries: readonly LedgerEntry[]): (id: string) => LedgerEntry | un
 }
 
 /** Rows without an id are told by what they hold; two alike cannot be told apart, and get new ids later. */
-function byHash(entries: readonly LedgerEntry[]): (hash: string) => LedgerEntry | undefined {
+function byHash(
+  entries: readonly LedgerEntry[],
+  restored: readonly string[],
+): (hash: string) => LedgerEntry | undefined {
   const known = new Map<string, LedgerEntry | undefined>();
-  for (const entry of entries) known.set(entry.hash, known.has(entry.hash) ? undefined : entry);
+  for (const entry of entries) {
+    const hash = hashOf({ fields: without(entry.state.fields, restored), raw: without(entry.state.raw, restored) });
+    known.set(hash, known.has(hash) ? undefined : entry);
+  }
   return (hash) => known.get(hash);
+}
+
+/** As a row looks while the columns brought back are still blank. */
+function without(fields: AnyRecord, keys: readonly string[]): AnyRecord {
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.includes(key)));
 }
