@@ -18,7 +18,7 @@ export function FormulaBar({ selected, goTo, write, focusGrid }: FormulaBarProps
   useEffect(() => setText(shown), [shown, address]);
   useEffect(() => setName(address), [address]);
   return (
-    <div class="formula-bar">
+    <section class="formula-bar" aria-label="Selected cell">
       <input
         class="name-box"
         aria-label="Cell address"
@@ -54,6 +54,6 @@ export function FormulaBar({ selected, goTo, write, focusGrid }: FormulaBarProps
           focusGrid();
         }}
       />
-    </div>
+    </section>
   );
 }

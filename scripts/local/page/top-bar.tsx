@@ -142,9 +142,7 @@ function UserSwitch(props: { users: readonly WireUser[]; user: string; change: (
         data-user={props.user}
         onClick={(event) => setAt(below(event))}
       >
-        <span class="avatar" style={{ background: tint(props.user) }}>
-          {initials(name)}
-        </span>
+        <span class="avatar" data-initials={initials(name)} style={{ background: tint(props.user) }} />
         <span class="tool-text">{name}</span>
         {icons.down}
       </button>

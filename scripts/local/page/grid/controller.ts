@@ -7,6 +7,7 @@ import { toTsv } from './clipboard';
 import { CellEditor } from './editor';
 import { rowHeight } from './fixed-rows';
 import { listenToKeys } from './keyboard';
+import { MoreRows } from './more-rows';
 import { Overlay } from './overlay';
 import { listenToPointer } from './pointer';
 import { Selection } from './selection';
@@ -38,6 +39,7 @@ export class GridController {
   private readonly catcher: HTMLTextAreaElement;
   private surface: Surface | null = null;
   private overlay: Overlay | null = null;
+  private more: MoreRows | null = null;
   private editor: CellEditor | null = null;
   private readonly unlisten: () => void;
   private rows: readonly number[] = [];
@@ -90,9 +92,12 @@ export class GridController {
       this.focus();
       this.guard(this.events.act('insertRows', { row: this.tab.rows + 1, count: 100 }));
     };
-    this.overlay = new Overlay(this.surface, (row) => this.selection.indexOf(row), addRows);
+    this.overlay = new Overlay(this.surface, (row) => this.selection.indexOf(row));
+    this.more = new MoreRows(this.host, this.surface, addRows);
     this.setBounds();
     this.selection.select(at ?? { row: 1, column: 1 });
+    // The scrolled box can be reached by Tab; the keyboard then belongs to the cells in it.
+    this.surface.holder.addEventListener('focus', () => this.focus());
     this.moved(at !== undefined);
     this.scrolled();
   }
@@ -106,6 +111,7 @@ export class GridController {
       this.rows = rows;
       await this.surface?.showRows(rows);
       this.setBounds();
+      this.more?.place();
     }
     await this.fetchVisible();
   }
@@ -157,6 +163,7 @@ export class GridController {
 
   private scrolled(): void {
     this.placeEditor();
+    this.more?.place();
     void this.fetchVisible();
   }
 

@@ -3,6 +3,8 @@
 import { Renderer } from 'tabulator-tables';
 
 export const rowHeight = 25;
+/** Room below the last row, for the button that adds more. */
+const roomBelow = 40;
 /** Rows drawn above and below what is in view. */
 const margin = 16;
 
@@ -50,7 +52,8 @@ export class FixedRows extends Renderer {
     const shown = rows.slice(first, last + 1);
     for (const row of shown) row.initialize(false, true);
     // The room above and below goes in first: without it the box would shrink and lose its scroll position.
-    this.tableElement.style.padding = `${first * rowHeight}px 0 ${(rows.length - 1 - last) * rowHeight}px`;
+    const below = (rows.length - 1 - last) * rowHeight + roomBelow;
+    this.tableElement.style.padding = `${first * rowHeight}px 0 ${below}px`;
     this.tableElement.replaceChildren(...shown.map((row) => row.getElement()));
     for (const row of shown) row.rendered();
   }

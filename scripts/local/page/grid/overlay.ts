@@ -7,24 +7,16 @@ export class Overlay {
   private readonly activeFrame = layer('active-cell');
   private readonly handle = layer('fill-handle');
   private readonly fill = layer('fill-preview');
-  private readonly more = document.createElement('button');
 
   constructor(
     private readonly surface: Surface,
     private readonly indexOf: (row: number) => number,
-    addRows: () => void,
   ) {
-    this.more.type = 'button';
-    this.more.className = 'more-rows';
-    this.more.textContent = 'Add 100 rows';
-    this.more.addEventListener('mousedown', (event) => event.stopPropagation());
-    this.more.addEventListener('click', addRows);
-    surface.holder.append(this.range, this.activeFrame, this.handle, this.fill, this.more);
+    surface.holder.append(this.range, this.activeFrame, this.handle, this.fill);
     this.activeFrame.dataset.testid = 'active-cell';
   }
 
   draw(active: Place, span: Span): void {
-    this.more.style.top = `${this.surface.contentHeight + 8}px`;
     const one = span.top === span.bottom && span.left === span.right;
     const range = this.surface.box(span, this.indexOf);
     put(this.range, one ? null : range);

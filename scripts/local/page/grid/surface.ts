@@ -48,6 +48,10 @@ export class Surface {
     this.ready = new Promise((resolve) => {
       this.table.on('tableBuilt', () => {
         this.measure();
+        // The part that scrolls is the group of rows; Tabulator says so of the box inside it.
+        this.holder.setAttribute('role', 'rowgroup');
+        this.host.removeAttribute('aria-owns');
+        this.holder.querySelector('.tabulator-table')?.setAttribute('role', 'presentation');
         this.holder.addEventListener('scroll', () => {
           this.changed.scrolled();
           requestAnimationFrame(() => this.paint());
@@ -70,6 +74,7 @@ export class Surface {
 
   /** Other rows of the same columns: the scroll position stays. */
   async showRows(rows: readonly number[]): Promise<void> {
+    await this.ready;
     this.shape = { ...this.shape, rows };
     await this.table.replaceData(rows.map((n) => ({ n })));
     this.paint();
@@ -250,5 +255,6 @@ function box(checked: boolean): HTMLElement {
   const made = element(checked ? 'box checked' : 'box');
   made.setAttribute('role', 'checkbox');
   made.setAttribute('aria-checked', String(checked));
+  made.setAttribute('aria-label', checked ? 'TRUE' : 'FALSE');
   return made;
 }
