@@ -37,9 +37,7 @@ async function buildCode(): Promise<{ names: string[] }> {
     write: false,
     format: 'iife',
     globalName: 'Rowbook',
-    // Names stay readable: they stand in the stack traces of the team's execution log.
-    minifyWhitespace: true,
-    minifySyntax: true,
+    minify: true,
     footer: { js: names.map(stub).join('\n') },
   });
   await put('dist/addon/Code.js', bundle.outputFiles[0]?.text ?? '');

@@ -23,7 +23,9 @@ function bareCode(file: string): string {
 
 /** What a file imports: project paths from the root, or a package's name. */
 function imports(file: string): string[] {
-  const found = [...text(file).matchAll(/(?<!['.\w])(?:from\s+|import\s+|import\(\s*)'([^'\n]+)'/g)].map((match) => match[1] ?? '');
+  const found = [...text(file).matchAll(/(?<!['.\w])(?:from\s+|import\s+|import\(\s*)'([^'\n]+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
   return found.map((target) =>
     target.startsWith('.') ? relative(root, resolve(root, dirname(file), target)) : target,
   );
