@@ -1,5 +1,6 @@
 // What went wrong, in words a person can act on. The server's sentences are for people already, so only codes that a panel can
 // say more about stand here, and the failures of the call itself.
+import type { Issue } from '../src/rpc/contract';
 import { CallError } from './call';
 
 const byCode: { readonly [code: string]: string } = {
@@ -42,6 +43,31 @@ export function sentenceFor(error: unknown): string {
   const known = byText.find(([pattern]) => pattern.test(error.message));
   if (known) return known[1];
   return `The call did not go through: ${error.message.trim() || 'no reason was given'}. Try again.`;
+}
+
+/** A problem with one value, as it stands beside its field. */
+export function issueSentence(issue: Issue): string {
+  const value = `“${issue.received}”`;
+  switch (issue.code) {
+    case 'required':
+      return 'This is needed.';
+    case 'email':
+      return `${value} is not an email address. Write it like ann@example.com`;
+    case 'number':
+      return `${value} is not a number. Write it like 1,250.50`;
+    case 'date':
+      return `${value} is not a date. Write it like 2026-11-23`;
+    case 'choice':
+      return `${value} is none of the choices: ${issue.expected}`;
+    case 'reference':
+      return `${value} is not in the workbook. Choose one from the list or create it.`;
+    case 'unique': {
+      const [, other] = /\(([A-Z]+-\d+) has it\)/.exec(issue.expected) ?? [];
+      return other ? `${other} has ${value} already. Open that record instead, or use another.` : issue.message;
+    }
+    default:
+      return issue.message;
+  }
 }
 
 /** What a call that takes long says of itself, by the seconds it has been under way. */

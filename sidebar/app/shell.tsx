@@ -1,5 +1,5 @@
 // The sidebar as a whole: reads the start view, keeps the stack of screens, the undo key and the question before leaving a form.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StartView } from '../../src/rpc/contract';
 import { call } from '../call';
 import { EditScreen, NewScreen } from '../screens/form-screen';
@@ -144,7 +144,7 @@ function ScreenView({ screen }: { screen: Screen }) {
 /** A new screen starts on top with its heading focused (or the first field); a screen one comes back to is as it was left. */
 function useScreenFocus(place: Place): void {
   const shown = useRef(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown.current === place.key) return;
     const first = shown.current === 0;
     shown.current = place.key;
@@ -155,9 +155,12 @@ function useScreenFocus(place: Place): void {
   }, [place]);
 }
 
-/** Escape goes back, `/` to the search, Ctrl+Z outside of a field takes the last change back. */
+/**
+ * Escape goes back, `/` to the search, Ctrl+Z outside of a field takes the last change back.
+ * Bound before the next paint, so that a key pressed as soon as a screen shows is that screen's.
+ */
 function useKeys(app: App): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, dialog');
       if (event.key === 'Escape' && app.canGoBack && !document.querySelector('dialog[open]')) app.back();

@@ -175,7 +175,7 @@ function Summary({ problems, idOf }: { problems: readonly Problem[]; idOf: (key:
           <li key={`${problem.field}${problem.message}`}>
             {problem.field ? (
               <button type="button" class="link" onClick={() => document.getElementById(idOf(problem.field))?.focus()}>
-                {problem.message.includes(problem.label) ? '' : `${problem.label}: `}
+                {problem.message.startsWith(problem.label) ? '' : `${problem.label}: `}
                 {problem.message}
               </button>
             ) : (

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Field, FieldValue, RecordTabKey } from '../../src/domain/schema';
 import type { Issue, RecordView, SaveInput, StartView } from '../../src/rpc/contract';
 import type { Preset } from '../app/app';
+import { issueSentence } from '../messages';
 import { type Draft, dropDraft, keepDraft, readDraft } from './draft';
 import { type Entry, entryOf, readEntry, sameValue } from './entry';
 import { allFields, isEditable } from './layout';
@@ -86,7 +87,7 @@ export function useForm(
         problems.push({ field: key, label: field.header, message: reading.problem });
         continue;
       }
-      const missing = reading.value === null && missingSentence(field, entries, outcome);
+      const missing = reading.value === null && missingSentence(field, fields, entries, outcome);
       if (missing) problems.push({ field: key, label: field.header, message: missing });
       const changed = !sameValue(reading.value, opened ? opened.fields[key] : blankOf(field));
       if (!changed) continue;
@@ -142,10 +143,19 @@ function outcomeOf(start: StartView, entries: { readonly [key: string]: Entry })
 }
 
 /** Why a blank value will not do, or ''. */
-function missingSentence(field: Field, entries: { readonly [key: string]: Entry }, outcome: string): string {
-  if (field.required) return `${field.header} is needed.`;
-  if (field.requiredUnless && !entries[field.requiredUnless]) return `${field.header} or the field after it is needed.`;
-  if (field.requiredWhen && field.requiredWhen.outcome === outcome) return `${field.header} is needed for this stage.`;
+function missingSentence(
+  field: Field,
+  fields: readonly { key: string; field: Field }[],
+  entries: { readonly [key: string]: Entry },
+  outcome: string,
+): string {
+  if (field.required) return 'This is needed.';
+  const other = field.requiredUnless;
+  if (other && !entries[other]) {
+    const header = fields.find(({ key }) => key === other)?.field.header ?? other;
+    return `This or ${header} is needed.`;
+  }
+  if (field.requiredWhen && field.requiredWhen.outcome === outcome) return 'This is needed for the stage chosen.';
   return '';
 }
 
@@ -154,6 +164,6 @@ export function problemsOf(issues: readonly Issue[], fields: readonly { key: str
   return issues.map((issue) => ({
     field: issue.field,
     label: fields.find(({ key }) => key === issue.field)?.field.header ?? issue.field,
-    message: issue.message,
+    message: issueSentence(issue),
   }));
 }

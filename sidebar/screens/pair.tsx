@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FieldValue } from '../../src/domain/schema';
-import type { RecordView } from '../../src/rpc/contract';
+import type { Issue, RecordView } from '../../src/rpc/contract';
 import { mayWrite, useApp } from '../app/app';
 import { toastWithUndo } from '../app/undo';
 import type { ValueContext } from '../format';
@@ -11,6 +11,7 @@ import { type Entry, entryOf, readEntry, sameValue } from '../forms/entry';
 import { allFields, isEditable, type KeyedField } from '../forms/layout';
 import { RecordInput } from '../forms/record-input';
 import { useSave } from '../forms/use-save';
+import { issueSentence } from '../messages';
 import { Button, IconButton } from '../ui/button';
 import { FieldFrame } from '../ui/field';
 import { Notice } from '../ui/notice';
@@ -65,6 +66,11 @@ export function Pair(props: {
   );
 }
 
+/** This field's own problems; what is wrong elsewhere in the record keeps it from being saved too. */
+function problemFor(key: string, issues: readonly Issue[]): string {
+  return issues.map((issue) => (issue.field === key ? issueSentence(issue) : issue.message)).join(' ');
+}
+
 function InPlace({ record, keyed, onClose }: { record: RecordView; keyed: KeyedField; onClose: () => void }) {
   const app = useApp();
   const id = useId();
@@ -80,8 +86,8 @@ function InPlace({ record, keyed, onClose }: { record: RecordView; keyed: KeyedF
 
   useLayoutEffect(() => document.getElementById(id)?.focus(), [id]);
   useEffect(() => {
-    if (saver.state.kind === 'invalid') setProblem(saver.state.issues.map((issue) => issue.message).join(' '));
-  }, [saver.state]);
+    if (saver.state.kind === 'invalid') setProblem(problemFor(key, saver.state.issues));
+  }, [saver.state, key]);
 
   const save = () => {
     const reading = readEntry(field, entry);
@@ -103,6 +109,7 @@ function InPlace({ record, keyed, onClose }: { record: RecordView; keyed: KeyedF
       <ConflictView
         tab={record.tab}
         record={saver.state.record}
+        labels={labels}
         conflicts={saver.state.conflicts}
         onSettle={(mine) => {
           if (mine.length > 0) return saver.settle(mine);

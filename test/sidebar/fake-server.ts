@@ -235,7 +235,7 @@ export class FakeServer {
         tab,
         id,
         field: 'email',
-        code: 'invalid',
+        code: 'email',
         expected: 'an email address',
         received: email,
         message: `“${email}” is not an email address.`,

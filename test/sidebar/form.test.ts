@@ -45,7 +45,7 @@ describe('a new record', () => {
     const name = page.getByRole('textbox', { name: 'Name' });
     expect(await name.getAttribute('aria-invalid')).toBe('true');
     const described = await name.getAttribute('aria-describedby');
-    expect(await page.locator(`[id="${described}"]`).textContent()).toContain('Name is needed.');
+    expect(await page.locator(`[id="${described}"]`).textContent()).toContain('This is needed.');
     await summary.getByRole('button', { name: /Amount/ }).click();
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true');
     expect(server.calls.some(([call]) => call === 'saveRecord')).toBe(false);
