@@ -4,12 +4,13 @@ import { converter, minorPerMajor } from '../domain/currency';
 import { isOpen } from '../domain/follow-ups';
 import { parseId } from '../domain/ids';
 import { isBlank, sameValue } from '../domain/record';
-import type { AnyRecord, FieldValue } from '../domain/schema';
+import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
 import { outcomeOf } from '../domain/stage-move';
+import { taskForDate } from './follow-up-date';
 import { readRows } from './lookups';
 import { readSettings } from './plain-table';
-import { deltaOfPlanned, type Planned, planDerived } from './plan';
-import type { Work } from './work';
+import { deltaOfPlanned, type Planned, planDerived, withIds } from './plan';
+import { preloadCurrent, type Work } from './work';
 
 /** What a task or interaction can be about, and where Last contact and Next follow-up stand. */
 const subjects = ['contact', 'company', 'deal'] as const;
@@ -17,6 +18,7 @@ const subjects = ['contact', 'company', 'deal'] as const;
 /** The plan, with what follows from it. */
 export function addDerived(work: Work, records: readonly Planned[]): Planned[] {
   const all = [...records];
+  preloadSubjects(work, records);
   const target = (id: FieldValue | undefined): Planned | null => {
     const tab = typeof id === 'string' ? parseId(id)?.tab : undefined;
     if (tab === undefined || typeof id !== 'string') return null;
@@ -30,8 +32,24 @@ export function addDerived(work: Work, records: readonly Planned[]): Planned[] {
     if (planned.tab === 'interactions') lastContact(planned, target);
     if (planned.tab === 'tasks') nextFollowUp(work, planned, target);
     if (planned.tab === 'deals') openValue(work, planned, target);
+    const task = taskForDate(work, planned);
+    if (task) all.push(task);
   }
-  return all.filter((planned) => !planned.derived || Object.keys(deltaOfPlanned(planned)).length > 0);
+  return withIds(work, all).filter((planned) => !planned.derived || Object.keys(deltaOfPlanned(planned)).length > 0);
+}
+
+/** Reads together what many records are about. */
+function preloadSubjects(work: Work, records: readonly Planned[]): void {
+  const wanted = new Map<RecordTabKey, Set<string>>();
+  const known = new Set(records.map(({ id }) => id));
+  for (const { tab, before, after } of records) {
+    const keys = tab === 'deals' ? ['company'] : tab === 'interactions' || tab === 'tasks' ? subjects : [];
+    for (const id of keys.flatMap((key) => [before[key], after[key]])) {
+      const target = typeof id === 'string' ? parseId(id) : null;
+      if (target && !known.has(target.id)) wanted.set(target.tab, (wanted.get(target.tab) ?? new Set()).add(target.id));
+    }
+  }
+  for (const [tab, ids] of wanted) preloadCurrent(work, tab, [...ids]);
 }
 
 type Target = (id: FieldValue | undefined) => Planned | null;

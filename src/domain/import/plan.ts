@@ -1,4 +1,5 @@
 // Rows of a source tab → records to be made or changed, with their references. Nothing is written here.
+import { parseId } from '../ids';
 import type { Issue } from '../issue';
 import { customPrefix, isBlank, sameValue } from '../record';
 import { type AnyRecord, type Field, type FieldValue, fieldsOf, type RecordTabKey } from '../schema';
@@ -251,7 +252,8 @@ class Planner {
       this.relations.nameReferences(tab, made);
       if (tab === this.main || made.length + same > 0) counts.push({ tab, create: made.length, update: updated, same });
     }
-    const updates = [...this.updates.values()];
+    // By id, which is how records mostly stand: neighbours are written together.
+    const updates = [...this.updates.values()].sort((a, b) => numberOf(a.id) - numberOf(b.id));
     this.relations.nameReferences(this.main, updates);
     // Names first: they are looked up by the positions that the ordering changes.
     orderByReference(creates, updates);
@@ -276,4 +278,8 @@ class Planner {
       return type === 'custom' && !there ? [{ tab, header }] : [];
     });
   }
+}
+
+function numberOf(id: string): number {
+  return parseId(id)?.number ?? 0;
 }
