@@ -20,7 +20,7 @@ export function pipelineReport(source: ReportSource): PipelineReport {
     today,
     currency: settings.currency,
     filters,
-    dealsInWorkbook: source.deals.length,
+    dealsInWorkbook: counted.all,
     deals: counted.deals,
     figures: definitions.map((definition) => ({ ...definition, value: values[definition.key] })),
     stages: stageLines(counted, filters.pipeline, major),
@@ -196,7 +196,8 @@ function mean(numbers: readonly number[]): number | null {
 }
 
 function median(numbers: readonly number[]): number | null {
-  const sorted = [...numbers].sort((a, b) => a - b);
+  // A typed array sorts by number, and much faster than with a comparison of our own.
+  const sorted = Int32Array.from(numbers).sort();
   const half = Math.floor(sorted.length / 2);
   const upper = sorted[half];
   if (upper === undefined) return null;

@@ -10,7 +10,8 @@ import type { LeftOutReason, ReportDeal, ReportFilters, ReportMember } from './t
 
 /** What a report is made from. */
 export interface ReportSource {
-  readonly deals: readonly ReportDeal[];
+  /** Walked more than once. Need not all be there at a time: a host may make each from its cells as it is asked for. */
+  readonly deals: Iterable<ReportDeal>;
   readonly settings: Pick<Settings, 'currency' | 'stages' | 'rates'>;
   readonly team: readonly ReportMember[];
   readonly filters: ReportFilters;
@@ -42,6 +43,8 @@ export interface LeftOutSums {
 }
 
 export interface Tally {
+  /** Every deal there is. */
+  all: number;
   /** Deals that the filters let through, those in no figure included. */
   deals: number;
   readonly stages: ReadonlyMap<Stage, Sums>;
@@ -95,6 +98,7 @@ export function tally(source: ReportSource, see?: (placed: Placed) => void): Tal
   const leftOut = new Map<LeftOutReason, LeftOutSums>();
   const sources = new Set<string>();
   const cycles: Tally['cycles'] = { won: [], lost: [] };
+  let all = 0;
   let through = 0;
   let reasons: LeftOutReason[] = [];
 
@@ -127,9 +131,17 @@ export function tally(source: ReportSource, see?: (placed: Placed) => void): Tal
     reasons.push(reason);
   };
 
+  let pipeline: string | null = null;
+  let stageOf = stagesOf(pipeline);
   for (const deal of source.deals) {
+    all += 1;
     if (deal.source !== null) sources.add(deal.source);
-    const { stage, sums } = stagesOf(deal.pipeline)(deal.stage);
+    // Neighbours mostly share a pipeline.
+    if (deal.pipeline !== pipeline) {
+      pipeline = deal.pipeline;
+      stageOf = stagesOf(pipeline);
+    }
+    const { stage, sums } = stageOf(deal.stage);
     const ownerSums = ownerOf(deal.owner);
     const selected = select(deal, stage, ownerSums.owner);
     if (selected === 'out') continue;
@@ -164,7 +176,7 @@ export function tally(source: ReportSource, see?: (placed: Placed) => void): Tal
     const placed = stage && selected === 'in' ? stage : undefined;
     see?.({ deal, stage: placed, owner: ownerSums.owner, minor, inCycle, leftOut: reasons });
   }
-  return { deals: through, stages, months, owners, leftOut, cycles, sources };
+  return { all, deals: through, stages, months, owners, leftOut, cycles, sources };
 }
 
 /** 0..1; null when the deal's own is no probability. */
