@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch, type RowbookProcess } from '../local/rowbook-process';
 import { launchBrowser } from './browser';
+import { eventually } from './eventually';
 import { field, WorkbookPage } from './workbook-page';
 
 let browser: Browser;
@@ -82,7 +83,7 @@ it('reminds the owner of an open task the next morning, once', async () => {
   for (let day = today; day < nextWorkingDay(today); day = following(day)) await book.moveClock('Tomorrow, 09:00');
   await page.getByTestId('open-inbox').click();
   const mails = page.getByTestId('inbox').getByTestId('mail');
-  await expect.poll(() => mails.count(), { timeout: 30_000 }).toBe(1);
+  await eventually(() => mails.count(), 30_000).toBe(1);
   await mails.first().click();
   const letter = page.getByTestId('open-mail').frameLocator('iframe');
   await letter.getByText('Thank Ada for the order').first().waitFor();

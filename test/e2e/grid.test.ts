@@ -7,6 +7,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch, type RowbookProcess, temporaryFolder } from '../local/rowbook-process';
 import { launchBrowser } from './browser';
+import { eventually } from './eventually';
 import { WorkbookPage } from './workbook-page';
 
 const rowsOfOldList = 50_000;
@@ -36,7 +37,7 @@ afterAll(async () => {
 const cell = (row: number, column: number, of: WorkbookPage = book): Locator =>
   of.page.locator(`.tabulator-row[data-n="${row}"] [tabulator-field="c${column}"]`);
 const shows = (row: number, column: number, text: string, of: WorkbookPage = book) =>
-  expect.poll(() => cell(row, column, of).textContent(), { timeout: 15_000 }).toBe(text);
+  eventually(() => cell(row, column, of).textContent()).toBe(text);
 
 it('takes what is typed, moves on, and shows the formula of a computed cell', async () => {
   await book.showTab('scratch');
@@ -50,7 +51,7 @@ it('takes what is typed, moves on, and shows the formula of a computed cell', as
   await shows(5, 1, 'fig');
   await shows(5, 2, '6');
   await cell(5, 2).click();
-  await expect.poll(() => book.page.getByTestId('formula').inputValue()).toBe('=SUM(B2:B4)');
+  await eventually(() => book.page.getByTestId('formula').inputValue()).toBe('=SUM(B2:B4)');
   await book.page.getByTestId('formula').fill('=2*3*7');
   await book.page.getByTestId('formula').press('Enter');
   await shows(5, 2, '42');
@@ -105,9 +106,9 @@ it('offers the choices of a cell that has them', async () => {
   const list = book.page.getByTestId('cell-editor').getByRole('option');
   expect(await list.allTextContents()).toEqual(['Lead', 'Qualified', 'Proposal', 'Negotiation', 'Won', 'Lost']);
   await list.filter({ hasText: 'Proposal' }).click();
-  await expect.poll(() => stage.textContent()).toBe('Proposal');
+  await eventually(() => stage.textContent()).toBe('Proposal');
   await book.page.keyboard.press('Control+z');
-  await expect.poll(() => stage.textContent()).toBe('');
+  await eventually(() => stage.textContent()).toBe('');
 });
 
 it('goes to the last of 50,000 rows at once', async () => {
@@ -132,7 +133,7 @@ it('shows in one window what another person types in theirs, and lists hidden ta
   await shows(2, 1, 'quince', other);
   await other.page.getByTestId('all-tabs').click();
   await other.page.getByRole('menuitemradio', { name: /_Meta/ }).click();
-  await expect.poll(() => other.page.getByTestId('grid').getAttribute('data-tab')).toBe('_Meta');
+  await eventually(() => other.page.getByTestId('grid').getAttribute('data-tab')).toBe('_Meta');
   await other.close();
 });
 
@@ -153,7 +154,7 @@ it('can be used by keyboard alone', async () => {
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menu').waitFor();
   await page.keyboard.press('Escape');
-  await expect.poll(() => page.getByRole('menu').count()).toBe(0);
+  await eventually(() => page.getByRole('menu').count()).toBe(0);
 });
 
 it('has names for its parts and fits a narrow window', async () => {

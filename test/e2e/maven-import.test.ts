@@ -7,6 +7,7 @@ import type { Execution } from '../../scripts/local/page/api';
 import type { PipelineReport } from '../../src/domain/reports/types';
 import { get, launch, post, type RowbookProcess } from '../local/rowbook-process';
 import { launchBrowser } from './browser';
+import { eventually } from './eventually';
 import { WorkbookPage } from './workbook-page';
 
 const folder = fileURLToPath(new URL('../../../shared/data/maven-crm/', import.meta.url));
@@ -31,10 +32,10 @@ describe.skipIf(!there)('the Maven pipeline', () => {
   it('stands in front as the old sheet it is', async () => {
     expect((await book.tabTitles)[0]).toBe('sales_pipeline');
     const first = book.page.locator('.tabulator-row[data-n="1"]');
-    await expect.poll(() => first.textContent()).toContain('opportunity_id');
+    await eventually(() => first.textContent()).toContain('opportunity_id');
     await book.page.getByTestId('name-box').fill('A8801');
     await book.page.getByTestId('name-box').press('Enter');
-    await expect.poll(() => book.page.locator('.tabulator-row[data-n="8801"]').textContent()).toMatch(/[A-Z0-9]{8}/);
+    await eventually(() => book.page.locator('.tabulator-row[data-n="8801"]').textContent()).toMatch(/[A-Z0-9]{8}/);
   });
 
   it('is imported through the dialog, with a progress bar', async () => {
@@ -78,7 +79,7 @@ describe.skipIf(!there)('the Maven pipeline', () => {
     const expected = JSON.parse(readFileSync(`${folder}EXPECTED.json`, 'utf8'));
     await book.menu('Pipeline report');
     const report = book.dialog.locator('body');
-    await expect.poll(() => report.textContent(), { timeout: 60_000 }).toContain('Win rate');
+    await eventually(() => report.textContent(), 60_000).toContain('Win rate');
     const text = (await report.textContent()) ?? '';
     for (const [stage, name] of [
       ['Won', 'Won'],

@@ -4,6 +4,7 @@ import type { Browser, FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch, post, type RowbookProcess } from '../local/rowbook-process';
 import { launchBrowser } from './browser';
+import { eventually } from './eventually';
 import { field, WorkbookPage } from './workbook-page';
 
 const admin = 'admin@example.com';
@@ -89,7 +90,7 @@ it('shows both values where both changed the same field, and writes what is chos
 it('tells all of it in History, with the names of both', async () => {
   await hers.showTab('History');
   const rows = hers.page.locator('.tabulator-row');
-  await expect.poll(async () => (await rows.allTextContents()).join('\n')).toContain('1800');
+  await eventually(async () => (await rows.allTextContents()).join('\n')).toContain('1800');
   const text = (await rows.allTextContents()).join('\n');
   expect(text).toContain(admin);
   expect(text).toContain(rep);

@@ -1,6 +1,6 @@
 // The local workbook's page as a person uses it: menus, tabs, cells, sidebar, clock, inbox. Only what can be seen.
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { eventually } from './eventually';
 
 export class WorkbookPage {
   private constructor(
@@ -52,7 +52,7 @@ export class WorkbookPage {
   /** Waits until a cell shows this text. */
   async seesCell(row: number, header: string, text: string | RegExp): Promise<void> {
     const cell = await this.cell(row, header);
-    await expect.poll(() => cell.textContent(), { timeout: 20_000 }).toMatch(text);
+    await eventually(() => cell.textContent()).toMatch(text);
   }
 
   async openSidebar(): Promise<FrameLocator> {
@@ -73,7 +73,7 @@ export class WorkbookPage {
     const before = await clock.getAttribute('data-now');
     await clock.click();
     await this.page.getByRole('menuitem', { name: choice }).click();
-    await expect.poll(() => clock.getAttribute('data-now'), { timeout: 60_000 }).not.toBe(before);
+    await eventually(() => clock.getAttribute('data-now'), 60_000).not.toBe(before);
     await this.idle();
   }
 

@@ -1,6 +1,6 @@
 // Reading a team's old sheet from a CSV or XLSX file. Knows files, not the workbook.
 import { readFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import Papa from 'papaparse';
 import { utcToSerial } from '../engine/serial';
 import type { CellPatch } from '../engine/types';
@@ -8,9 +8,13 @@ import { decodeText } from './decode';
 import { StartError } from './problem';
 
 export interface OpenedSheet {
+  /** The file and, where it has several, the sheet: what was opened once is not opened again. */
+  source: string;
   title: string;
   rows: (CellPatch | undefined)[][];
 }
+
+type Sheet = Omit<OpenedSheet, 'source'>;
 
 const longestCell = 50_000;
 const mostColumns = 18_278;
@@ -26,14 +30,14 @@ export async function openFile(file: string): Promise<OpenedSheet[]> {
   if (bytes.length === 0) throw new StartError(`${name} is empty.`);
   const sheets = isZip(bytes) ? await readXlsx(name, bytes) : [readCsv(name, bytes)];
   for (const sheet of sheets) checkSize(name, sheet);
-  return sheets;
+  return sheets.map((sheet) => ({ ...sheet, source: `${resolve(file)} ${sheet.title}` }));
 }
 
 function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 }
 
-async function readXlsx(name: string, bytes: Buffer): Promise<OpenedSheet[]> {
+async function readXlsx(name: string, bytes: Buffer): Promise<Sheet[]> {
   const { default: readSheets } = await import('read-excel-file/node');
   const title = basename(name, extname(name));
   try {
@@ -59,7 +63,7 @@ function excelCell(value: unknown): CellPatch | undefined {
   return { input: { kind: 'value', value: String(value) } };
 }
 
-function readCsv(name: string, bytes: Uint8Array): OpenedSheet {
+function readCsv(name: string, bytes: Uint8Array): Sheet {
   const problem = `${name} is neither a CSV nor an XLSX file`;
   if (!['.csv', '.tsv', '.txt', ''].includes(extname(name).toLowerCase())) throw new StartError(`${problem}.`);
   const text = decodeText(bytes);
@@ -90,7 +94,7 @@ function isControl(character: string): boolean {
   return character < ' ' && !'\t\r\n\f\v'.includes(character);
 }
 
-function checkSize(name: string, sheet: OpenedSheet): void {
+function checkSize(name: string, sheet: Sheet): void {
   const width = Math.max(0, ...sheet.rows.map((row) => row.length));
   if (width > mostColumns) throw new StartError(`${name} has ${width} columns; a sheet takes ${mostColumns}.`);
   for (const [row, cells] of sheet.rows.entries()) {

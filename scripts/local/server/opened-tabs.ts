@@ -4,12 +4,13 @@ import type { OpenedSheet } from './open-file';
 
 const blockRows = 2000;
 
-/** Adds the sheets that are not there yet (by title) in front of all others; answers the titles of those added. */
+/** Adds the sheets that were never opened here before, in front of all others; answers the titles of those added. */
 export function addOpenedSheets(engine: Engine, sheets: readonly OpenedSheet[]): string[] {
   const session = engine.session(engine.info.owner, 'person');
-  return sheets.flatMap(({ title, rows }, index) => {
+  const opened = engine.store('opened');
+  return sheets.flatMap(({ source, title, rows }, index) => {
+    if (opened.get(source) !== null) return [];
     const name = freeTitle(session, tabTitle(title));
-    if (name === null) return [];
     engine.transaction(() => {
       const width = Math.max(1, ...rows.map((row) => row.length));
       const { sheetId } = session.addSheet(name, index, Math.max(1, rows.length), width);
@@ -21,27 +22,20 @@ export function addOpenedSheets(engine: Engine, sheets: readonly OpenedSheet[]):
         );
         session.flush();
       }
+      opened.set(source, name);
     });
     return [name];
   });
 }
 
-/**
- * The title for a file's tab: its own, or with “(file)” behind it where one of Rowbook's tabs bears that name (products.csv).
- * Titles differ by more than case in Sheets. Null: the file stands in the workbook already.
- */
-function freeTitle(session: Session, title: string): string | null {
-  const own = new Set(
-    session.metadata().flatMap(({ key, location }) => {
-      return key === 'rowbook.tab' && location.type === 'SHEET' ? [location.sheetId] : [];
-    }),
-  );
-  for (const wanted of [title, `${title} (file)`]) {
-    const there = session.sheets().find((sheet) => sheet.title.toLowerCase() === wanted.toLowerCase());
-    if (!there) return wanted;
-    if (!own.has(there.sheetId)) return null;
-  }
-  return null;
+/** A title that no tab bears (products.csv stands beside Rowbook's Products). Titles differ by more than case in Sheets. */
+function freeTitle(session: Session, title: string): string {
+  const taken = new Set(session.sheets().map((sheet) => sheet.title.toLowerCase()));
+  const wanted = (number: number) =>
+    number === 0 ? title : number === 1 ? `${title} (file)` : `${title} (file ${number})`;
+  let number = 0;
+  while (taken.has(wanted(number).toLowerCase())) number++;
+  return wanted(number);
 }
 
 /** Removes the blank tab that every new workbook has, once there are others to look at. */
