@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openEngine } from '../../scripts/local/engine';
 import { openFile } from '../../scripts/local/server/open-file';
 import { addOpenedSheets } from '../../scripts/local/server/opened-tabs';
+import { xlsx } from './xlsx-file';
 
 let folder: string;
 beforeAll(async () => {
@@ -19,16 +20,14 @@ async function fileWith(name: string, content: string | Uint8Array): Promise<str
   return path;
 }
 
+function newEngine() {
+  const info = { id: 'local', title: 'T', locale: 'en_US', timeZone: 'Etc/UTC', owner: 'admin@example.com' };
+  return openEngine({ file: ':memory:', ...info });
+}
+
 /** The shown cells of a file's only sheet, as they stand in a workbook that opened it. */
 async function shown(name: string, content: string | Uint8Array): Promise<string[][]> {
-  const engine = openEngine({
-    file: ':memory:',
-    id: 'local',
-    title: 'T',
-    locale: 'en_US',
-    timeZone: 'Etc/UTC',
-    owner: 'admin@example.com',
-  });
+  const engine = newEngine();
   try {
     const [title = ''] = addOpenedSheets(engine, await openFile(await fileWith(name, content)));
     const session = engine.session('');
@@ -62,14 +61,7 @@ it.each([
 });
 
 it('takes values as if they were typed: dates become date cells, numbers numbers, the rest stays text', async () => {
-  const engine = openEngine({
-    file: ':memory:',
-    id: 'local',
-    title: 'T',
-    locale: 'en_US',
-    timeZone: 'Etc/UTC',
-    owner: 'admin@example.com',
-  });
+  const engine = newEngine();
   addOpenedSheets(
     engine,
     await openFile(await fileWith('deals.csv', 'when,amount,phone\n2016-10-20,1054,504-621-8927\n')),
@@ -87,6 +79,42 @@ it('finds the separator itself and keeps line breaks inside quotes', async () =>
     ['a', 'b'],
     ['x\ny', 'say "hi"'],
   ]);
+});
+
+it('opens every sheet of an Excel workbook; its text stays text, its dates are date cells', async () => {
+  const text = (cell: string, value: string) => `<c r="${cell}" t="inlineStr"><is><t>${value}</t></is></c>`;
+  const file = xlsx([
+    {
+      name: 'People',
+      rows: [
+        text('A1', 'code') + text('B1', 'since') + text('C1', 'seen') + text('D1', 'paid'),
+        `${text('A2', '00123')}<c r="B2" s="1"><v>42663</v></c><c r="C2" s="2"><v>42663.5</v></c><c r="D2" t="b"><v>1</v></c>`,
+      ],
+    },
+    { name: 'Sums', rows: ['<c r="A1"><v>12.5</v></c>', text('A2', '=1+1')] },
+  ]);
+  const sheets = await openFile(await fileWith('team.xlsx', file));
+  expect(sheets.map(({ title }) => title)).toEqual(['team People', 'team Sums']);
+  const engine = newEngine();
+  expect(addOpenedSheets(engine, sheets)).toEqual(['team People', 'team Sums']);
+  const session = engine.session('');
+  const [people, sums] = session.sheets();
+  const rect = { row: 1, column: 1, rows: 2, columns: 4 };
+  expect(session.values({ ...rect, sheetId: people?.sheetId ?? -1 })[1]).toEqual(['00123', 42663, 42663.5, true]);
+  expect(session.displayValues({ ...rect, sheetId: people?.sheetId ?? -1 })[1]?.[1]).toBe('2016-10-20');
+  expect(session.values({ ...rect, columns: 1, sheetId: sums?.sheetId ?? -1 })).toEqual([[12.5], ['=1+1']]);
+  expect(session.formulas({ ...rect, columns: 1, sheetId: sums?.sheetId ?? -1 })[1]).toEqual([null]);
+  engine.close();
+});
+
+it('opens a file once, and two of the same name under two titles', async () => {
+  const engine = newEngine();
+  const [one, other] = [await fileWith('list.csv', 'a\n1\n'), await mkdtemp(join(folder, 'other-'))];
+  await writeFile(join(other, 'list.csv'), 'a\n2\n');
+  const sheets = [...(await openFile(one)), ...(await openFile(join(other, 'list.csv')))];
+  expect(addOpenedSheets(engine, sheets)).toEqual(['list', 'list (file)']);
+  expect(addOpenedSheets(engine, sheets)).toEqual([]);
+  engine.close();
 });
 
 it.each([
