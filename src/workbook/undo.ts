@@ -30,12 +30,16 @@ const perStep = 200;
 export function undo(workbook: Workbook, author: Author, changeSet: string): Undone {
   const entries = readChangeSet(workbook, changeSet).reverse();
   if (entries.length === 0) throw new WorkbookError('no-change-set', `There is no change set ${changeSet} in History.`);
+  const stays: Kept[] = [];
   for (const block of entries.filter(isBlock)) {
     const step = undoBlock(workbook, author, block);
     if (step.undone > 0) return { ...step, more: true };
+    stays.push(...step.kept);
   }
   const single = entries.filter((entry) => !isBlock(entry) && entry.how !== 'grid');
-  const { changes, kept } = plan(workbook, single.length > 0 ? single : entries.filter((entry) => !isBlock(entry)));
+  const planned = plan(workbook, single.length > 0 ? single : entries.filter((entry) => !isBlock(entry)));
+  const { changes } = planned;
+  const kept = [...stays, ...planned.kept];
   if (changes.length === 0) return { changeSet: '', more: false, undone: 0, kept };
   const step = changes.slice(0, perStep);
   const outcome = commit(workbook, author, 'undo', step, { unchecked: true });

@@ -66,8 +66,9 @@ function disagreementsIn(world: World, tab: RecordTabKey): string[] {
     else if (entry.cells.Hash !== record.hash) found.push(`${record.id}: the ledger's hash differs from the row's`);
     if (entry && entry.row !== (parseId(record.id)?.number ?? 0) + 1) found.push(`${record.id}: wrong ledger row`);
     const told = past.get(record.id);
-    if (told?.block) continue;
-    for (const key of new Set([...Object.keys(record.seen), ...Object.keys(told?.fields ?? {})])) {
+    // A block's entry does not hold its records' values: only what changed afterwards can be compared.
+    const keys = told?.block ? [] : Object.keys(record.seen);
+    for (const key of new Set([...keys, ...Object.keys(told?.fields ?? {})])) {
       if (!sameValue(record.seen[key], told?.fields[key])) {
         found.push(`${record.id}.${key}: row ${show(record.seen[key])}, history ${show(told?.fields[key])}`);
       }
@@ -82,17 +83,37 @@ function disagreementsIn(world: World, tab: RecordTabKey): string[] {
   return found;
 }
 
+interface Told {
+  fields: { [field: string]: FieldValue };
+  versions: number;
+  /** Made by an import's block. */
+  block: boolean;
+}
+
 /** Each record as History tells it, from its deltas in order. */
-function replay(world: World, tab: RecordTabKey) {
-  const records = new Map<string, { fields: { [field: string]: FieldValue }; versions: number; block: boolean }>();
+function replay(world: World, tab: RecordTabKey): Map<string, Told> {
+  const records = new Map<string, Told>();
+  const toldOf = (id: string): Told => {
+    const told = records.get(id) ?? { fields: {}, versions: 0, block: false };
+    records.set(id, told);
+    return told;
+  };
   for (const { cells } of world.rows('History')) {
     if (cells.Tab !== tabs[tab].title) continue;
-    const id = String(cells.ID);
-    const known = records.get(id) ?? { fields: {}, versions: 0, block: id.includes('…') };
+    const [first = '', last] = String(cells.ID).split('…');
+    if (last !== undefined) {
+      const [from, to] = [first, last].map((id) => parseId(id)?.number ?? 0);
+      for (let number = from ?? 0; number <= (to ?? -1); number++) {
+        const told = toldOf(`${tabs[tab].idPrefix}-${number}`);
+        told.block = true;
+        told.versions += 1;
+      }
+      continue;
+    }
+    const told = toldOf(first);
     const delta = JSON.parse(String(cells.Delta)) as { [field: string]: [FieldValue, FieldValue] };
-    for (const [key, [, after]] of Object.entries(delta)) known.fields[key] = after;
-    known.versions += 1;
-    records.set(id, known);
+    for (const [key, [, after]] of Object.entries(delta)) told.fields[key] = after;
+    told.versions += 1;
   }
   return records;
 }
