@@ -244,6 +244,21 @@ describe('many records', () => {
   });
 });
 
+describe('many records with a unique field', () => {
+  it('are refused when no two of them, or one of them and an old one, may be alike', async () => {
+    await save({ tab: 'contacts', changes: { firstName: 'Ann', email: 'p7@example.com' } });
+    const records = Array.from({ length: 12 }, (_, index) => ({
+      changes: { firstName: `P${index}`, email: `P${index === 11 ? 2 : index}@example.com` },
+    }));
+    const refused = await world.ask<SaveManyResult>('saveRecords', { tab: 'contacts', records });
+    expect(refused.issues.map(({ code, received }) => [code, received])).toEqual([
+      ['unique', 'P7@example.com'],
+      ['unique', 'P2@example.com'],
+    ]);
+    expect(gridRecords(world, 'contacts')).toHaveLength(1);
+  });
+});
+
 describe('who may', () => {
   it('is told by Team', async () => {
     expect(await world.reply('start', {}, 'stranger@example.com')).toMatchObject({ ok: false, code: 'not-in-team' });
