@@ -6,10 +6,9 @@ import { parseId } from '../domain/ids';
 import { isBlank, sameValue } from '../domain/record';
 import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
 import { outcomeOf } from '../domain/stage-move';
-import { taskForDate } from './follow-up-date';
 import { readRows } from './lookups';
 import { readSettings } from './plain-table';
-import { deltaOfPlanned, type Planned, planDerived, withIds } from './plan';
+import { deltaOfPlanned, type Planned, planDerived } from './plan';
 import { preloadCurrent, type Work } from './work';
 
 /** What a task or interaction can be about, and where Last contact and Next follow-up stand. */
@@ -32,10 +31,8 @@ export function addDerived(work: Work, records: readonly Planned[]): Planned[] {
     if (planned.tab === 'interactions') lastContact(planned, target);
     if (planned.tab === 'tasks') nextFollowUp(work, planned, target);
     if (planned.tab === 'deals') openValue(work, planned, target);
-    const task = taskForDate(work, planned);
-    if (task) all.push(task);
   }
-  return withIds(work, all).filter((planned) => !planned.derived || Object.keys(deltaOfPlanned(planned)).length > 0);
+  return all.filter((planned) => !planned.derived || Object.keys(deltaOfPlanned(planned)).length > 0);
 }
 
 /** Reads together what many records are about. */

@@ -43,11 +43,11 @@ export async function importWorld(options: Parameters<typeof bundleWorld>[0] = {
           return text === '' ? undefined : { input: { kind: 'typed' as const, text } };
         }),
       );
-      addOpenedSheets(base.engine, [{ title, rows }]);
+      addOpenedSheets(base.engine, [{ source: title, title, rows }]);
     },
     raw: (title, rows) => {
       const cells = rows.map((row) => row.map((value) => ({ input: { kind: 'value' as const, value } })));
-      addOpenedSheets(base.engine, [{ title, rows: cells }]);
+      addOpenedSheets(base.engine, [{ source: title, title, rows: cells }]);
     },
     openCsv: async (file) => addOpenedSheets(base.engine, await openFile(file))[0] ?? '',
     preview: (tab, mapping, user) => base.ask('previewImport', { tab, ...(mapping ? { mapping } : {}) }, user),
