@@ -41,6 +41,7 @@ export function findChromium(): string {
   throw new Error('These tests need Chromium: install it, or set CHROMIUM to its path.');
 }
 
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: flags });
+/** `more`: further flags, for pictures. */
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), args: [...flags, ...more] });
 }

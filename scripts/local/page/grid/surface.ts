@@ -115,6 +115,7 @@ export class Surface {
     if (!(target instanceof Element)) return null;
     const head = target.closest<HTMLElement>('.head-cell, .head-letter');
     if (head) return { row: head.classList.contains('head-cell') ? 1 : 0, column: Number(head.dataset.column) };
+    if (target.closest('.corner-one')) return { row: 1, column: 0 };
     if (target.closest('.corner')) return { row: 0, column: 0 };
     const cell = target.closest<HTMLElement>('.tabulator-cell');
     const row = cell?.closest<HTMLElement>('.tabulator-row');

@@ -1,0 +1,176 @@
+// `npm run screenshots`: pictures of the running product into docs/screenshots, made from the demo (seeded, so they stay
+// comparable) and a small old sheet. Needs Chromium, as the browser tests do.
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchBrowser } from '../test/e2e/browser';
+import { inProject } from './build/files';
+
+const port = 8780;
+const url = `http://localhost:${port}`;
+const target = inProject('docs/screenshots');
+const desktop: BrowserContextOptions = { viewport: { width: 1360, height: 850 }, deviceScaleFactor: 2 };
+const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true };
+
+const oldSheet = `Deal name,Account,Deal stage,Amount,Owner,Expected close,Lead source
+Warehouse lights,Harbour Estates,Contacted,12400,Clara Brandt,2026-12-18,Fair
+Roof survey,Oak Hill Housing,Offer sent,3900,Rafael Moreno,2027-01-15,Referral
+Heat pump,Rhône Brewery,Won,48200,Priya Nair,2026-10-02,Web
+Battery storage,Elbe Clinic,Offer sent,27500,Clara Brandt,2026-12-04,Fair
+Audit 2027,Northgate Training,Contacted,,Hugo Laurent,2027-02-01,Phone
+`;
+
+async function main(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'rowbook-screenshots-'));
+  await mkdir(target, { recursive: true });
+  const sheet = join(folder, 'Old pipeline.csv');
+  await writeFile(sheet, oldSheet);
+  const server = await start(join(folder, 'workbook.db'), sheet);
+  // Frames in processes of their own are drawn without the device's scale, and so blurred.
+  const browser = await launchBrowser([
+    '--disable-site-isolation-trials',
+    '--disable-features=IsolateOrigins,site-per-process',
+  ]);
+  try {
+    await workbook(browser);
+    await importDialog(browser);
+    await report(browser);
+    await mail(browser);
+  } finally {
+    await browser.close();
+    server.kill('SIGTERM');
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A demo workbook with an old sheet beside it, ready to be looked at. */
+async function start(store: string, sheet: string) {
+  const args = ['--port', String(port), '--store', store, '--open', sheet, '--no-open'];
+  const server = spawn(process.execPath, ['--import', 'tsx', inProject('scripts/start.ts'), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.stdout.on('data', (chunk: Buffer) => String(chunk).includes('Rowbook is running') && resolve());
+    server.once('exit', (code) => reject(new Error(`npm start ended with ${code}`)));
+  });
+  return server;
+}
+
+async function openPage(browser: Browser, options: BrowserContextOptions = desktop): Promise<Page> {
+  const page = await (await browser.newContext({ ...options, locale: 'en-GB' })).newPage();
+  await page.goto(`${url}/#tab=Deals`);
+  await page.getByTestId('addon-menu').waitFor();
+  await page.locator('.tabulator-row').first().waitFor();
+  return page;
+}
+
+async function choose(page: Page, item: string): Promise<void> {
+  await page.getByTestId('addon-menu').click();
+  await page.getByRole('menuitem', { name: item }).click();
+  await page.getByTestId('working').waitFor({ state: 'detached' });
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  // Fonts, transitions and the last rows settle.
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: join(target, `${name}.png`) });
+  console.log(`docs/screenshots/${name}.png`);
+}
+
+/** The page with its sidebar, and the sidebar alone at its 300 px: first screen, a deal, a form. */
+async function workbook(browser: Browser): Promise<void> {
+  const page = await openPage(browser);
+  await choose(page, 'Open sidebar');
+  const sidebar = page.getByTestId('sidebar').frameLocator('iframe');
+  await sidebar.getByText('Overdue').waitFor();
+  await page.locator('.tabulator-row[data-n="6"] [tabulator-field="c2"]').click();
+  await shoot(page, 'page');
+  const alone = async (name: string) => {
+    await page.waitForTimeout(1500);
+    await page.getByTestId('sidebar').screenshot({ path: join(target, `${name}.png`) });
+    console.log(`docs/screenshots/${name}.png`);
+  };
+  await alone('sidebar');
+  await sidebar.getByLabel('Search').fill('heat pump');
+  await sidebar
+    .getByRole('button', { name: /^Heat pump/ })
+    .first()
+    .waitFor();
+  await alone('sidebar-search');
+  await sidebar
+    .getByRole('button', { name: /Heat pump/ })
+    .first()
+    .click();
+  await sidebar.getByRole('button', { name: 'Move stage' }).waitFor();
+  await alone('sidebar-deal');
+  await sidebar.getByRole('button', { name: 'Edit', exact: true }).click();
+  await sidebar.getByRole('button', { name: 'Save' }).waitFor();
+  await alone('sidebar-form');
+  await page.context().close();
+  const small = await openPage(browser, phone);
+  await shoot(small, 'page-phone');
+  await small.context().close();
+}
+
+async function importDialog(browser: Browser): Promise<void> {
+  const page = await openPage(browser);
+  await choose(page, 'Import from a tab');
+  const dialog = page.getByTestId('addon-dialog').frameLocator('iframe');
+  await dialog.getByRole('button', { name: /Old pipeline/ }).click();
+  const next = dialog.getByRole('button', { name: 'Next' });
+  await dialog.getByRole('heading', { name: 'Match columns' }).waitFor();
+  await dialog.getByText('Warehouse lights').first().waitFor();
+  await shoot(page, 'import-columns');
+  await next.click();
+  await dialog.getByRole('heading', { name: 'Match values' }).waitFor();
+  await shoot(page, 'import-values');
+  await page.context().close();
+}
+
+async function report(browser: Browser): Promise<void> {
+  const page = await openPage(browser);
+  await choose(page, 'Pipeline report');
+  const dialog = page.getByTestId('addon-dialog').frameLocator('iframe');
+  await dialog.getByText('Win rate').first().waitFor();
+  await shoot(page, 'report-dialog');
+  await dialog.getByRole('button', { name: 'Open as a page' }).click();
+  const address = await dialog.getByRole('link', { name: 'Open the page' }).getAttribute('href');
+  await page.context().close();
+  for (const [name, options] of [
+    ['report', desktop],
+    ['report-phone', phone],
+  ] as const) {
+    const own = await (await browser.newContext(options)).newPage();
+    await own.goto(address ?? '');
+    await shoot(own, name);
+    await own.context().close();
+  }
+}
+
+/** Tomorrow's digest in the page's inbox, and the letter alone as a desktop and a phone would show it. */
+async function mail(browser: Browser): Promise<void> {
+  const page = await openPage(browser);
+  const before = await page.getByTestId('clock').getAttribute('data-now');
+  await page.getByTestId('clock').click();
+  await page.getByRole('menuitem', { name: 'Tomorrow, 09:00' }).click();
+  await page.locator(`[data-testid=clock]:not([data-now="${before}"])`).waitFor({ timeout: 120_000 });
+  await page.getByTestId('working').waitFor({ state: 'detached', timeout: 120_000 });
+  await page.getByTestId('open-inbox').click();
+  await page.getByTestId('mail').first().click();
+  await shoot(page, 'inbox');
+  await page.context().close();
+  const mails = (await (await fetch(`${url}/local/inbox`)).json()) as { html: string }[];
+  for (const [name, options] of [
+    ['mail', { ...desktop, viewport: { width: 760, height: 900 } }],
+    ['mail-phone', phone],
+  ] as const) {
+    const letter = await (await browser.newContext(options)).newPage();
+    await letter.setContent(mails.at(-1)?.html ?? '');
+    await shoot(letter, name);
+    await letter.context().close();
+  }
+}
+
+await main();
