@@ -98,24 +98,28 @@ describe('an import that is killed at one of its calls', () => {
 });
 
 describe('the Maven pipeline, killed in the middle', () => {
-  it.skipIf(noData)(`has exactly 8,800 deals when gone on with${noData}`, async () => {
-    world = await importWorld();
-    const tab = await world.openCsv(join(shared, 'maven-crm/sales_pipeline.csv'));
-    const mapping = await world.confirmed(tab);
-    let progress = await world.ask<ImportProgress>('commitImport', { tab, mapping });
-    let kills = 0;
-    while (!progress.done) {
-      if (progress.rowsDone === 4000 && kills < 3) {
-        world.runtime.setFaults({ killCall: [30, 38, 44][kills++] ?? 1, seed: kills });
-        const { outcome } = await world.call('commitImport', { tab, mapping, importId: progress.importId });
-        expect(outcome.error).toBeDefined();
+  it.skipIf(noData)(
+    `has exactly 8,800 deals when gone on with${noData}`,
+    async () => {
+      world = await importWorld();
+      const tab = await world.openCsv(join(shared, 'maven-crm/sales_pipeline.csv'));
+      const mapping = await world.confirmed(tab);
+      let progress = await world.ask<ImportProgress>('commitImport', { tab, mapping });
+      let kills = 0;
+      while (!progress.done) {
+        if (progress.rowsDone === 4000 && kills < 3) {
+          world.runtime.setFaults({ killCall: [30, 38, 44][kills++] ?? 1, seed: kills });
+          const { outcome } = await world.call('commitImport', { tab, mapping, importId: progress.importId });
+          expect(outcome.error).toBeDefined();
+        }
+        progress = await world.ask<ImportProgress>('commitImport', { tab, mapping, importId: progress.importId });
       }
-      progress = await world.ask<ImportProgress>('commitImport', { tab, mapping, importId: progress.importId });
-    }
-    const ids = expectOneStory('Deals');
-    expect(ids).toHaveLength(8800);
-    const deals = world.rows('Deals').filter((row) => row.ID !== '');
-    expect(new Set(deals.map((row) => row['Opportunity ID'])).size).toBe(8800);
-    expect(progress.created).toMatchObject({ deals: 8800, companies: 85, products: 7 });
-  });
+      const ids = expectOneStory('Deals');
+      expect(ids).toHaveLength(8800);
+      const deals = world.rows('Deals').filter((row) => row.ID !== '');
+      expect(new Set(deals.map((row) => row['Opportunity ID'])).size).toBe(8800);
+      expect(progress.created).toMatchObject({ deals: 8800, companies: 85, products: 7 });
+    },
+    300_000,
+  );
 });
