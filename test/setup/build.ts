@@ -2,9 +2,5 @@
 import { buildAll } from '../../scripts/build';
 
 export default async function setup(): Promise<void> {
-  for (const part of ['addon', 'function', 'local']) {
-    await buildAll({}, [part]).catch((error: Error) =>
-      console.warn(`${part} not built: ${error.message.slice(0, 300)}`),
-    );
-  }
+  await buildAll();
 }
