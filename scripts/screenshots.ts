@@ -11,7 +11,7 @@ import { inProject } from './build/files';
 const port = 8780;
 const url = `http://localhost:${port}`;
 const target = inProject('docs/screenshots');
-const desktop: BrowserContextOptions = { viewport: { width: 1360, height: 850 }, deviceScaleFactor: 2 };
+const desktop: BrowserContextOptions = { viewport: { width: 1360, height: 850 }, deviceScaleFactor: 1.5 };
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true };
 
 const oldSheet = `Deal name,Account,Deal stage,Amount,Owner,Expected close,Lead source

@@ -126,6 +126,10 @@ export function App() {
 
   const onKey = useRef((_: KeyboardEvent) => {});
   onKey.current = (event) => {
+    if (event.key === 'F6') {
+      event.preventDefault();
+      nextPane(event.shiftKey ? -1 : 1);
+    }
     const letter = event.key.toLowerCase();
     const inField = event.target instanceof HTMLInputElement;
     if (!(event.ctrlKey || event.metaKey) || inField || (letter !== 'z' && letter !== 'y')) return;
@@ -241,6 +245,21 @@ export function App() {
       <Toasts toasts={toasts} close={(id) => setToasts((old) => old.filter((toast) => toast.id !== id))} />
     </div>
   );
+}
+
+/** F6 leads from part to part, because Tab belongs to the cells while the grid has the keyboard. */
+function nextPane(by: number): void {
+  const panes = [
+    '[data-testid=addon-menu]',
+    '[data-testid=grid-keys]',
+    '.sidebar iframe',
+    '.drawer',
+    '.tab[aria-selected=true]',
+  ]
+    .map((selector) => document.querySelector<HTMLElement>(selector))
+    .filter((pane) => pane !== null);
+  const now = panes.findIndex((pane) => pane === document.activeElement || pane.contains(document.activeElement));
+  panes[(now + by + panes.length) % panes.length]?.focus();
 }
 
 /** The chosen tab, else the one in the address, else the first that is not hidden. */
