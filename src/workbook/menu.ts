@@ -5,10 +5,10 @@ export function buildMenu(): void {
   SpreadsheetApp.getUi()
     .createMenu('Rowbook')
     .addItem('Open sidebar', 'openSidebar')
-    .addItem('Import from a tab…', 'openImport')
-    .addItem('Pipeline report…', 'openReport')
+    .addItem('Import from a tab', 'openImport')
+    .addItem('Pipeline report', 'openReport')
     .addSeparator()
-    .addItem('Set up', 'setUpWorkbook')
+    .addItem('Set up this workbook', 'setUpWorkbook')
     .addToUi();
 }
 

@@ -23,7 +23,7 @@ afterAll(async () => {
 
 it('sets up an empty workbook from the menu', async () => {
   expect(await book.tabTitles).toEqual(['Sheet1']);
-  await book.menu('Set up');
+  await book.menu('Set up this workbook');
   await book.page.getByTestId('tabs').getByRole('tab', { name: 'Contacts', exact: true }).waitFor({ timeout: 90_000 });
   await book.idle();
   expect(await book.tabTitles).toEqual(expect.arrayContaining(['Contacts', 'Companies', 'Deals', 'Tasks', 'Team']));
