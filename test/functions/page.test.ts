@@ -4,11 +4,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../functions/app';
 import { pageLinks } from '../../functions/links';
 import { workbookReader } from '../../functions/workbook-reader';
+import { launchBrowser } from '../e2e/browser';
 import { linkKey } from './app-under-test';
 import { fakeSheets, fakeWorkbook, schemaTab } from './fake-sheets';
 
@@ -35,10 +36,7 @@ let close: () => void;
 const link = { full: '', empty: '' };
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
+  browser = await launchBrowser();
   const full = fakeSheets(fakeWorkbook([schemaTab('deals', deals)])).sheets;
   const empty = fakeSheets(fakeWorkbook([schemaTab('deals', [])])).sheets;
   const links = pageLinks(linkKey);

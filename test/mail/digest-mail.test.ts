@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Digest } from '../../src/domain/follow-ups';
 import { digestMail } from '../../src/mail/digest';
 import { itemsShown } from '../../src/mail/digest-words';
 import { oneLine, safeLink } from '../../src/mail/message';
+import { launchBrowser } from '../e2e/browser';
 import { busyDigest, hostileDigest, hostileTexts, links } from './sample-digest';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -102,7 +103,7 @@ describe('texts from cells', () => {
 describe('in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await launchBrowser();
   });
   afterAll(() => browser.close());
 

@@ -1,7 +1,7 @@
 // Drives a built panel in a real browser: google.script.run is there, but its functions are those of a fake server.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { inProject } from '../../scripts/build/files';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -17,12 +17,7 @@ export interface PanelOptions {
   touch?: boolean;
 }
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
-  });
-}
+export { launchBrowser as launch } from '../e2e/browser';
 
 /** Opens `dist/addon/<name>.html` at a panel's size. Any request the panel makes fails the test that looks at `requests`. */
 export async function openPanel(browser: Browser, name: string, server: Server, options: PanelOptions = {}) {
