@@ -55,7 +55,8 @@ export async function begin(
   options: LaunchOptions,
 ): Promise<{ kill(signal: NodeJS.Signals): void; ready: Promise<RowbookProcess> }> {
   const port = options.port ?? (await freePorts());
-  const store = options.store ?? join((await temporaryFolder()).path, 'workbook.db');
+  const own = options.store ? null : await temporaryFolder();
+  const store = options.store ?? join(own?.path ?? '', 'workbook.db');
   const child = spawnStart(['--port', String(port), '--store', store, '--no-open', ...(options.args ?? [])]);
   const output = collect(child);
   const url = `http://localhost:${port}`;
@@ -65,9 +66,11 @@ export async function begin(
     url,
     store,
     output,
-    stop: (signal: NodeJS.Signals = 'SIGTERM') => {
+    stop: async (signal: NodeJS.Signals = 'SIGTERM') => {
       child.kill(signal);
-      return ended;
+      const code = await ended;
+      await own?.remove();
+      return code;
     },
   };
   const ready = new Promise<RowbookProcess>((resolve, reject) => {
@@ -86,11 +89,22 @@ export async function runStart(args: string[]): Promise<{ code: number | null; o
   return { code, output: output() };
 }
 
+// A test that fails half-way must not leave its server behind.
+const left = new Set<ChildProcess>();
+for (const end of ['exit', 'SIGTERM', 'disconnect'] as const) {
+  process.once(end, () => {
+    for (const child of left) child.kill('SIGKILL');
+  });
+}
+
 function spawnStart(args: string[]): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', start, ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', start, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ROWBOOK_BUILT: 'yes' },
   });
+  left.add(child);
+  child.once('exit', () => left.delete(child));
+  return child;
 }
 
 function collect(child: ChildProcess): () => string {
