@@ -102,8 +102,8 @@ async function assemble(
   const beside = await startFunction(port + 1, port, linkKey(engine));
   stops.push(() => beside.stop());
 
-  if (progress.get('ready') === null) {
-    progress.set('begun', 'yes');
+  // A store that was not begun here is a copy of a workbook: it has its contents already.
+  if (progress.get('begun') !== null && progress.get('ready') === null) {
     if (options.setUp) {
       await beforeFirstLook(grid, async () => {
         await setUp(grid);
@@ -131,13 +131,24 @@ async function openWorkbook(options: StartOptions, timeZone: string): Promise<En
       throw new StartError(`${options.store} cannot be opened as a workbook: ${reason}.`);
     }
   };
-  const existed = existsSync(options.store);
+  const begin = () => {
+    const engine = open();
+    engine.store('start').set('begun', 'yes');
+    return engine;
+  };
+  if (!existsSync(options.store)) return begin();
   const engine = open();
   const progress = engine.store('start');
-  if (!existed || progress.get('begun') === null || progress.get('ready') !== null) return engine;
+  const wasCutOff = progress.get('begun') !== null || isBlank(engine);
+  if (progress.get('ready') !== null || !wasCutOff) return engine;
   engine.close();
   for (const ending of ['', '-wal', '-shm', '-journal']) await rm(`${options.store}${ending}`, { force: true });
-  return open();
+  return begin();
+}
+
+function isBlank(engine: Engine): boolean {
+  const session = engine.session('');
+  return session.sheets().every(({ sheetId }) => session.lastRow(sheetId) === 0);
 }
 
 function demoOwner(): string {
