@@ -1,5 +1,6 @@
 // Which column holds which field. Columns are known by identity, never by position: the header row is compared with the
 // schema's and with the remembered one; only when both differ is column metadata asked, headers last (DESIGN.md invariant 1).
+import { parseId } from '../domain/ids';
 import { customPrefix } from '../domain/record';
 import { fieldsOf, type TabKey } from '../domain/schema';
 import { fold } from '../domain/text';
@@ -19,7 +20,7 @@ export interface Signature {
 export interface Columns {
   readonly tab: TabKey;
   readonly sheet: Sheet;
-  /** Field key by position (0-based), blank where a column is no field. Trailing columns without header are left out. */
+  /** Field key by position (0-based), blank where a column is no field. Trailing columns that are nothing are left out. */
   readonly keys: readonly string[];
   readonly headers: readonly string[];
   /** 1-based column of a field, or undefined when the tab has none. */
@@ -74,13 +75,18 @@ function rememberedSignature(workbook: Workbook, tab: TabKey): Signature | undef
   return ((readMeta(workbook, 'signatures') ?? {}) as { [tab: string]: Signature })[tab];
 }
 
-function byMetadata(workbook: Workbook, tab: TabKey, given: Sheet, headers: readonly string[]): Columns {
+/** Throws WorkbookError `no-header`. */
+function byMetadata(workbook: Workbook, tab: TabKey, given: Sheet, texts: readonly string[]): Columns {
   const marked = markedColumns(given, tab);
   // Nothing of this tab here: the title may have been given to another sheet, and ours renamed.
   if (marked.size === 0) {
     const sheet = workbook.refindSheet(tab);
     if (sheet && sheet.getSheetId() !== given.getSheetId()) return readColumns(workbook, tab);
   }
+  assertHeaderRow(workbook, tab, given, texts, marked);
+  // A marked column is its field also where its header was cleared.
+  const headers = [...texts];
+  while (headers.length < Math.max(0, ...marked.keys())) headers.push('');
   const keys = headers.map((_, index) => marked.get(index + 1) ?? '');
   const taken = new Set(keys);
   for (const [key, field] of fieldsOf(tab)) {
@@ -91,6 +97,43 @@ function byMetadata(workbook: Workbook, tab: TabKey, given: Sheet, headers: read
     taken.add(key);
   }
   return columns(tab, given, headers, nameCustom(headers, keys), true);
+}
+
+/** Rows below the first in which a header row is looked for that was moved down. */
+const rowsSearched = 10;
+
+/**
+ * Where no text of row 1 is a header, the header row may have been moved down or deleted. Taken for headers or for a record,
+ * such a row would be written over; so nothing is done until a person has put it right.
+ */
+function assertHeaderRow(
+  workbook: Workbook,
+  tab: TabKey,
+  sheet: Sheet,
+  texts: readonly string[],
+  marked: ReadonlyMap<number, string>,
+): void {
+  const declared = fieldsOf(tab).map(([, field]) => field.header);
+  const known = new Set([...declared, ...(rememberedSignature(workbook, tab)?.headers ?? [])].map(fold));
+  known.delete('');
+  const count = (row: readonly unknown[]) => row.filter((cell) => known.has(fold(String(cell ?? '')))).length;
+  if (marked.size === 0 || count(texts) > 0) return;
+  const title = sheet.getName();
+  const id = [...marked].flatMap(([at, key]) => (key === 'id' ? [parseId(texts[at - 1] ?? '')] : []))[0];
+  if (id?.tab === tab) {
+    throw new WorkbookError(
+      'no-header',
+      `Row 1 of ${title} holds ${id.id} where the headers belong. Insert a row above it and choose Rowbook → Set up.`,
+    );
+  }
+  const rows = Math.min(rowsSearched, sheet.getMaxRows() - 1);
+  const below = rows > 0 ? sheet.getRange(2, 1, rows, sheet.getMaxColumns()).getValues() : [];
+  const found = below.findIndex((row) => count(row) > marked.size / 2);
+  if (found < 0) return;
+  throw new WorkbookError(
+    'no-header',
+    `The headers of ${title} stand in row ${found + 2}; they belong in row 1. Delete the rows above them.`,
+  );
 }
 
 /** Field key by 1-based column, from the column metadata of one sheet. */

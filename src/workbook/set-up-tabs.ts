@@ -84,7 +84,10 @@ function hiddenHeaders(title: string): readonly string[] {
   return title.startsWith('_Ledger') ? ledgerHeaders : ['When', 'What', 'Content'];
 }
 
-/** Adds columns of fields that have none, at the right; tags columns that lost their identity. */
+/**
+ * Adds columns of fields that have none, to the right of all that stands; tags columns that lost their identity, and writes
+ * headers that were cleared.
+ */
 function repair(
   workbook: Workbook,
   tab: TabKey,
@@ -101,9 +104,19 @@ function repair(
     return column === undefined || marked.has(key) ? [] : [{ key, column }];
   });
   tagColumns(sheet, tab, untagged);
-  const missing: NewColumn[] = fieldsOf(tab)
-    .filter(([key]) => columns.at(key) === undefined)
-    .map(([key, field], index) => ({ key, field, column: headers.length + 1 + index }));
+  for (const [key, field] of fieldsOf(tab)) {
+    const column = columns.at(key);
+    if (column === undefined || headers[column - 1] !== '') continue;
+    sheet.getRange(1, column).setValue(field.header);
+    headers[column - 1] = field.header;
+  }
+  const gone = fieldsOf(tab).filter(([key]) => columns.at(key) === undefined);
+  // Columns without a header may hold a person's own notes or sums.
+  while (gone.length > 0 && headers.length < sheet.getLastColumn()) {
+    headers.push('');
+    keys.push('');
+  }
+  const missing: NewColumn[] = gone.map(([key, field], index) => ({ key, field, column: headers.length + 1 + index }));
   if (missing.length > 0) {
     const need = headers.length + missing.length;
     const have = sheet.getMaxColumns();

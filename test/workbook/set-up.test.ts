@@ -91,6 +91,70 @@ describe('a workbook in use', () => {
     await world.close();
   });
 
+  it('keeps every record when a row comes to stand above the headers, and says where the headers are', async () => {
+    const world = await openWorld();
+    await world.ask('saveRecord', { tab: 'contacts', changes: { firstName: 'Ann', city: 'Bonn' } });
+    const session = world.engine.session(admin);
+    const { sheetId } = world.sheet('Contacts');
+    session.insertRows(sheetId, 1, 1);
+    const shifted = world.values('Contacts');
+    for (const [name, input] of [
+      ['setUpWorkbook', {}],
+      ['findRecords', { tab: 'contacts' }],
+      ['saveRecord', { tab: 'contacts', changes: { firstName: 'Ben' } }],
+    ] as const) {
+      expect(await world.reply(name, input)).toMatchObject({
+        code: 'no-header',
+        message: 'The headers of Contacts stand in row 2; they belong in row 1. Delete the rows above them.',
+      });
+    }
+    await world.run('hourly', undefined);
+    expect(world.values('Contacts')).toEqual(shifted);
+    session.deleteRows(sheetId, 1, 1);
+    await world.ask('setUpWorkbook', {});
+    expect(gridRecords(world, 'contacts').map(({ id, seen: { firstName, city } }) => [id, firstName, city])).toEqual([
+      ['C-1', 'Ann', 'Bonn'],
+    ]);
+    expect(disagreements(world)).toEqual([]);
+    await world.close();
+  });
+
+  it('keeps every record when the header row is deleted, and gets the headers back', async () => {
+    const world = await openWorld();
+    await world.ask('saveRecord', { tab: 'contacts', changes: { firstName: 'Ann', city: 'Bonn' } });
+    await world.ask('saveRecord', { tab: 'contacts', changes: { firstName: 'Ben', city: 'Rome' } });
+    const headers = world.values('Contacts')[0];
+    const session = world.engine.session(admin);
+    const { sheetId } = world.sheet('Contacts');
+    session.deleteRows(sheetId, 1, 1);
+    expect(await world.reply('setUpWorkbook', {})).toMatchObject({
+      code: 'no-header',
+      message: expect.stringContaining('Row 1 of Contacts holds C-1'),
+    });
+    session.insertRows(sheetId, 1, 1);
+    await world.ask('setUpWorkbook', {});
+    expect(world.values('Contacts')[0]).toEqual(headers);
+    expect(gridRecords(world, 'contacts').map(({ id }) => id)).toEqual(['C-1', 'C-2']);
+    expect(disagreements(world)).toEqual([]);
+    await world.close();
+  });
+
+  it('gets a cleared header back, and a deleted column without touching what stands right of the table', async () => {
+    const world = await openWorld();
+    await world.ask('saveRecord', { tab: 'contacts', changes: { firstName: 'Ann', city: 'Bonn' } });
+    const width = world.values('Contacts')[0]?.length ?? 0;
+    await world.type('Contacts', 1, 'Updated', [['']]);
+    world.engine.session(admin).insertColumns(world.sheet('Contacts').sheetId, width + 1, 1);
+    await world.type('Contacts', 2, width + 1, [['my sum']]);
+    world.engine.session(admin).deleteColumns(world.sheet('Contacts').sheetId, world.column('Contacts', 'City'), 1);
+    await world.ask('setUpWorkbook', {});
+    expect(world.values('Contacts')[1]?.[width - 1]).toBe('my sum');
+    expect(world.column('Contacts', 'Updated')).toBe(width - 1);
+    expect(world.column('Contacts', 'City')).toBe(width + 1);
+    expect(gridRecords(world, 'contacts').map(({ id, seen: { city } }) => [id, city])).toEqual([['C-1', 'Bonn']]);
+    await world.close();
+  });
+
   it('says which column is missing when a save needs it', async () => {
     const world = await openWorld();
     world.engine.session(admin).deleteColumns(world.sheet('Contacts').sheetId, world.column('Contacts', 'City'), 1);
