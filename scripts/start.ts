@@ -21,9 +21,6 @@ try {
   const server = await startLocal(options, machineZone === 'UTC' ? 'Etc/UTC' : machineZone, (line) =>
     console.log(line),
   );
-  console.log(`Rowbook is running at ${server.address}`);
-  if (options.browser) openBrowser(server.address);
-
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -33,6 +30,10 @@ try {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+
+  // Said last: who reads it may stop the server at once.
+  console.log(`Rowbook is running at ${server.address}`);
+  if (options.browser) openBrowser(server.address);
 } catch (error) {
   console.error(error instanceof StartError ? error.message : error);
   process.exit(1);

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startFunction } from '../../scripts/local/server/function-process';
+import { parseOptions } from '../../scripts/local/server/options';
 import { begin, freePorts, get, launch, post, runStart, temporaryFolder } from './rowbook-process';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -92,6 +93,28 @@ describe('a store that is opened again', () => {
     const address = settings.filter(([setting]) => setting === 'Function address');
     expect(address.map((row) => row[2])).toEqual([`http://localhost:${second.port + 1}`]);
     await second.stop();
+  });
+
+  it('is refused to a second server while the first has it, and the first goes on', async () => {
+    const store = inFolder('shared.db');
+    const first = await launch({ store, args: ['--sample', 'none', '--no-set-up'] });
+    const { code, output } = await runStart(['--store', store, '--no-open', '--port', String(await freePorts())]);
+    expect(code).toBe(1);
+    expect(output.trim()).toBe(
+      `${store} is open in another Rowbook. Stop that one first, or choose another file with --store.`,
+    );
+    const typed = { user: 'admin@example.com', tab: 'Sheet1', range: 'A1', values: 'still here' };
+    await post(`${first.url}/local/edit`, typed);
+    expect(await first.stop()).toBe(0);
+  });
+
+  it('is the demo’s own unless it is named: a team’s sheet does not land among invented customers', () => {
+    const demo = parseOptions([]).store;
+    const team = parseOptions(['--sample', 'none']).store;
+    expect(demo).not.toBe(team);
+    expect(parseOptions(['--store', 'mine.db']).store).toBe(
+      parseOptions(['--store', 'mine.db', '--sample', 'none']).store,
+    );
   });
 
   it('is made anew when its very first start was cut off', async () => {

@@ -120,7 +120,7 @@ function rename(props: TabBarProps, tab: WireTab): void {
 }
 
 function freeTitle(tabs: readonly WireTab[]): string {
-  let number = tabs.length + 1;
+  let number = 1;
   while (tabs.some(({ title }) => title === `Sheet${number}`)) number++;
   return `Sheet${number}`;
 }

@@ -23,9 +23,9 @@ const mostColumns = 18_278;
 export async function openFile(file: string): Promise<OpenedSheet[]> {
   const name = basename(file);
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new StartError(
-      error.code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read: ${error.message}.`,
-    );
+    if (error.code === 'ENOENT') throw new StartError(`There is no file ${file}.`);
+    if (error.code === 'EISDIR') throw new StartError(`${file} is a folder, not a file.`);
+    throw new StartError(`${file} cannot be read: ${error.message}.`);
   });
   if (bytes.length === 0) throw new StartError(`${name} is empty.`);
   const sheets = isZip(bytes) ? await readXlsx(name, bytes) : [readCsv(name, bytes)];

@@ -5,7 +5,7 @@ import { StartError } from './problem';
 
 export interface StartOptions {
   port: number;
-  /** SQLite file of the workbook. */
+  /** SQLite file of the workbook. The demo has one of its own: a team's sheet is not opened into invented customers. */
   store: string;
   /** Files whose sheets become ordinary tabs. */
   open: string[];
@@ -26,10 +26,11 @@ export function parseOptions(args: readonly string[]): StartOptions {
     throw new StartError(`--port needs a number from 1 to 65534, not “${values.port}”.`);
   if (values.sample !== 'demo' && values.sample !== 'none')
     throw new StartError(`--sample is demo or none, not “${values.sample}”.`);
-  if (values.store.trim() === '') throw new StartError('--store needs the name of a file.');
+  const store = values.store ?? (values.sample === 'demo' ? '.rowbook/demo.db' : '.rowbook/workbook.db');
+  if (store.trim() === '') throw new StartError('--store needs the name of a file.');
   return {
     port,
-    store: resolve(values.store),
+    store: resolve(store),
     open: values.open.map((file) => resolve(file)),
     sample: values.sample,
     browser: !values['no-open'],
@@ -44,7 +45,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         port: { type: 'string', default: '8790' },
-        store: { type: 'string', default: '.rowbook/workbook.db' },
+        store: { type: 'string' },
         open: { type: 'string', multiple: true, default: [] },
         sample: { type: 'string', default: 'demo' },
         'no-open': { type: 'boolean', default: false },

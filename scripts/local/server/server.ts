@@ -24,6 +24,7 @@ import { addOpenedSheets, removeBlankTab } from './opened-tabs';
 import type { StartOptions } from './options';
 import { StartError } from './problem';
 import { RestFaults } from './rest-faults';
+import { lockStore } from './store-lock';
 
 export interface LocalServer {
   /** `http://localhost:PORT`. */
@@ -67,6 +68,8 @@ async function assemble(
   stops: (() => Promise<void> | void)[],
 ): Promise<void> {
   const { port } = options;
+  await mkdir(dirname(options.store), { recursive: true });
+  stops.push(lockStore(options.store));
   const engine = await openWorkbook(options, timeZone);
   stops.push(() => engine.close());
   const progress = engine.store('start');
@@ -120,7 +123,6 @@ async function assemble(
 
 /** Opens the store; one whose first start was cut off is made anew, because nobody has used it yet. */
 async function openWorkbook(options: StartOptions, timeZone: string): Promise<Engine> {
-  await mkdir(dirname(options.store), { recursive: true });
   const owner = options.sample === 'demo' && options.setUp ? demoOwner() : 'admin@example.com';
   const open = () => {
     try {
