@@ -1,6 +1,6 @@
 // The one list of functions that Apps Script may call. The build writes a top-level function for each; the first sentence of
 // its comment is what `/local/functions` shows. Nothing else lives here.
-import { callerOf } from './rpc/caller';
+import { callerOf, given } from './rpc/caller';
 import type {
   CommitInput,
   DeleteInput,
@@ -99,27 +99,27 @@ export function start(): Reply<StartView> {
 
 /** Finds records by words and exact values. */
 export function findRecords(input: FindInput): Reply<FindResult> {
-  return reply(() => findRecordsIn(callerOf().workbook, input ?? {}));
+  return reply(() => findRecordsIn(callerOf().workbook, given(input)));
 }
 
 /** One record with what belongs to it and its timeline. */
 export function getRecord(input: GetInput): Reply<RecordPage> {
-  return reply(() => recordPage(callerOf().workbook, input));
+  return reply(() => recordPage(callerOf().workbook, given(input)));
 }
 
 /** Creates or changes one record; answers the saved record, issues beside fields, or a conflict with both values. */
 export function saveRecord(input: SaveInput): Reply<SaveResult> {
-  return reply(() => saveOne(callerOf(), input));
+  return reply(() => saveOne(callerOf(), given(input)));
 }
 
 /** Creates or changes up to 500 records of one tab in one change set, all or none. */
 export function saveRecords(input: SaveManyInput): Reply<SaveManyResult> {
-  return reply(() => saveMany(callerOf(), input));
+  return reply(() => saveMany(callerOf(), given(input)));
 }
 
 /** Deletes one record; undoing its change set brings it back. */
 export function deleteRecord(input: DeleteInput): Reply<DeleteResult> {
-  return reply(() => removeOne(callerOf(), input));
+  return reply(() => removeOne(callerOf(), given(input)));
 }
 
 /** Undoes a change set field by field; what changed since stays and is listed. `more`: call again. */
@@ -131,7 +131,7 @@ export function undoChangeSet(input: UndoInput): Reply<UndoResult> {
 export function followUps(input: FollowUpsInput): Reply<FollowUpsResult> {
   return reply(() => {
     const { workbook, key } = callerOf();
-    return listFollowUps(workbook, key, input ?? {});
+    return listFollowUps(workbook, key, given(input));
   });
 }
 
@@ -160,5 +160,5 @@ export function report(input: ReportInput): Reply<ReportResult> {
 
 /** A link that opens the report page of the cloud function for ten minutes. */
 export function reportLink(input: ReportInput): Reply<ReportLink> {
-  return reply(() => reportLinkOf(callerOf(), input));
+  return reply(() => reportLinkOf(callerOf(), given(input)));
 }

@@ -69,10 +69,15 @@ export function readChanges(change: ChangeToCheck, context: ValidationContext): 
 /** What the record as a whole lacks: required fields, also those that depend on another field. */
 export function requiredIssues(change: ChangeToCheck, after: AnyRecord, context: ValidationContext): Issue[] {
   return fieldsOf(change.tab)
-    .filter(([key, field]) => isBlank(after[key]) && isRequired(field, after, context))
+    .filter(([key, field]) => saysNothing(after[key]) && isRequired(field, after, context))
     .map(([key, field]) =>
       issue(change, key, 'required', field.requiredUnless ? either(change, field) : 'a value', null),
     );
+}
+
+/** Blank, or only white space: nobody could find a record by such a name. */
+function saysNothing(value: FieldValue | undefined): boolean {
+  return isBlank(value) || (typeof value === 'string' && value.trim() === '');
 }
 
 /** Whether a field must be filled in this record. */
@@ -122,8 +127,16 @@ export function issue(
     code,
     expected,
     received: shown,
-    message: code === 'required' ? `${header} is missing.` : `${header}: expected ${expected}, not “${shown}”.`,
+    message: sentence(code, header, expected, shown),
   };
+}
+
+function sentence(code: string, header: string, expected: string, shown: string): string {
+  if (code === 'required') return `${header} is missing.`;
+  if (code === 'readOnly') return `${header} is kept by Rowbook itself and cannot be set.`;
+  return header === ''
+    ? `Rowbook expected ${expected}, not “${shown}”.`
+    : `${header}: expected ${expected}, not “${shown}”.`;
 }
 
 /** The record with every blank field of its type: lists empty, all else null. */

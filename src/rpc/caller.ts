@@ -1,4 +1,5 @@
 // Who calls, and what they may do. Roles stand in Team; the sheet's own permissions are Google's.
+import { parseId } from '../domain/ids';
 import { mayWrite, personKey, type Role, roleOf } from '../domain/people';
 import { type RecordTabKey, recordTabKeys, tabOf } from '../domain/schema';
 import { type Author, isSetUp, openWorkbook, readTeam, type Workbook } from '../workbook';
@@ -47,6 +48,18 @@ export function assertMayWrite({ role }: Caller, tab: RecordTabKey): void {
       ? 'You may look at records, not change them. Ask an admin for another role.'
       : `Only admins change ${title}.`,
   );
+}
+
+/** The one object a client hands over; what is none counts as empty, so that a call says what it misses. */
+export function given<Input extends object>(input: Input): Input {
+  return typeof input === 'object' && input !== null ? input : ({} as Input);
+}
+
+/** A record's id as a client sent it; undefined when it is left out. Throws `bad-input`. */
+export function recordId(id: unknown): string | undefined {
+  if (id === undefined || id === null || id === '') return undefined;
+  if (typeof id !== 'string') throw new CallError('bad-input', '`id` must be a text like C-12.');
+  return parseId(id)?.id ?? id.slice(0, 80);
 }
 
 /** A record tab's key as a client sent it. Throws `bad-input`. */

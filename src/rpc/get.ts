@@ -2,7 +2,7 @@
 import { fieldOf } from '../domain/record';
 import type { FieldValue, RecordTabKey } from '../domain/schema';
 import { findById, readHistoryOf, readReferring, readTeam, type StoredRecord, type Workbook } from '../workbook';
-import { recordTab } from './caller';
+import { recordId, recordTab } from './caller';
 import type { GetInput, RecordPage, TimelineEntry } from './contract';
 import { CallError } from './reply';
 import { foundRecord, recordView } from './view';
@@ -20,8 +20,10 @@ const mostChanges = 50;
 /** Throws `no-record`, `bad-input`. */
 export function recordPage(workbook: Workbook, input: GetInput): RecordPage {
   const tab = recordTab(input.tab);
-  const record = findById(workbook, tab, String(input.id ?? ''));
-  if (!record) throw new CallError('no-record', `${String(input.id)} is not in the workbook any more.`);
+  const id = recordId(input.id);
+  if (id === undefined) throw new CallError('bad-input', 'Say which record: its `id` is missing.');
+  const record = findById(workbook, tab, id);
+  if (!record) throw new CallError('no-record', `${id} is not in the workbook any more.`);
   const team = readTeam(workbook);
   const key = referringField[tab];
   const about = (other: RecordTabKey): StoredRecord[] =>

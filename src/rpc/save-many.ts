@@ -1,6 +1,6 @@
 // Saving many records of one tab in one change set: all or none.
 import { type Change, commit } from '../workbook';
-import { assertMayWrite, type Caller, recordTab } from './caller';
+import { assertMayWrite, type Caller, given, recordId, recordTab } from './caller';
 import type { SaveManyInput, SaveManyResult } from './contract';
 import { CallError } from './reply';
 import { plainFields } from './save';
@@ -14,14 +14,12 @@ export function saveMany(caller: Caller, input: SaveManyInput): SaveManyResult {
   assertMayWrite(caller, tab);
   if (!Array.isArray(input.records)) throw new CallError('bad-input', '`records` must be a list.');
   if (input.records.length > mostAtOnce) throw new CallError('bad-input', `At most ${mostAtOnce} records at once.`);
-  const changes = input.records.map(
-    (record): Change => ({
-      kind: record.id ? 'update' : 'create',
-      tab,
-      ...(record.id ? { id: record.id } : {}),
-      fields: plainFields(record.changes),
-    }),
-  );
+  const ids = input.records.map((record) => recordId(given(record).id));
+  const changes = input.records.map((record, index): Change => {
+    const id = ids[index];
+    const fields = plainFields(given(record).changes);
+    return id ? { kind: 'update', tab, id, fields } : { kind: 'create', tab, fields };
+  });
   const outcome = commit(caller.workbook, caller.author, 'sidebar', changes);
   switch (outcome.status) {
     case 'saved': {
@@ -29,7 +27,7 @@ export function saveMany(caller: Caller, input: SaveManyInput): SaveManyResult {
       let next = 0;
       return {
         changeSet: outcome.changeSet,
-        ids: input.records.map((record) => record.id ?? created[next++] ?? ''),
+        ids: ids.map((id) => id ?? created[next++] ?? ''),
         issues: [],
       };
     }

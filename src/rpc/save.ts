@@ -2,7 +2,7 @@
 import type { FieldValue } from '../domain/schema';
 import { noteOpinion, validateRemotely } from '../remote';
 import { type Change, commit, findById, readSettings, readTeam } from '../workbook';
-import { assertMayWrite, type Caller, recordTab } from './caller';
+import { assertMayWrite, type Caller, recordId, recordTab } from './caller';
 import type { RecordView, SaveInput, SaveResult } from './contract';
 import { CallError } from './reply';
 import { committedView, recordView } from './view';
@@ -13,16 +13,19 @@ export function saveOne(caller: Caller, input: SaveInput): SaveResult {
   assertMayWrite(caller, tab);
   const { workbook, author } = caller;
   const changes = plainFields(input.changes);
-  const opinion = validateRemotely(workbook, readSettings(workbook), [{ ...input, tab, changes }]);
+  const id = recordId(input.id);
+  const opinion = validateRemotely(workbook, readSettings(workbook), [
+    { ...input, ...(id ? { id } : {}), tab, changes },
+  ]);
   const verdict = opinion.kind === 'verdicts' ? opinion.verdicts[0] : undefined;
   if (verdict?.status === 'invalid') return { status: 'invalid', issues: [...verdict.issues] };
   if (verdict?.status === 'forbidden') {
     throw new CallError('not-allowed', verdict.issues[0]?.message ?? 'You may not make this change.');
   }
   const change: Change = {
-    kind: input.id ? 'update' : 'create',
+    kind: id ? 'update' : 'create',
     tab,
-    ...(input.id ? { id: input.id } : {}),
+    ...(id ? { id } : {}),
     fields: changes,
     ...(input.baseVersion === undefined ? {} : { baseVersion: input.baseVersion }),
     ...(input.base ? { base: input.base } : {}),
@@ -50,8 +53,9 @@ export function saveOne(caller: Caller, input: SaveInput): SaveResult {
 
 /** The record as it is now, for a form to start from again. */
 function current({ workbook }: Caller, input: SaveInput): RecordView {
-  const record = input.id ? findById(workbook, recordTab(input.tab), input.id) : null;
-  if (!record) throw new CallError('no-record', `${input.id ?? 'This record'} is not in the workbook any more.`);
+  const id = recordId(input.id);
+  const record = id ? findById(workbook, recordTab(input.tab), id) : null;
+  if (!record) throw new CallError('no-record', `${id ?? 'This record'} is not in the workbook any more.`);
   return recordView(record, readTeam(workbook));
 }
 

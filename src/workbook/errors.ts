@@ -6,6 +6,7 @@ export type WorkbookErrorCode =
   | 'busy'
   | 'no-tab'
   | 'no-column'
+  | 'no-header'
   | 'no-record'
   | 'no-change-set'
   | 'not-set-up'

@@ -219,6 +219,8 @@ describe('bad requests get a sentence', () => {
     ['/local/act', { user: admin, kind: 'deleteRows', tab: 'Deals', row: 9_999_999 }, 400, /ends at row/],
     ['/local/clock', { now: 'noon' }, 400, /“noon” is not a time/],
     ['/local/clock', { advanceMs: -1 }, 400, /advanceMs|input/i],
+    ['/local/clock', { now: 1e20 }, 400, /is not a time/],
+    ['/local/clock', { advanceMs: 1e18 }, 400, /ten years at a time/],
     ['/local/run', { user: admin }, 400, /function/],
     ['/local/run', '{not json', 400, /not JSON/],
   ])('%s %j', async (path, body, status, sentence) => {

@@ -259,6 +259,51 @@ describe('many records with a unique field', () => {
   });
 });
 
+describe('input that is none', () => {
+  it('gets a sentence that says what is missing, and changes nothing', async () => {
+    await world.ask('saveRecord', { tab: 'contacts', changes: { firstName: 'Ann' } });
+    const before = JSON.stringify([world.values('Contacts'), world.values('History')]);
+    for (const name of ['getRecord', 'saveRecord', 'saveRecords', 'deleteRecord', 'reportLink']) {
+      for (const input of [null, 5, 'x', [], {}]) {
+        const answer = await world.reply(name, input);
+        expect(answer).toMatchObject({ ok: false, code: expect.stringMatching(/^(bad-input|function-not-set-up)$/) });
+      }
+    }
+    for (const id of [5, true, ['C-1'], { a: 1 }]) {
+      const record = { tab: 'contacts', id, changes: { city: 'Bonn' } };
+      for (const [name, input] of [
+        ['getRecord', record],
+        ['saveRecord', record],
+        ['deleteRecord', record],
+        ['saveRecords', { tab: 'contacts', records: [record] }],
+      ] as const) {
+        expect(await world.reply(name, input)).toMatchObject({ ok: false, code: 'bad-input' });
+      }
+    }
+    for (const name of ['getRecord', 'deleteRecord']) {
+      expect(await world.reply(name, { tab: 'contacts' })).toMatchObject({ ok: false, code: 'bad-input' });
+    }
+    expect(JSON.stringify([world.values('Contacts'), world.values('History')])).toBe(before);
+  });
+
+  it('is a name of nothing but white space, and a value for a field that Rowbook keeps', async () => {
+    expect(await world.ask('saveRecord', { tab: 'companies', changes: { name: ' \t ' } })).toMatchObject({
+      status: 'invalid',
+      issues: [{ field: 'name', code: 'required', message: 'Name is missing.' }],
+    });
+    expect(await world.ask('saveRecord', { tab: 'companies', changes: { name: 'A', id: 'CO-9' } })).toMatchObject({
+      status: 'invalid',
+      issues: [{ field: 'id', code: 'readOnly', message: 'ID is kept by Rowbook itself and cannot be set.' }],
+    });
+  });
+
+  it('is forgiven where an id is written in lower case or with spaces', async () => {
+    await world.ask('saveRecord', { tab: 'contacts', changes: { firstName: 'Ann' } });
+    const saved = await world.ask<SaveResult>('saveRecord', { tab: 'contacts', id: ' c-1', changes: { city: 'Bonn' } });
+    expect(saved).toMatchObject({ status: 'saved', record: { id: 'C-1', version: 2 } });
+  });
+});
+
 describe('who may', () => {
   it('is told by Team', async () => {
     expect(await world.reply('start', {}, 'stranger@example.com')).toMatchObject({ ok: false, code: 'not-in-team' });
