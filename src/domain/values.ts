@@ -52,7 +52,7 @@ export function numberFormat(field: Field): string {
     case 'money':
       return '#,##0.00';
     case 'number':
-      return '0.########';
+      return '#,##0';
     case 'percent':
       return '0%';
     case 'date':
