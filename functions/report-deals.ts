@@ -85,7 +85,7 @@ function cellReader() {
       return cell === undefined || cell === null ? null : String(cell);
     },
     number(field: NumberField, cell: Cell | undefined): number | null {
-      if (typeof cell === 'number') return cell;
+      if (typeof cell === 'number' && field !== 'probability') return cell;
       if (cell === undefined || cell === null || cell === '') return null;
       const value = parsed(field, cell);
       return typeof value === 'number' ? value : null;

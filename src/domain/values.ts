@@ -74,8 +74,9 @@ export function parseCell(field: Field, cell: Cell | undefined, context: ValueCo
   switch (field.type) {
     case 'money':
     case 'number':
-    case 'percent':
       return typeof cell === 'number' ? { value: cell } : parseNumberText(field, String(cell));
+    case 'percent':
+      return inShare(typeof cell === 'number' ? { value: cell } : parseNumberText(field, String(cell)));
     case 'date':
       return fromSerial(cell, dateOfSerial, serialOfDate, 'a date like 2026-11-23');
     case 'dateTime':
@@ -165,6 +166,12 @@ function parseNumberText(field: Field, text: string): Parsed {
   // No comma: `1,234` is a thousand to some and one and a bit to others, and this code may not guess.
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(digits)) return wrong('number', 'a number like 1234.5');
   return { value: percent ? Number(`${digits}e-2`) : Number(digits) };
+}
+
+/** A share of a whole: every percent of the schema is one, and forecasts multiply by it. */
+function inShare(parsed: Parsed): Parsed {
+  const { value } = parsed;
+  return typeof value === 'number' && (value < 0 || value > 1) ? wrong('number', 'a share from 0% to 100%') : parsed;
 }
 
 function fromSerial(

@@ -46,6 +46,8 @@ describe('reading a cell', () => {
   const wrong: [Field, Cell, string][] = [
     [field('money', 'M'), '1,234', 'number'],
     [field('money', 'M'), 'much', 'number'],
+    [field('percent', 'P'), 2, 'number'],
+    [field('percent', 'P'), '-10%', 'number'],
     [field('date', 'D'), '2026-02-30', 'date'],
     [field('date', 'D'), '23.11.2026', 'date'],
     [field('date', 'D'), -5, 'date'],

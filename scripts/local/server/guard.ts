@@ -24,7 +24,7 @@ export function guard(port: number): MiddlewareHandler {
     const origin = context.req.header('origin');
     if (origin !== undefined && !origins.includes(origin))
       throw new RequestError(403, 'Pages of another origin may not use this server.');
-    const site = context.req.header('sec-fetch-site');
+    const site = context.req.header('sec-fetch-site')?.toLowerCase();
     if ((site === 'cross-site' || site === 'same-site') && !mayCross(context, site))
       throw new RequestError(403, 'Pages of another origin may not use this server.');
     const hasBody = context.req.header('content-length') !== '0' && context.req.raw.body !== null;
