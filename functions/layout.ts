@@ -1,7 +1,9 @@
 // Where things stand in a workbook: tabs and columns found by identity (developer metadata), by title and header only
 // where a mark is missing. Nothing here reads records.
+import { parseId } from '../src/domain/ids';
 import { fieldsOf, type TabKey, tabs } from '../src/domain/schema';
 import type { Cell, Mark, WorkbookProperties } from './google-sheets';
+import { RequestProblem } from './problem';
 
 export const tabMark = 'rowbook.tab';
 export const fieldMark = 'rowbook.field';
@@ -54,7 +56,10 @@ export function findTabs(properties: WorkbookProperties, marks: readonly Mark[])
   });
 }
 
-/** Where each field of a tab stands; `headers` is the tab's row 1. A hidden tab's fields are its headers. */
+/**
+ * Where each field of a tab stands; `headers` is the tab's row 1. A hidden tab's fields are its headers.
+ * Throws RequestProblem `no-header` when row 1 is not the header row any more: every row would be read as another.
+ */
 export function layOut(tab: FoundTab, marks: readonly Mark[], headers: readonly Cell[]): TabLayout {
   const texts = headers.map((header) => String(header ?? '').trim());
   const columns = new Map<string, number>();
@@ -66,6 +71,14 @@ export function layOut(tab: FoundTab, marks: readonly Mark[], headers: readonly 
       columns.set(field, column);
       marked.add(column);
     }
+  }
+  const idText = texts[columns.get('id') ?? -1] ?? '';
+  if (marked.size > 0 && (Array.from(marked).every((column) => !texts[column]) || parseId(idText)?.tab === tab.key)) {
+    throw new RequestProblem(
+      409,
+      'no-header',
+      `Row 1 of the tab ${tabs[tab.key as TabKey].title} does not hold its headers. Move them back to row 1.`,
+    );
   }
   const known = Object.hasOwn(tabs, tab.key)
     ? fieldsOf(tab.key as TabKey).map(([key, { header }]): [string, string] => [key, header])

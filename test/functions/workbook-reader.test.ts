@@ -117,6 +117,24 @@ describe('a layout that is not true any more', () => {
   });
 });
 
+describe('a header row that is not in row 1', () => {
+  const marked = () => {
+    const book = workbook();
+    const column = book.tabs[2]?.rows[0]?.indexOf('ID') ?? -1;
+    book.marks.push({ key: 'rowbook.field', value: 'deals.id', sheetId: 2, column });
+    return book;
+  };
+
+  it.each([
+    ['moved down', (rows: unknown[][]) => rows.unshift([])],
+    ['deleted', (rows: unknown[][]) => rows.shift()],
+  ])('%s is refused: no record is read as another', async (_, change) => {
+    const book = marked();
+    change(book.tabs[2]?.rows ?? []);
+    await expect(open(book).read()).rejects.toMatchObject({ status: 409, code: 'no-header' });
+  });
+});
+
 describe('a row asked for', () => {
   it('costs few ranges, however many rows are asked for', async () => {
     const rows = Array.from({ length: 3_000 }, (_, index) => [index === 0 ? 'ID' : `D-${index}`, index]);
