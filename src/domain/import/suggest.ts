@@ -99,11 +99,19 @@ function candidates(main: RecordTabKey, records: SourceRecords, all: Cells, cont
       }),
     );
     const related = matchRelated(main, header);
+    // Where the header names a field of the main tab, another tab's is only what is left when that field is taken.
+    const below = own.some(({ score }) => score > 0.6) ? Math.max(...own.map(({ score }) => score)) - 0.01 : 1;
     const guess = byValues(main, cells, context);
     return [
       ...own,
       ...(related
-        ? [{ column, target: { kind: 'field', tab: related.tab, field: related.field } as const, score: related.score }]
+        ? [
+            {
+              column,
+              target: { kind: 'field', tab: related.tab, field: related.field } as const,
+              score: Math.min(related.score, below),
+            },
+          ]
         : []),
       ...(guess ? [{ column, target: { kind: 'field', tab: main, field: guess } as const, score: 0.4 }] : []),
     ];

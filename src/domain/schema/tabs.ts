@@ -157,7 +157,7 @@ export const tabs = {
       id: id(),
       name: field('text', 'Name', {
         required: true,
-        synonyms: ['deal', 'deal name', 'opportunity', 'opportunity name', 'deal title'],
+        synonyms: ['deal', 'deal name', 'opportunity', 'opportunity name', 'deal title', 'title'],
       }),
       company: company(),
       contact: contact(),

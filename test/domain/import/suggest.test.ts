@@ -130,6 +130,30 @@ describe('a suggested mapping', () => {
     });
   });
 
+  it('takes a title for a deal’s name among deals, for a contact’s job among contacts', () => {
+    const deals = table('Sheet2', [
+      'Title | Stage | Amount | Close date | Company',
+      'Fleet tracking | Lead | 100 | 2026-12-01 | Acme',
+    ]);
+    expect(mapped(deals)).toEqual({
+      main: 'deals',
+      to: { Title: 'name', Stage: 'stage', Amount: 'amount', 'Close date': 'closeDate', Company: 'company' },
+    });
+    const people = table('Sheet3', [
+      'Name | Title | Email | Company',
+      'Anna Berg | Head of IT | anna@example.com | Acme',
+    ]);
+    expect(mapped(people)).toMatchObject({ main: 'contacts', to: { Title: 'jobTitle', Company: 'company' } });
+  });
+
+  it('leaves a header to another tab where the main tab’s field has a better column', () => {
+    const source = table('Deals', [
+      'Deal name | Stage | Contact name | Title',
+      'Fleet tracking | Lead | Anna Berg | Head of IT',
+    ]);
+    expect(mapped(source).to).toMatchObject({ 'Deal name': 'name', Title: 'contacts.jobTitle' });
+  });
+
   it('finds a custom column again that an earlier import has made', () => {
     const source = table('Deals', ['deal_name | stage | lead_score', 'One | Lead | 17']);
     const { columns } = suggested(source, { deals: ['Lead Score'] });
