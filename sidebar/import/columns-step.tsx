@@ -19,18 +19,24 @@ const mains: readonly RecordTabKey[] = [
   'products',
 ];
 
+/** Id of why a tab has no columns to match: what keeps the way on closed. */
+export const noColumnsId = 'no-columns';
+
 export function ColumnsStep({ importing }: { importing: Importing }) {
   const { preview, mapping, error } = importing;
   const id = useId();
   if (!preview || !mapping) return error ? null : <Ghosts lines={8} label="Reading the tab" />;
   return (
     <div class="stack">
-      {preview.columns.length === 0 &&
-        preview.blockers.map((blocker) => (
-          <Notice key={blocker.message} kind="danger">
-            {blocker.message}
-          </Notice>
-        ))}
+      {preview.columns.length === 0 && (
+        <div id={noColumnsId}>
+          {preview.blockers.map((blocker) => (
+            <Notice key={blocker.message} kind="danger">
+              {blocker.message}
+            </Notice>
+          ))}
+        </div>
+      )}
       {preview.columns.length > 0 && (
         <>
           <div class="row">

@@ -1,12 +1,12 @@
 // The import dialog: four steps with the way back always open, and the reason beside a button that is off.
 import { useEffect, useRef } from 'preact/hooks';
-import { numberText } from '../format';
+import { countText, numberText } from '../format';
 import { Button } from '../ui/button';
 import { Notice, Spinner } from '../ui/notice';
 import { Progress } from '../ui/progress';
 import { Toasts } from '../ui/toasts';
 import { CheckStep } from './check-step';
-import { ColumnsStep } from './columns-step';
+import { ColumnsStep, noColumnsId } from './columns-step';
 import { RunStep } from './run-step';
 import { TabStep } from './tab-step';
 import { type Importing, type Step, useImport } from './use-import';
@@ -88,6 +88,7 @@ function Foot({ importing }: { importing: Importing }) {
   const { preview, checking, step } = importing;
   const { back, next } = neighbours(importing);
   const reason = whyNot(importing);
+  const noColumns = preview !== null && preview.columns.length === 0;
   return (
     <footer class="window-foot">
       <Button icon="back" onClick={() => importing.goTo(back)}>
@@ -99,8 +100,8 @@ function Foot({ importing }: { importing: Importing }) {
       {next ? (
         <Button
           kind="main"
-          disabled={!preview || (step === 'columns' && checking)}
-          describedBy="why-not"
+          disabled={!preview || noColumns || (step === 'columns' && checking)}
+          describedBy={noColumns ? noColumnsId : 'why-not'}
           onClick={() => importing.goTo(next)}
         >
           Next
@@ -113,9 +114,7 @@ function Foot({ importing }: { importing: Importing }) {
           describedBy="why-not"
           onClick={importing.run}
         >
-          {preview
-            ? `Import ${numberText(preview.source.rows)} ${preview.source.rows === 1 ? 'row' : 'rows'}`
-            : 'Import'}
+          {preview ? `Import ${countText(preview.source.rows - preview.skipped, 'row')}` : 'Import'}
         </Button>
       )}
     </footer>
@@ -131,5 +130,8 @@ function whyNot({ preview, step }: Importing): string {
   const first = preview.blockers[0];
   if (first) return preview.blockers.length === 1 ? first.message : `${preview.blockers.length} things to settle first`;
   const nothing = preview.counts.every(({ create, update }) => create + update === 0);
-  return nothing ? 'Nothing to import: every row is here already.' : '';
+  if (!nothing) return '';
+  return preview.skipped === preview.source.rows
+    ? 'Nothing to import: every row is left out.'
+    : 'Nothing to import: every row is here already.';
 }

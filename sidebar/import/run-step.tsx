@@ -46,6 +46,12 @@ function Summary({ importing }: { importing: Importing }) {
   const { progress, undone } = importing;
   if (!progress) return null;
   const created = Object.entries(progress.created).filter(([, count]) => count > 0);
+  const withDeals = created.some(([tab]) => tab === 'deals');
+  const close = (
+    <Button {...(withDeals ? {} : { kind: 'main' as const })} onClick={closeWindow}>
+      Close
+    </Button>
+  );
   return (
     <div class="stack">
       {undone?.done ? (
@@ -70,17 +76,20 @@ function Summary({ importing }: { importing: Importing }) {
       {undone && !undone.done && <Spinner label={`Undoing… ${numberText(undone.count)} so far`} />}
       {!undone && (
         <div class="actions">
-          <Button
-            kind="main"
-            icon="chart"
-            onClick={() => openWindow('openReport', (error) => toast(sentenceFor(error)))}
-          >
-            Open the pipeline report
-          </Button>
+          {withDeals && (
+            <Button
+              kind="main"
+              icon="chart"
+              onClick={() => openWindow('openReport', (error) => toast(sentenceFor(error)))}
+            >
+              Open the pipeline report
+            </Button>
+          )}
+          {!withDeals && close}
           <Button icon="undo" onClick={importing.undo}>
             Undo the import
           </Button>
-          <Button onClick={closeWindow}>Close</Button>
+          {withDeals && close}
         </div>
       )}
       {undone?.done && (

@@ -188,6 +188,8 @@ export interface ImportPreview {
   /** Rows that cannot be taken in as they are (at most 200 shown). */
   problems: Issue[];
   problemCount: number;
+  /** Rows left out because of their problems. */
+  skipped: number;
   /** What keeps the import from starting: an undecided value, a required field without a column. Empty: ready. */
   blockers: { code: string; message: string }[];
   /** What a person should know before they agree: new team members, deals lost without a reason, how dates are read. */
@@ -266,6 +268,7 @@ export interface UndoInput {
 /** A tab that rows can be imported from. */
 export interface SourceTab {
   title: string;
+  /** Without the header row. */
   rows: number;
   columns: number;
   /** True for Rowbook's own tabs, which the dialog lists last. */

@@ -32,6 +32,7 @@ export function importPreview(workbook: Workbook, role: string, input: PreviewIn
     counts: [...team, ...plan.counts],
     problems: plan.problems.slice(0, problemsShown),
     problemCount: plan.problems.length,
+    skipped: plan.skipped,
     blockers: plan.blockers,
     notes: plan.notes,
   };

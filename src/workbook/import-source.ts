@@ -7,13 +7,17 @@ import { plainCell } from './cells';
 import { WorkbookError } from './errors';
 import { tabMetadataKey } from './workbook';
 
-/** Tabs that are not Rowbook's own and hold something, in the workbook's order. */
+/** Tabs that are not Rowbook's own, in the workbook's order. `rows` are those below the first, which holds the headers. */
 export function listSourceTabs(workbook: Workbook): { title: string; rows: number; columns: number }[] {
   const own = ownSheets(workbook);
   return workbook.spreadsheet
     .getSheets()
     .filter((sheet) => !own.has(sheet.getSheetId()))
-    .map((sheet) => ({ title: sheet.getName(), rows: sheet.getLastRow(), columns: sheet.getLastColumn() }));
+    .map((sheet) => ({
+      title: sheet.getName(),
+      rows: Math.max(0, sheet.getLastRow() - 1),
+      columns: sheet.getLastColumn(),
+    }));
 }
 
 /** Sheets that are marked as Rowbook's, or that stand under one of its titles. */

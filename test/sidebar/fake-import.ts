@@ -33,6 +33,10 @@ export class FakeImport {
     { title: 'old pipeline', rows: 6, columns: 4 },
     { title: 'Deals', rows: 2, columns: 20, own: true },
   ];
+  /** The source tab has no header row. */
+  noHeaders = false;
+  /** What the import is said to have made besides companies. */
+  main: 'deals' | 'contacts' = 'deals';
   /** Rows that each step writes. */
   perStep = 2;
   /** Fails the call of this number (1 is the first step), once. */
@@ -63,6 +67,19 @@ export class FakeImport {
   }
 
   private preview({ tab, mapping = suggested }: PreviewInput): ImportPreview {
+    if (this.noHeaders) {
+      return {
+        source: { tab, headerRow: 0, rows: 0 },
+        mapping: { main: 'contacts', columns: [], values: [] },
+        columns: [],
+        values: [],
+        counts: [],
+        problems: [],
+        problemCount: 0,
+        skipped: 0,
+        blockers: [{ code: 'no-headers', message: `The tab “${tab}” has no header row.` }],
+      };
+    }
     const stage = mapping.columns.find(({ target }) => target.kind === 'field' && target.field === 'stage');
     const decided = mapping.values.find(({ field }) => field === 'stage')?.map ?? {};
     const values = Object.entries(source).map(([from, count]) => ({
@@ -100,6 +117,7 @@ export class FakeImport {
         },
       ],
       problemCount: 1,
+      skipped: 1,
       blockers: [
         ...(stage ? [] : [{ code: 'required-field', message: 'No column gives Stage, and a deal needs it.' }]),
         ...(stage && open.length > 0
@@ -128,7 +146,7 @@ export class FakeImport {
       step: done ? 'Done' : 'Deals',
       rowsDone: this.done,
       rowsTotal: 6,
-      created: { companies: 3, deals: this.done - 1 },
+      created: { companies: 3, [this.main]: this.done - 1 },
       skipped: 1,
       problems: [],
     });

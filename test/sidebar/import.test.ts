@@ -69,7 +69,7 @@ describe('what blocks an import', () => {
     const { page, next } = opened;
     await page.getByText('2 words are not decided yet').waitFor();
     await next();
-    const button = page.getByRole('button', { name: 'Import 6 rows' });
+    const button = page.getByRole('button', { name: 'Import 5 rows' });
     expect(await button.getAttribute('aria-disabled')).toBe('true');
     const reason = await page.locator(`[id="${await button.getAttribute('aria-describedby')}"]`).textContent();
     expect(reason).toBe('Say what “Engaging”, “<b>Maybe</b>” become as Stage.');
@@ -78,12 +78,29 @@ describe('what blocks an import', () => {
     expect(opened.server.calls.some(([name]) => name === 'commitImport')).toBe(false);
   });
 
+  it('keeps the way on closed for a tab without headers, and is said once', async () => {
+    const server = new FakeImport();
+    server.noHeaders = true;
+    const { page } = await dialog(server);
+    await page.getByRole('button', { name: /^old pipeline/ }).click();
+    const sentence = 'The tab “old pipeline” has no header row.';
+    await page.getByText(sentence).waitFor();
+    expect(await page.getByText(sentence).count()).toBe(1);
+    const button = page.getByRole('button', { name: 'Next' });
+    expect(await button.getAttribute('aria-disabled')).toBe('true');
+    const reason = await page.locator(`[id="${await button.getAttribute('aria-describedby')}"]`).textContent();
+    expect(reason).toBe(sentence);
+    await button.click({ force: true });
+    await page.getByRole('heading', { name: 'Match columns' }).waitFor();
+    expect(await axe(page)).toEqual([]);
+  });
+
   it('goes away when it is settled', async () => {
     const opened = await atValues();
     await decide(opened);
     await opened.page.getByText('Every word has its place').waitFor();
     await opened.next();
-    const button = opened.page.getByRole('button', { name: 'Import 6 rows' });
+    const button = opened.page.getByRole('button', { name: 'Import 5 rows' });
     await expect.poll(() => button.getAttribute('aria-disabled')).toBeNull();
   });
 
@@ -106,7 +123,7 @@ describe('the import', () => {
     const opened = await atValues(server);
     await decide(opened);
     await opened.next();
-    await opened.page.getByRole('button', { name: 'Import 6 rows' }).click();
+    await opened.page.getByRole('button', { name: 'Import 5 rows' }).click();
     await opened.page.getByRole('progressbar', { name: 'Rows imported' }).waitFor();
     await opened.page.getByText('You can close this window').waitFor();
     expect(await axe(opened.page)).toEqual([]);
@@ -130,7 +147,7 @@ describe('the import', () => {
     const opened = await atValues(server);
     await decide(opened);
     await opened.next();
-    await opened.page.getByRole('button', { name: 'Import 6 rows' }).click();
+    await opened.page.getByRole('button', { name: 'Import 5 rows' }).click();
     await opened.page.getByRole('alert').getByText('longer than Google allows').waitFor();
     await opened.page.getByRole('button', { name: 'Continue the import' }).click();
     await opened.page.getByText('Imported.').waitFor();
@@ -161,11 +178,23 @@ describe('the import', () => {
     });
   });
 
+  it('without deals ends with Close, not with a report of deals', async () => {
+    const server = new FakeImport();
+    server.main = 'contacts';
+    const opened = await atValues(server);
+    await decide(opened);
+    await opened.next();
+    await opened.page.getByRole('button', { name: 'Import 5 rows' }).click();
+    await opened.page.getByText('3 companies, 5 contacts; 1 row left out.').waitFor();
+    expect(await opened.page.getByRole('button', { name: 'Open the pipeline report' }).count()).toBe(0);
+    expect(await opened.page.getByRole('button', { name: 'Close' }).getAttribute('class')).toMatch(/\bmain\b/);
+  });
+
   it('can be undone', async () => {
     const opened = await atValues();
     await decide(opened);
     await opened.next();
-    await opened.page.getByRole('button', { name: 'Import 6 rows' }).click();
+    await opened.page.getByRole('button', { name: 'Import 5 rows' }).click();
     await opened.page.getByRole('button', { name: 'Undo the import' }).click();
     await opened.page.getByText('8 records taken back.').waitFor();
   });

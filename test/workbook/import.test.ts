@@ -199,8 +199,9 @@ describe('a preview', () => {
   it('lists the tabs that a team brought along, and no others', async () => {
     await open();
     world.sheet('Old deals', lines);
-    const tabs = await world.ask<{ title: string }[]>('sourceTabs', {});
-    expect(tabs.map(({ title }) => title)).toContain('Old deals');
+    const tabs = await world.ask<{ title: string; rows: number }[]>('sourceTabs', {});
+    // The header row is none of the tab's rows.
+    expect(tabs.find(({ title }) => title === 'Old deals')).toMatchObject({ rows: lines.length - 1 });
     expect(tabs.map(({ title }) => title)).not.toContain('Deals');
   });
 });
