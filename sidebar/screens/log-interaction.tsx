@@ -51,7 +51,6 @@ function LogForm(props: { record: RecordView; kind: string; onKind: (kind: strin
   const { record, kind, onClose } = props;
   const app = useApp();
   const id = useId();
-  const kindBox = useRef<HTMLFieldSetElement>(null);
   const [typed, setTyped] = useState<Typed>(() => ({
     subject: '',
     outcome: '',
@@ -65,7 +64,7 @@ function LogForm(props: { record: RecordView; kind: string; onKind: (kind: strin
   const [saving, setSaving] = useState(false);
   /** The interaction is written already and only its next step failed: a second try must not write it twice. */
   const logged = useRef('');
-  useLayoutEffect(() => kindBox.current?.querySelector<HTMLElement>(':checked')?.focus(), []);
+  useLayoutEffect(() => document.getElementById(`${id}-subject`)?.focus(), [id]);
 
   const set = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
   const me = app.start.team.find((member) => member.email !== '' && member.email === app.start.user.email)?.key ?? null;
@@ -144,7 +143,7 @@ function LogForm(props: { record: RecordView; kind: string; onKind: (kind: strin
       }}
     >
       <h2 id={`${id}-title`}>Log interaction</h2>
-      <fieldset ref={kindBox}>
+      <fieldset>
         <legend class="unseen">Kind</legend>
         <div class="kinds">
           {kinds.map((one) => (

@@ -180,10 +180,12 @@ describe('a record’s page', () => {
       .last()
       .click();
     await page.getByRole('button', { name: 'Log interaction' }).click();
-    // The kinds have the focus: two arrows from Call to Meeting.
+    // The subject has the focus, and Call is chosen: two arrows from it to Meeting.
+    await page.keyboard.type('Board decision');
+    expect(await page.getByRole('textbox', { name: 'Subject' }).inputValue()).toBe('Board decision');
+    await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
-    await page.getByRole('textbox', { name: 'Subject' }).fill('Board decision');
     await page.getByRole('textbox', { name: 'Next step' }).fill('Send contract');
     await page.getByLabel('Due').fill('2026-12-01');
     await page.getByRole('button', { name: 'Save meeting' }).click();
