@@ -12,7 +12,11 @@ process.env.TZ = JSON.parse(readFileSync(manifest, 'utf8')).timeZone;
 const { StartError } = await import('./local/server/problem');
 
 try {
-  const { parseOptions } = await import('./local/server/options');
+  const { asksForHelp, help, parseOptions } = await import('./local/server/options');
+  if (asksForHelp(process.argv.slice(2))) {
+    console.log(help);
+    process.exit(0);
+  }
   const options = parseOptions(process.argv.slice(2));
   const { buildAll } = await import('./build');
   const { startLocal } = await import('./local/server/server');

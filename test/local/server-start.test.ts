@@ -62,6 +62,15 @@ describe('a start that cannot be ends with code 1 and one clear sentence', () =>
   });
 });
 
+describe('a start that is asked for help', () => {
+  it('prints the flags and ends well when asked for them', async () => {
+    const { code, output } = await runStart(['--help']);
+    expect(code).toBe(0);
+    for (const flag of ['--port', '--store', '--open', '--sample', '--no-set-up', '--no-open'])
+      expect(output).toMatch(new RegExp(`^ +${flag} `, 'm'));
+  });
+});
+
 describe('a store that is opened again', () => {
   it('keeps records, tabs, clock and function address, and opens a file once only', async () => {
     const store = inFolder('kept.db');

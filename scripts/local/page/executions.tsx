@@ -14,6 +14,10 @@ const sources: { [source: string]: string } = {
 };
 const mostShown = 200;
 
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
 interface ExecutionsProps {
   /** Changes when an execution begins or ends. */
   stamp: number;
@@ -50,7 +54,7 @@ export function Executions({ stamp, timeZone, close, failed }: ExecutionsProps) 
                   {sources[run.source] ?? run.source} · {run.user || 'system'} · {wallClock(run.startedAt, timeZone)}
                 </span>
                 <span class="run-calls">
-                  {run.calls.reads} reads · {run.calls.writes} writes · {run.calls.other} other
+                  {counted(run.calls.reads, 'read')} · {counted(run.calls.writes, 'write')} · {run.calls.other} other
                 </span>
               </summary>
               {run.error && <p class="run-error">{run.error}</p>}

@@ -17,6 +17,22 @@ export interface StartOptions {
 
 export const usage = `Usage: npm start -- [--port N] [--store FILE.db] [--open FILE.xlsx|FILE.csv] [--sample demo|none] [--no-set-up] [--no-open]`;
 
+/** What `npm start -- --help` prints. */
+export const help = `${usage}
+
+  --port N              port of the page, 1 to 65534 (default 8790)
+  --store FILE.db       the workbook's file (default .rowbook/demo.db, or .rowbook/workbook.db with --sample none)
+  --open FILE           a FILE.xlsx or FILE.csv whose sheets become tabs of the workbook; may be given more than once
+  --sample demo|none    what a new workbook holds (default demo)
+  --no-set-up           leave a new workbook without Rowbook's tabs, to try set-up from the menu
+  --no-open             do not open the browser
+  --help                print this`;
+
+/** Whether the command line asks for the help rather than for a server. */
+export function asksForHelp(args: readonly string[]): boolean {
+  return args.includes('--help') || args.includes('-h');
+}
+
 /** Reads the command line; throws `StartError` with one sentence for anything it does not know. */
 export function parseOptions(args: readonly string[]): StartOptions {
   const { values, positionals } = parse(args);
