@@ -35,7 +35,9 @@ export function finished(
     version += 1;
   };
   if (isTold(planned)) record(planned.observed, byGrid, 'update');
-  record(deltaOfPlanned(planned), about);
+  // A spelling that was put right in the grid is no change of the record.
+  const delta = deltaOfPlanned(planned);
+  if (planned.kind !== 'update' || hasAny(delta)) record(delta, about);
   if (hasAny(crossed)) record(crossed, byGrid, 'update');
   if (!row) {
     const last = entry ?? blankEntry(id);

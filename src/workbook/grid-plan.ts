@@ -3,8 +3,9 @@
 import { type Delta, deltaOf } from '../domain/change-set';
 import { parseId } from '../domain/ids';
 import { fieldOf, isBlank, newRecord } from '../domain/record';
-import { type FieldValue, type RecordTabKey, tabs } from '../domain/schema';
+import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey, tabs } from '../domain/schema';
 import { stageMove } from '../domain/stage-move';
+import { parseCell } from '../domain/values';
 import { isDeleted, type LedgerEntry } from './ledger';
 import { resolveRow } from './lookups';
 import { readMeta } from './meta';
@@ -49,7 +50,10 @@ export function planGone(tab: RecordTabKey, entry: LedgerEntry): Planned {
 
 function newRow(work: Work, tab: RecordTabKey, row: Row): Planned {
   const seen = withoutId(seenFields(row));
-  const after: { [field: string]: FieldValue } = { ...seen, ...resolvedReferences(work, row) };
+  const after: { [field: string]: FieldValue } = {
+    ...inTeamsSpelling(work, tab, seen),
+    ...resolvedReferences(work, row),
+  };
   for (const [key, value] of Object.entries(newRecord(tab))) {
     if (key !== 'id' && isBlank(after[key]) && !isBlank(value)) after[key] = value;
   }
@@ -74,10 +78,13 @@ function knownRow(work: Work, tab: RecordTabKey, row: Row, entry: LedgerEntry | 
     entry && !isBack
       ? withoutId(seenFields({ fields: entry.state.fields, raw: entry.state.raw }))
       : withoutId(blankFields(tab));
-  const after: { [field: string]: FieldValue } = { ...seen, ...resolvedReferences(work, row) };
-  const theirs = Object.fromEntries(Object.entries(deltaOf(before, seen)).map(([key, [, value]]) => [key, value]));
+  const spelled = inTeamsSpelling(work, tab, seen);
+  const after: { [field: string]: FieldValue } = { ...spelled, ...resolvedReferences(work, row) };
+  // `lead` over `Lead` is no move to another stage, whichever of the two the ledger knows.
+  const known = inTeamsSpelling(work, tab, before);
+  const theirs = Object.fromEntries(Object.entries(deltaOf(known, spelled)).map(([key, [, value]]) => [key, value]));
   if (tab === 'deals' && entry && 'stage' in theirs) {
-    Object.assign(after, stageMove(before, theirs, readSettings(work.workbook).stages, work.today));
+    Object.assign(after, stageMove(known, theirs, readSettings(work.workbook).stages, work.today));
   }
   if (entry && fieldOf(tab, 'updated') && Object.keys(theirs).length > 0) after.updated = work.clock;
   return {
@@ -95,6 +102,23 @@ function knownRow(work: Work, tab: RecordTabKey, row: Row, entry: LedgerEntry | 
 function blankPlan(tab: RecordTabKey, id: string, entry: LedgerEntry | null) {
   const none: Delta = {};
   return { tab, id, entry, trusted: false, observed: none, formulas: {}, labels: {}, merged: [], derived: false };
+}
+
+/** The plan with every formula of a person left in its cell, with the value it gives (DESIGN.md invariant 7). */
+export function keepFormulas(planned: Planned, formulas: Planned['formulas']): Planned {
+  const kept = Object.keys(formulas).map((key) => [key, planned.stands?.[key] ?? null]);
+  return { ...planned, formulas, after: { ...planned.after, ...Object.fromEntries(kept) } };
+}
+
+/** The fields with choices that the team sets spelled as Settings spells them: `lead` → `Lead`. Others stay as they are. */
+function inTeamsSpelling(work: Work, tab: RecordTabKey, fields: AnyRecord): AnyRecord {
+  const spelled = fieldsOf(tab).flatMap(([key, field]) => {
+    const text = fields[key];
+    if (field.type !== 'choice' || field.choicesFrom === undefined || typeof text !== 'string') return [];
+    const { value, problem } = parseCell(field, text, work.context);
+    return problem || isBlank(value) ? [] : [[key, value] as const];
+  });
+  return { ...fields, ...Object.fromEntries(spelled) };
 }
 
 /** Bare names that mean one record become references: `Acme` → the company's id, written as `Acme (CO-12)`. */

@@ -1,5 +1,6 @@
 // Values that cannot be right stay in their cells, with a note and a colour that say so (DESIGN.md invariant 4). Which cells
 // carry such a note is kept in the ledger, so that it is taken away when the value is mended, and no note of a person is.
+import { fieldOf } from '../domain/record';
 import { resolveRow } from './lookups';
 import type { Done } from './read-back';
 import { columnsOf, type Work } from './work';
@@ -15,7 +16,10 @@ export function markCells(work: Work, done: Done): Done {
   const before = planned.entry?.state.marks ?? [];
   if (!row || (work.how !== 'grid' && before.length === 0)) return done;
   const columns = columnsOf(work, planned.tab);
-  const issues = resolveRow(row, work.context).issues.filter(({ code }) => code !== 'required');
+  const issues = resolveRow(row, work.context).issues.filter(({ field, code }) => {
+    // A row that is still being typed lacks much; what its stage asks for is missing only once that stage is set.
+    return code !== 'required' || fieldOf(planned.tab, field)?.requiredWhen !== undefined;
+  });
   const wrong = new Map(issues.slice(0, mostPerRow).map((issue) => [issue.field, issue]));
   for (const field of before) {
     const column = columns.at(field);
@@ -23,10 +27,11 @@ export function markCells(work: Work, done: Done): Done {
       columns.sheet.getRange(row.row, column).clearNote().setBackground(null);
     }
   }
-  for (const [field, { expected }] of wrong) {
+  for (const [field, { code, expected, message }] of wrong) {
     const column = columns.at(field);
     if (column !== undefined && !before.includes(field)) {
-      columns.sheet.getRange(row.row, column).setNote(`${prefix}expected ${expected}.`).setBackground(colour);
+      const note = code === 'required' ? message : `expected ${expected}.`;
+      columns.sheet.getRange(row.row, column).setNote(`${prefix}${note}`).setBackground(colour);
     }
   }
   return { ...done, marks: [...wrong.keys()] };

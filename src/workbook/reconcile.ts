@@ -7,7 +7,7 @@ import { withSignature } from './columns';
 import { carryOut } from './commit';
 import { addDerived } from './derive';
 import { readRowsAt } from './find-rows';
-import { findCopies, planGone, planGridRows } from './grid-plan';
+import { findCopies, keepFormulas, planGone, planGridRows } from './grid-plan';
 import { isDeleted, type LedgerEntry, readLedger, writeRowHints } from './ledger';
 import { withLock } from './lock';
 import { forgetNames, readRows } from './lookups';
@@ -120,7 +120,7 @@ function takeIn(work: Work, planned: readonly Planned[]): boolean {
   return carryOut(work, addDerived(work, records)) !== null;
 }
 
-/** The plans with the formulas that stand in their rows (1 read): a save over one asks first. */
+/** The plans with the formulas that stand in their rows (1 read): they stay, and a save over one asks first. */
 function withFormulas(work: Work, planned: readonly Planned[]): Planned[] {
   const standing = planned.filter(({ stands }) => stands !== null);
   const tab = standing[0]?.tab;
@@ -128,7 +128,7 @@ function withFormulas(work: Work, planned: readonly Planned[]): Planned[] {
   const first = Math.min(...standing.map(({ row }) => row));
   const last = Math.max(...standing.map(({ row }) => row));
   const formulas = readFormulasFrom(columnsOf(work, tab), first, last - first + 1);
-  return planned.map((one) => (one.stands === null ? one : { ...one, formulas: formulas[one.row - first] ?? {} }));
+  return planned.map((one) => (one.stands === null ? one : keepFormulas(one, formulas[one.row - first] ?? {})));
 }
 
 /** Rows without id that hold exactly what a missing record held: a person cleared the id, or pasted values back. */

@@ -86,6 +86,75 @@ describe('a row that a person types', () => {
   });
 });
 
+describe('a stage typed over another in the grid', () => {
+  const deal = () => gridRecords(world, 'deals')[0]?.seen;
+  const history = () => world.rows('History').map(({ cells }) => cells.Summary);
+  const rectOf = (header: string) => {
+    const { sheetId } = world.sheet('Deals');
+    return { sheetId, row: 2, column: world.column('Deals', header), rows: 1, columns: 1 };
+  };
+  const cell = (header: string) => session().cells(rectOf(header))[0]?.[0];
+  const typeInDeal = (header: string, text: string) => world.type('Deals', 2, header, [[text]]);
+  const reasonIsMissing = { value: null, note: 'Rowbook: Lost reason is missing.', background: expect.anything() };
+
+  beforeEach(async () => {
+    await world.ask('saveRecord', { tab: 'deals', changes: { name: 'Big', stage: 'Lead', amount: 5 } });
+    // As if it had been there for long.
+    await typeInDeal('Stage since', '2026-01-01');
+  });
+
+  it('moves the deal as the sidebar does: Stage since, Closed on, and back again', async () => {
+    await typeInDeal('Stage', 'Won');
+    expect(deal()).toMatchObject({ stage: 'Won', stageSince: '2026-11-23', closedOn: '2026-11-23' });
+    await typeInDeal('Closed on', '2026-10-01');
+    await typeInDeal('Stage since', '2026-01-01');
+    await typeInDeal('Stage', 'Lost');
+    expect(deal()).toMatchObject({ stage: 'Lost', stageSince: '2026-11-23', closedOn: '2026-10-01' });
+    await typeInDeal('Stage', 'Proposal');
+    expect(deal()).toMatchObject({ stage: 'Proposal', stageSince: '2026-11-23', closedOn: null, lostReason: null });
+  });
+
+  it('marks the Lost reason that is missing until it is typed', async () => {
+    expect(cell('Lost reason')).toMatchObject({ note: null, background: null });
+    await typeInDeal('Stage', 'Lost');
+    expect(cell('Lost reason')).toMatchObject(reasonIsMissing);
+    await typeInDeal('Lost reason', 'Price');
+    expect(cell('Lost reason')).toMatchObject({ value: 'Price', note: null, background: null });
+  });
+
+  it('takes the mark away when the reason is saved in the sidebar, or the deal is not lost after all', async () => {
+    await typeInDeal('Stage', 'Lost');
+    await world.ask('saveRecord', { tab: 'deals', id: 'D-1', changes: { lostReason: 'Price' } });
+    expect(cell('Lost reason')).toMatchObject({ value: 'Price', note: null, background: null });
+    await typeInDeal('Lost reason', '');
+    expect(cell('Lost reason')).toMatchObject(reasonIsMissing);
+    await typeInDeal('Stage', 'Won');
+    expect(cell('Lost reason')).toMatchObject({ note: null, background: null });
+  });
+
+  it('in other letter case is spelled as Settings does, and is no move and no change', async () => {
+    const before = history();
+    await typeInDeal('Stage', 'lead');
+    expect(cell('Stage')?.value).toBe('Lead');
+    expect(deal()).toMatchObject({ stage: 'Lead', stageSince: '2026-01-01' });
+    expect(history()).toEqual(before);
+    await typeInDeal('Stage', 'WON');
+    expect(deal()).toMatchObject({ stage: 'Won', stageSince: '2026-11-23', closedOn: '2026-11-23' });
+    expect(history().at(-1)).toContain('Stage Lead → Won');
+    await world.type('Deals', 3, 'Stage', [['proposal']]);
+    expect(gridRecords(world, 'deals')[1]).toMatchObject({ id: 'D-2', seen: { stage: 'Proposal' } });
+  });
+
+  it('by a formula leaves the formula in its cell', async () => {
+    const inGrid = session();
+    inGrid.write(rectOf('Stage'), [[{ input: { kind: 'formula', text: '=LOWER("LEAD")' } }]]);
+    inGrid.flush();
+    await typeInDeal('Amount', '7');
+    expect(cell('Stage')).toMatchObject({ value: 'lead', formula: '=LOWER("LEAD")' });
+    expect(deal()).toMatchObject({ amount: 7, stageSince: '2026-01-01' });
+  });
+});
+
 describe('records are found by id and columns by identity', () => {
   beforeEach(fourContacts);
 
