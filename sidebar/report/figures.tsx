@@ -11,7 +11,7 @@ const headline: readonly { key: FigureKey; beside: readonly FigureKey[] }[] = [
   { key: 'wonValue', beside: ['won'] },
   { key: 'winRate', beside: ['won', 'lost'] },
   { key: 'averageWon', beside: [] },
-  { key: 'cycleWonMedian', beside: ['cycleWonMean'] },
+  { key: 'cycleWonMean', beside: ['cycleWonMedian'] },
 ];
 
 /** How a count is said under the figure it belongs to. */
@@ -20,7 +20,7 @@ const words: { readonly [K in FigureKey]?: string } = {
   openUnknown: 'without an amount',
   won: 'won',
   lost: 'lost',
-  cycleWonMean: 'on average',
+  cycleWonMedian: 'median',
 };
 
 export function Headline({ report }: { report: ReportResult }) {

@@ -6,7 +6,7 @@ import { Button, IconButton } from '../ui/button';
 import { Empty, Ghosts, Notice } from '../ui/notice';
 import { Progress } from '../ui/progress';
 import { Toasts } from '../ui/toasts';
-import { DealsBehind, OpenRows } from './deals-behind';
+import { CountLink, DealsBehind, OpenRows } from './deals-behind';
 import { AllFigures, Headline } from './figures';
 import { Filters } from './filters';
 import { LinkToPage } from './link-to-page';
@@ -90,7 +90,7 @@ function Body({ report, onReset }: { report: ReportResult; onReset: () => void }
           <strong>Not in every figure</strong>
           <ul class="dots">
             {report.leftOut.map((line) => (
-              <li key={line.rows}>{line.message}</li>
+              <LeftOutLine key={line.rows} line={line} />
             ))}
           </ul>
         </Notice>
@@ -100,5 +100,24 @@ function Body({ report, onReset }: { report: ReportResult; onReset: () => void }
       <OwnerTable report={report} />
       <AllFigures report={report} />
     </>
+  );
+}
+
+/** Ids that a line names; its count leads to all of them. */
+const idsNamed = 8;
+
+function LeftOutLine({ line }: { line: ReportResult['leftOut'][number] }) {
+  const { count, message, rows, sample } = line;
+  return (
+    <li>
+      <strong>
+        <CountLink count={count} rows={rows} title={message} /> {count === 1 ? 'deal' : 'deals'}.
+      </strong>{' '}
+      {message}{' '}
+      <span class="muted">
+        {sample.slice(0, idsNamed).join(', ')}
+        {count > idsNamed && ' …'}
+      </span>
+    </li>
   );
 }

@@ -21,14 +21,17 @@ const deals = [
   }),
 ];
 
-async function reportWindow(options: PanelOptions = { width: 900, height: 640 }, none = false) {
+/** A stage that Settings does not have: the deal is in no figure. */
+const strange = deal({ id: 'D-4', stage: 'Thinking', amount: 10 });
+
+async function reportWindow(options: PanelOptions = { width: 900, height: 640 }, all = deals) {
   const asked: ReportInput[] = [];
   const page = await panel(
     'report',
     {
       report: (input: ReportInput) => {
         asked.push(input);
-        const from = source(none ? [] : deals, { filters: input.filters ?? {} });
+        const from = source(all, { filters: input.filters ?? {} });
         const value: ReportResult = pipelineReport(from);
         if (input.rows) {
           const ids = rowsBehind(from, input.rows) ?? [];
@@ -40,7 +43,7 @@ async function reportWindow(options: PanelOptions = { width: 900, height: 640 },
         ok: true,
         value: {
           total: ids.length,
-          records: deals
+          records: all
             .filter(({ id }) => ids.includes(id))
             .map((one) => ({ tab: 'deals', id: one.id, name: `Deal ${one.id}`, detail: '', fields: one })),
         },
@@ -92,6 +95,24 @@ describe('the report', () => {
     expect(await count.evaluate((button) => button === document.activeElement)).toBe(true);
   });
 
+  it('has the mean sales cycle on top, with the median beside it', async () => {
+    const { page } = await reportWindow();
+    const card = page.locator('.figures .card', { hasText: 'Sales cycle, won (mean)' });
+    expect(await card.textContent()).toBe('Sales cycle, won (mean)31 days31 days median');
+  });
+
+  it('names the deals that are in no figure, and leads to them', async () => {
+    const { page } = await reportWindow({ width: 900, height: 640 }, [...deals, strange]);
+    const line = page.getByRole('listitem').filter({ hasText: 'the stage is blank or not among the stages' });
+    expect(await line.textContent()).toMatch(/^1 deal\. In no figure: .* D-4$/);
+    await line.getByRole('button', { name: /^1 deal: In no figure/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('row', { name: /Deal D-4/ })
+      .waitFor();
+    expect(await axe(page)).toEqual([]);
+  });
+
   it('says that a page to share needs the function, where there is none', async () => {
     const { page } = await reportWindow();
     await page.getByRole('button', { name: 'Open as a page' }).click();
@@ -99,7 +120,7 @@ describe('the report', () => {
   });
 
   it('of a workbook without deals says what to do', async () => {
-    const { page } = await reportWindow({ width: 900, height: 640 }, true);
+    const { page } = await reportWindow({ width: 900, height: 640 }, []);
     await page.getByText('There are no deals yet.').waitFor();
   });
 
