@@ -65,7 +65,10 @@ export function reconcile(workbook: Workbook, tab: RecordTabKey, hasTime: () => 
   return false;
 }
 
-/** Dirty tabs, then the tab that was looked at longest ago, if not today. One for each hourly run keeps runs short. */
+/**
+ * Dirty tabs, then the tab that was looked at longest ago, if not today. One for each hourly run keeps runs short. A tab that
+ * cannot be compared (its header row was moved) does not keep the others from it; its error is thrown at the end.
+ */
 export function reconcileDue(workbook: Workbook, hasTime: () => boolean): void {
   const dirty = Object.keys((readMeta(workbook, 'dirty') ?? {}) as object);
   const seen = (readMeta(workbook, 'reconciled') ?? {}) as { [tab: string]: string };
@@ -73,10 +76,16 @@ export function reconcileDue(workbook: Workbook, hasTime: () => boolean): void {
   const stale = recordTabKeys
     .filter((tab) => !dirty.includes(tab) && seen[tab] !== today)
     .sort((one, other) => ((seen[one] ?? '') < (seen[other] ?? '') ? -1 : 1));
+  const failures: unknown[] = [];
   for (const tab of [...recordTabKeys.filter((key) => dirty.includes(key)), ...stale.slice(0, 1)]) {
-    if (!hasTime()) return;
-    reconcile(workbook, tab, hasTime);
+    if (!hasTime()) break;
+    try {
+      reconcile(workbook, tab, hasTime);
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** Remembers that tabs must be compared as a whole (1 write, none when it is known). Under the lock. */

@@ -217,6 +217,21 @@ describe('the hourly compare', () => {
     expect(nameOf('C-2')).toBe('Ben');
   });
 
+  it('goes on with the other tabs when one cannot be read', async () => {
+    await fourContacts();
+    await world.ask('saveRecord', { tab: 'companies', changes: { name: 'Acme' } });
+    const companies = world.sheet('Companies').sheetId;
+    // Both wait for the compare: Companies because its header row moved down, Tasks because rows came without a trigger.
+    await world.runtime.act(admin, 'insert row', () => session().insertRows(companies, 1, 1));
+    await world.runtime.fireChange({ user: admin, changeType: 'INSERT_ROW', sheetId: companies });
+    await world.type('Tasks', 2, 'Title', [['Call Ann']], true);
+    await world.runtime.fireChange({ user: admin, changeType: 'OTHER', sheetId: world.sheet('Tasks').sheetId });
+    const outcome = await hourly();
+    expect(JSON.stringify(outcome.result)).toContain('The headers of Companies stand in row 2');
+    expect(gridRecords(world, 'tasks').map(({ id }) => id)).toEqual(['T-1']);
+    session().deleteRows(companies, 1, 1);
+  });
+
   it('changes nothing the second time', async () => {
     await hourly();
     const before = JSON.stringify([
