@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { inProject } from '../../scripts/build/files';
 import type { Switches } from '../../scripts/local/engine/types';
-import type { SaveManyResult, SaveResult } from '../../src/rpc/contract';
+import type { FindResult, SaveManyResult, SaveResult } from '../../src/rpc/contract';
 import { disagreements } from './consistency';
 import { forgetPrepared, openWorld } from './world';
 
@@ -69,6 +69,39 @@ describe('hostile strings', () => {
     expect(disagreements(world)).toEqual([]);
     await world.close();
   });
+
+  it.each(combinations)(
+    'pasted in the grid come back as typed, less one leading apostrophe, with %j',
+    async (switches) => {
+      const world = await openWorld({ switches });
+      for (let at = 0; at < strings.length; at += 500) {
+        const records = strings.slice(at, at + 500).map((_, index) => ({ changes: { firstName: `P${at + index}` } }));
+        await world.ask<SaveManyResult>('saveRecords', { tab: 'contacts', records });
+      }
+      await world.type(
+        'Contacts',
+        2,
+        'Notes',
+        strings.map((text) => [text]),
+      );
+      await world.run('hourly');
+      // What the sheet itself makes of `''x` is one of the switches; Rowbook must keep whichever it was.
+      const isKept = (text: string) =>
+        !text.startsWith("'") || (text.startsWith("''") && !switches.doubleApostropheKeepsOne);
+      const kept = strings.map((text) => (isKept(text) ? text : text.slice(1)));
+      const rect = { sheetId: world.sheet('Contacts').sheetId, row: 2, rows: strings.length, columns: 1 };
+      const cells = { ...rect, column: world.column('Contacts', 'Notes') };
+      const session = world.engine.session('');
+      expect(session.values(cells).map(([value]) => value ?? '')).toEqual(kept);
+      expect(session.formulas(cells).filter(([formula]) => formula !== null)).toEqual([]);
+      const found = await world.ask<FindResult>('findRecords', { tab: 'contacts', limit: 500, offset: 0 });
+      const notes = new Map(found.records.map(({ fields }) => [fields.firstName, fields.notes ?? '']));
+      expect(notes.size).toBe(500);
+      for (const [name, text] of notes) expect(text).toBe(kept[Number(String(name).slice(1))]);
+      expect(disagreements(world)).toEqual([]);
+      await world.close();
+    },
+  );
 
   it.each(combinations)('typed or pasted in the grid are kept as the sheet took them, with %j', async (switches) => {
     const world = await openWorld({ switches });
