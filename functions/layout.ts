@@ -2,11 +2,9 @@
 // where a mark is missing. Nothing here reads records.
 import { parseId } from '../src/domain/ids';
 import { fieldsOf, type TabKey, tabs } from '../src/domain/schema';
+import { fieldMark, tabMark } from '../src/domain/schema/marks';
 import type { Cell, Mark, WorkbookProperties } from './google-sheets';
 import { RequestProblem } from './problem';
-
-export const tabMark = 'rowbook.tab';
-export const fieldMark = 'rowbook.field';
 
 export interface TabLayout {
   readonly title: string;

@@ -1,9 +1,11 @@
 // Reads columns and single rows of a workbook in one request, shares reads in flight, and keeps each for a few seconds:
 // one service account is one user to Google, with 60 reads a minute (APPS_SCRIPT.md 6.4).
+
+import { fieldMark, tabMark } from '../src/domain/schema/marks';
 import { type Deadline, deadlineIn, within } from './deadline';
 import { isUnknownRange, mayPass, translated } from './google-errors';
 import type { Cell, Sheets } from './google-sheets';
-import { fieldMark, findTabs, type Layout, layOut, rangeOf, tabMark } from './layout';
+import { findTabs, type Layout, layOut, rangeOf } from './layout';
 import { RequestProblem } from './problem';
 import { planOf, type ReadRequest } from './read-plan';
 import { type RetryOptions, withRetries } from './retry';

@@ -2,6 +2,7 @@
 // Types only. The implementations stand in the files beside this one; src/index.ts makes them public.
 
 import type { ColumnPlan, ImportMapping, ValueMap } from '../domain/import/mapping';
+import type { ImportProgress } from '../domain/import/progress';
 import type { Conflict, Issue } from '../domain/issue';
 import type { PipelineReport, ReportFilters } from '../domain/reports/types';
 import type { FieldValue, RecordTabKey } from '../domain/schema';
@@ -171,6 +172,7 @@ export interface FollowUpsResult {
 // ---- import -------------------------------------------------------------------------------------------------------
 
 export type { ColumnPlan, ColumnTarget, ImportMapping, ValueMap } from '../domain/import/mapping';
+export type { ImportProgress } from '../domain/import/progress';
 
 export interface PreviewInput {
   tab: string;
@@ -201,18 +203,6 @@ export interface CommitInput {
   mapping: ImportMapping;
   /** From the answer before; left out starts. */
   importId?: string;
-}
-
-export interface ImportProgress {
-  importId: string;
-  changeSet: string;
-  done: boolean;
-  step: string;
-  rowsDone: number;
-  rowsTotal: number;
-  created: { [tab: string]: number };
-  skipped: number;
-  problems: Issue[];
 }
 
 export interface UndoResult {

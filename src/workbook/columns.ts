@@ -1,15 +1,16 @@
 // Which column holds which field. Columns are known by identity, never by position: the header row is compared with the
 // schema's and with the remembered one; only when both differ is column metadata asked, headers last (DESIGN.md invariant 1).
+
 import { parseId } from '../domain/ids';
 import { customPrefix } from '../domain/record';
 import { fieldsOf, type TabKey } from '../domain/schema';
+import { fieldMark } from '../domain/schema/marks';
 import { fold } from '../domain/text';
 import type { Sheet, Workbook } from './api';
 import { WorkbookError } from './errors';
 import { readMeta } from './meta';
 
 /** Key of the metadata that marks a column; its value is `deals.amount`. */
-export const fieldMetadataKey = 'rowbook.field';
 
 /** A header row as `_Meta` remembers it, and the field key of each of its columns (blank: not a field). */
 export interface Signature {
@@ -140,7 +141,7 @@ function assertHeaderRow(
 export function markedColumns(sheet: Sheet, tab: TabKey): Map<number, string> {
   const marked = new Map<number, string>();
   const seen = new Set<string>();
-  for (const entry of sheet.createDeveloperMetadataFinder().withKey(fieldMetadataKey).find()) {
+  for (const entry of sheet.createDeveloperMetadataFinder().withKey(fieldMark).find()) {
     const key = (entry.getValue() ?? '').split('.')[1] ?? '';
     const at = entry.getLocation().getColumn()?.getColumn();
     if (at === undefined || !(entry.getValue() ?? '').startsWith(`${tab}.`) || seen.has(key)) continue;

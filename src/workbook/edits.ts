@@ -1,8 +1,10 @@
 // What the grid's triggers do: rows that people typed get ids and are taken into ledger and history within seconds. Whatever is
 // missed here, the hourly compare finds.
+
 import { unknownAuthor } from '../domain/change-set';
 import { isIdOf } from '../domain/ids';
 import { findTab, type RecordTabKey, recordTabKeys, type TabKey, tabs } from '../domain/schema';
+import { tabMark } from '../domain/schema/marks';
 import type { Sheet, Workbook } from './api';
 import { readColumns, withSignature } from './columns';
 import { withLock } from './lock';
@@ -10,7 +12,6 @@ import { readMeta, writeMeta } from './meta';
 import { readTeam } from './plain-table';
 import { markDirty, reconcileRows } from './reconcile';
 import { recover } from './recover';
-import { tabMetadataKey } from './workbook';
 
 /** More rows than this at once wait for the hourly compare (DESIGN.md invariant 9). */
 const mostRows = 200;
@@ -61,7 +62,7 @@ export function takeChange(workbook: Workbook, changeType: string): void {
 export function tabOfSheet(sheet: Sheet): TabKey | undefined {
   const byTitle = findTab(sheet.getName());
   if (byTitle) return byTitle;
-  const mark = sheet.createDeveloperMetadataFinder().withKey(tabMetadataKey).find()[0];
+  const mark = sheet.createDeveloperMetadataFinder().withKey(tabMark).find()[0];
   const key = mark?.getValue() ?? '';
   return key in tabs ? (key as TabKey) : undefined;
 }

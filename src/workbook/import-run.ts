@@ -2,7 +2,7 @@
 // workbook whole, and may be repeated after a crash: what a step has done is found in History before it is done again.
 import type { ImportMapping } from '../domain/import/mapping';
 import { importOrder } from '../domain/import/order';
-import type { Issue } from '../domain/issue';
+import type { ImportProgress } from '../domain/import/progress';
 import { recordTabKeys, tabOf } from '../domain/schema';
 import type { Author, Workbook } from './api';
 import { WorkbookError } from './errors';
@@ -14,20 +14,6 @@ import { clearStaging, type ImportState, readImports, stagedPlan, stageRecords, 
 import { withLock } from './lock';
 import { addMembers } from './plain-table';
 import { recover } from './recover';
-
-/** How far an import is, after one step of it. */
-export interface ImportStep {
-  importId: string;
-  changeSet: string;
-  done: boolean;
-  /** What the next step does, for people. */
-  step: string;
-  rowsDone: number;
-  rowsTotal: number;
-  created: { [tab: string]: number };
-  skipped: number;
-  problems: Issue[];
-}
 
 /** Why an import does not start: sentences for people, each with a code. */
 export type Refusal = { readonly blockers: readonly { code: string; message: string }[] };
@@ -44,7 +30,7 @@ export function startImport(
   role: string,
   source: string,
   mapping: ImportMapping,
-): ImportStep | Refusal {
+): ImportProgress | Refusal {
   const current = readImports(workbook).current;
   if (current) {
     if (current.source === source && sameMapping(current.mapping, mapping))
@@ -88,7 +74,7 @@ export function startImport(
 }
 
 /** Does the next piece. Throws WorkbookError `no-import` where there is no such import. */
-export function stepImport(workbook: Workbook, importId: string): ImportStep {
+export function stepImport(workbook: Workbook, importId: string): ImportProgress {
   return withLock(workbook, () => {
     recover(workbook);
     const { current, last } = readImports(workbook);
@@ -109,7 +95,7 @@ export function stepImport(workbook: Workbook, importId: string): ImportStep {
 }
 
 /** The import that stands unfinished, with how far it is; null where there is none. */
-export function unfinishedImport(workbook: Workbook): { state: ImportState; step: ImportStep } | null {
+export function unfinishedImport(workbook: Workbook): { state: ImportState; step: ImportProgress } | null {
   const { current } = readImports(workbook);
   return current ? { state: current, step: progress(current) } : null;
 }
@@ -135,7 +121,7 @@ export function abandonImport(workbook: Workbook, changeSet: string): void {
 }
 
 /** A start that died while it filled `_Staging` has written no record: it is planned again from the source as it is now. */
-function restage(workbook: Workbook, state: ImportState): ImportStep {
+function restage(workbook: Workbook, state: ImportState): ImportProgress {
   const { current: _, ...rest } = readImports(workbook);
   const review = reviewTab(workbook, state.source, 'admin', state.mapping);
   if (review.plan.blockers.length > 0) {
@@ -154,7 +140,7 @@ function restage(workbook: Workbook, state: ImportState): ImportStep {
 }
 
 /** Team members and new columns: both leave alone what is there already, so this may be repeated. */
-function prepare(workbook: Workbook, state: ImportState): ImportStep {
+function prepare(workbook: Workbook, state: ImportState): ImportProgress {
   if (state.team.length > 0)
     addMembers(
       workbook,
@@ -167,7 +153,7 @@ function prepare(workbook: Workbook, state: ImportState): ImportStep {
   return save(workbook, { ...state, phase: 'records' });
 }
 
-function writeNext(workbook: Workbook, before: ImportState): ImportStep {
+function writeNext(workbook: Workbook, before: ImportState): ImportProgress {
   const state = before.pending ? settlePending(workbook, before) : before;
   const run = state.runs.find(({ done, count }) => done < count);
   if (!run) return finish(workbook, state);
@@ -177,13 +163,13 @@ function writeNext(workbook: Workbook, before: ImportState): ImportStep {
   return save(workbook, createNext(workbook, state, run));
 }
 
-function save(workbook: Workbook, state: ImportState): ImportStep {
+function save(workbook: Workbook, state: ImportState): ImportProgress {
   if (state.phase === 'records' && state.runs.every(({ done, count }) => done >= count)) return finish(workbook, state);
   writeImports(workbook, { ...readImports(workbook), current: state });
   return progress(state);
 }
 
-function finish(workbook: Workbook, state: ImportState): ImportStep {
+function finish(workbook: Workbook, state: ImportState): ImportProgress {
   clearStaging(workbook);
   const { importId, changeSet, rowsTotal, skipped } = state;
   writeImports(workbook, { last: { importId, changeSet, rowsTotal, skipped, created: createdOf(state) } });
@@ -215,7 +201,7 @@ function nextStep(state: ImportState): string {
   return run ? tabOf(run.tab).title : 'Finishing';
 }
 
-function progress(state: ImportState): ImportStep {
+function progress(state: ImportState): ImportProgress {
   const mainDone = state.runs
     .filter(({ tab, kind }) => tab === state.main && kind !== 'follow')
     .reduce((sum, { done }) => sum + done, 0);

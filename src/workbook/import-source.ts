@@ -1,11 +1,12 @@
 // Tabs that a team brings along, read as plain values for an import: what they are, and one tab's cells.
+
 import type { DateOrder } from '../domain/import/dates';
 import type { SourceCell, SourceTable } from '../domain/import/source';
 import { hiddenTabs, ledgerTitle, recordTabKeys, tabs } from '../domain/schema';
+import { tabMark } from '../domain/schema/marks';
 import type { Sheet, Workbook } from './api';
 import { plainCell } from './cells';
 import { WorkbookError } from './errors';
-import { tabMetadataKey } from './workbook';
 
 /** Tabs that are not Rowbook's own, in the workbook's order. `rows` are those below the first, which holds the headers. */
 export function listSourceTabs(workbook: Workbook): { title: string; rows: number; columns: number }[] {
@@ -22,7 +23,7 @@ export function listSourceTabs(workbook: Workbook): { title: string; rows: numbe
 
 /** Sheets that are marked as Rowbook's, or that stand under one of its titles. */
 function ownSheets(workbook: Workbook): Set<number> {
-  const marked = workbook.spreadsheet.createDeveloperMetadataFinder().withKey(tabMetadataKey).find();
+  const marked = workbook.spreadsheet.createDeveloperMetadataFinder().withKey(tabMark).find();
   const ids = new Set(marked.flatMap((entry) => entry.getLocation().getSheet()?.getSheetId() ?? []));
   const titles = new Set<string>([
     ...hiddenTabs,

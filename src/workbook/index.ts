@@ -17,7 +17,6 @@ export {
 export { reviewTab } from './import-context';
 export {
   abandonImport,
-  type ImportStep,
   type Refusal,
   resumeImport,
   startImport,

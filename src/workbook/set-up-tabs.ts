@@ -1,6 +1,8 @@
 // Makes the tabs that are missing, and brings back what is missing in those that are there. Never changes what a person made:
 // a tab, header, format or rule that stands is left as it is.
+
 import { fieldsOf, hiddenTabs, ledgerTitle, recordTabKeys, type TabKey, tabs } from '../domain/schema';
+import { tabMark } from '../domain/schema/marks';
 import type { Settings } from '../domain/settings';
 import type { Sheet, Workbook } from './api';
 import { identifyColumns, markedColumns, type Signature } from './columns';
@@ -10,14 +12,14 @@ import { metaKeys, metaTitle } from './meta';
 import { protectWithWarning } from './protect';
 import { isEmptyRow } from './rows';
 import { declaredColumns, dressColumns, type NewColumn, tagColumns } from './tab-format';
-import { tabMetadataKey, titleOf } from './workbook';
+import { titleOf } from './workbook';
 
 /** Rows of a new tab; blank grid cells count towards Google's ten million, so grids start small and grow. */
 const newRows = { record: 500, admin: 100, written: 200, hidden: 50 } as const;
 
 /** Ids of the sheets that carry Rowbook's mark. */
 export function markedSheets(workbook: Workbook): Set<number | undefined> {
-  const marks = workbook.spreadsheet.createDeveloperMetadataFinder().withKey(tabMetadataKey).find();
+  const marks = workbook.spreadsheet.createDeveloperMetadataFinder().withKey(tabMark).find();
   return new Set(marks.map((mark) => mark.getLocation().getSheet()?.getSheetId()));
 }
 
@@ -44,7 +46,7 @@ export function setUpTab(
   }
   const sheet = existing ?? workbook.spreadsheet.insertSheet(titleOf(tab), workbook.spreadsheet.getSheets().length);
   // Marked first: should this run be cut off, the next one goes on with the tab as with one of ours.
-  sheet.addDeveloperMetadata(tabMetadataKey, tab, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+  sheet.addDeveloperMetadata(tabMark, tab, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
   const fields = fieldsOf(tab);
   trimGrid(sheet, newRows[tabs[tab].kind], Math.max(fields.length, 3));
   if (fields.length > 0) {
@@ -73,7 +75,7 @@ export function setUpHiddenTab(workbook: Workbook, title: string): void {
     for (const column of [2, 4]) sheet.getRange(2, column, sheet.getMaxRows() - 1, 1).setNumberFormat('0');
   }
   sheet.setFrozenRows(1);
-  sheet.addDeveloperMetadata(tabMetadataKey, title, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+  sheet.addDeveloperMetadata(tabMark, title, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
   protectWithWarning(sheet);
   sheet.hideSheet();
 }

@@ -1,9 +1,10 @@
 // How the columns of a tab look and what their dropdowns offer: from the schema, for new columns only.
+
 import { type Field, fieldsOf, type TabKey } from '../domain/schema';
+import { fieldMark } from '../domain/schema/marks';
 import type { Settings } from '../domain/settings';
 import { numberFormat } from '../domain/values';
 import type { Sheet } from './api';
-import { fieldMetadataKey } from './columns';
 
 export interface NewColumn {
   readonly key: string;
@@ -45,7 +46,7 @@ export function tagColumns(sheet: Sheet, tab: TabKey, columns: readonly { key: s
     const letter = columnLetter(column);
     sheet
       .getRange(`${letter}:${letter}`)
-      .addDeveloperMetadata(fieldMetadataKey, `${tab}.${key}`, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+      .addDeveloperMetadata(fieldMark, `${tab}.${key}`, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
   }
 }
 

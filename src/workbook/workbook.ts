@@ -1,11 +1,12 @@
 // The one door to the workbook. A domain-wide add-on would differ only here and in the manifest (DESIGN.md §2).
+
 import { type TabKey, tabs } from '../domain/schema';
+import { tabMark } from '../domain/schema/marks';
 import type { Sheet, Workbook } from './api';
 import { WorkbookError } from './errors';
 import { serialReader } from './zone';
 
 /** Key of the metadata that marks a sheet as one of ours; its value is the tab's key, or a hidden tab's title. */
-export const tabMetadataKey = 'rowbook.tab';
 
 /** The workbook this script belongs to. Throws WorkbookError `no-workbook` where there is none. */
 export function openWorkbook(): Workbook {
@@ -59,7 +60,7 @@ export function titleOf(keyOrTitle: string): string {
 }
 
 function sheetByMetadata(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, keyOrTitle: string): Sheet | null {
-  const marks = spreadsheet.createDeveloperMetadataFinder().withKey(tabMetadataKey).withValue(keyOrTitle).find();
+  const marks = spreadsheet.createDeveloperMetadataFinder().withKey(tabMark).withValue(keyOrTitle).find();
   for (const mark of marks) {
     const sheet = mark.getLocation().getSheet();
     if (sheet) return sheet;

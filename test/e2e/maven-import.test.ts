@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Execution } from '../../scripts/local/page/api';
+import type { ExecutionLogEntry } from '../../scripts/local/runtime/types';
 import type { PipelineReport } from '../../src/domain/reports/types';
 import { get, launch, post, type RowbookProcess } from '../local/rowbook-process';
 import { launchBrowser } from './browser';
@@ -66,7 +66,7 @@ describe.skipIf(!there)('the Maven pipeline', () => {
     const rows = (title: string) => (state.tabs.find((tab) => tab.title === title)?.lastRow ?? 0) - 1;
     expect(rows('Deals')).toBe(8800);
     expect(rows('Companies')).toBe(85);
-    const steps = (await get<Execution[]>(`${rowbook.url}/local/executions`)).filter(
+    const steps = (await get<ExecutionLogEntry[]>(`${rowbook.url}/local/executions`)).filter(
       (run) => run.function === 'commitImport',
     );
     expect(steps.every((run) => run.status === 'done')).toBe(true);

@@ -1,4 +1,5 @@
 // The page's door to the server. Every failure becomes an Error whose message can be shown.
+import type { ExecutionLogEntry, SentMail } from '../runtime/types';
 import type { WireBook, WireCall, WireCells, WireMenu } from '../server/wire';
 
 async function ask<T>(path: string, body?: unknown): Promise<T> {
@@ -18,32 +19,6 @@ async function ask<T>(path: string, body?: unknown): Promise<T> {
   return answer;
 }
 
-export interface Mail {
-  to: string;
-  cc: string;
-  from: string;
-  name: string;
-  subject: string;
-  text: string;
-  html: string;
-  at: string;
-}
-
-export interface Execution {
-  id: number;
-  function: string;
-  source: string;
-  user: string;
-  startedAt: string;
-  status: 'running' | 'done' | 'failed' | 'killed';
-  error?: string;
-  calls: { reads: number; writes: number; other: number };
-  modelledMs: number;
-  cpuMs: number;
-  trace: string[];
-  log: string[];
-}
-
 export const api = {
   book: () => ask<WireBook>('/local/page/book'),
   cells: (sheetId: number, row: number, rows: number) =>
@@ -58,6 +33,6 @@ export const api = {
   act: (action: { user: string; kind: string; [name: string]: unknown }) =>
     ask<{ title?: string; file?: string }>('/local/page/act', action),
   clock: (to: { now: string } | { advanceMs: number }) => ask<{ now: string }>('/local/clock', to),
-  inbox: () => ask<Mail[]>('/local/inbox'),
-  executions: () => ask<Execution[]>('/local/executions'),
+  inbox: () => ask<SentMail[]>('/local/inbox'),
+  executions: () => ask<ExecutionLogEntry[]>('/local/executions'),
 };

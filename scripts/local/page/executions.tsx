@@ -1,6 +1,7 @@
 // The log of executions: what ran, as whom, with which service calls and how much modelled time.
 import { useEffect, useState } from 'preact/hooks';
-import { api, type Execution } from './api';
+import type { ExecutionLogEntry } from '../runtime/types';
+import { api } from './api';
 import { Drawer } from './drawer';
 import { duration, wallClock } from './format';
 
@@ -27,7 +28,7 @@ interface ExecutionsProps {
 }
 
 export function Executions({ stamp, timeZone, close, failed }: ExecutionsProps) {
-  const [list, setList] = useState<Execution[] | null>(null);
+  const [list, setList] = useState<ExecutionLogEntry[] | null>(null);
   useEffect(() => {
     const timer = setTimeout(() => {
       api.executions().then((all) => setList([...all].sort((a, b) => b.id - a.id).slice(0, mostShown)), failed);

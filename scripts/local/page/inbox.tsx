@@ -1,6 +1,7 @@
 // The mail that the add-on sent, as its readers would see it.
 import { useEffect, useState } from 'preact/hooks';
-import { api, type Mail } from './api';
+import type { SentMail } from '../runtime/types';
+import { api } from './api';
 import { Drawer } from './drawer';
 import { wallClock } from './format';
 import { icons } from './icons';
@@ -14,8 +15,8 @@ interface InboxProps {
 }
 
 export function Inbox({ mails, timeZone, close, failed }: InboxProps) {
-  const [list, setList] = useState<Mail[] | null>(null);
-  const [open, setOpen] = useState<Mail | null>(null);
+  const [list, setList] = useState<SentMail[] | null>(null);
+  const [open, setOpen] = useState<SentMail | null>(null);
   useEffect(() => {
     api.inbox().then((all) => setList([...all].reverse()), failed);
   }, [mails]);
@@ -47,7 +48,7 @@ export function Inbox({ mails, timeZone, close, failed }: InboxProps) {
   );
 }
 
-function OpenMail({ mail, timeZone, back }: { mail: Mail; timeZone: string; back: () => void }) {
+function OpenMail({ mail, timeZone, back }: { mail: SentMail; timeZone: string; back: () => void }) {
   const [view, setView] = useState<'html' | 'text'>(mail.html ? 'html' : 'text');
   return (
     <article class="open-mail" data-testid="open-mail">

@@ -1,5 +1,6 @@
 // The workbook as the page and `/local/state` see it: tabs, people, windows of cells. Reads only.
 import { findTab, type TabKey } from '../../../src/domain/schema';
+import { fieldMark, tabMark } from '../../../src/domain/schema/marks';
 import type { CellView, Engine, Rect, Session, SheetView } from '../engine/types';
 import type { Filters } from './filters';
 import { RequestError } from './problem';
@@ -12,7 +13,7 @@ export function rowbookSheet(session: Session, key: TabKey): SheetView | undefin
   const sheets = session.sheets();
   const tag = session
     .metadata()
-    .find((entry) => entry.key === 'rowbook.tab' && entry.value === key && entry.location.type === 'SHEET');
+    .find((entry) => entry.key === tabMark && entry.value === key && entry.location.type === 'SHEET');
   const tagged = tag?.location.type === 'SHEET' ? tag.location.sheetId : undefined;
   return sheets.find(({ sheetId }) => sheetId === tagged) ?? sheets.find(({ title }) => findTab(title) === key);
 }
@@ -23,7 +24,7 @@ export function fieldColumn(session: Session, sheet: SheetView, key: TabKey, fie
     .metadata()
     .find(
       ({ key: name, value, location }) =>
-        name === 'rowbook.field' &&
+        name === fieldMark &&
         value === `${key}.${field}` &&
         location.type === 'COLUMN' &&
         location.sheetId === sheet.sheetId,

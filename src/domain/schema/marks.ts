@@ -1,0 +1,8 @@
+// Keys of the developer metadata by which tabs and columns are known whatever people call them. The add-on writes them,
+// the function reads them; both with visibility DOCUMENT.
+
+/** On a sheet; its value is the tab's key (`deals`), or a hidden tab's title. */
+export const tabMark = 'rowbook.tab';
+
+/** On a column; its value is `<tab key>.<field key>` (`deals.amount`). */
+export const fieldMark = 'rowbook.field';
