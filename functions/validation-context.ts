@@ -24,7 +24,7 @@ export function contextOf(snapshot: Snapshot): ValidationContext {
     return found;
   });
   return {
-    stages: settings.stages,
+    stages: () => settings.stages,
     choices: (from) => {
       if (from === 'stages') return settings.stages.map(({ name }) => name);
       if (from === 'pipelines') return [...new Set(settings.stages.map(({ pipeline }) => pipeline))];

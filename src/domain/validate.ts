@@ -7,7 +7,8 @@ import { outcomeOf } from './stage-move';
 import { type Problem, parseInput, type ValueContext } from './values';
 
 export interface ValidationContext extends ValueContext {
-  readonly stages?: readonly Stage[];
+  /** The workbook's stages, asked for only where a rule depends on them. */
+  readonly stages?: () => readonly Stage[];
   /** Id of another record that holds this value of a unique field, or undefined. */
   readonly holderOf?: (tab: RecordTabKey, field: string, value: string) => string | undefined;
   /** Whether a record exists; left out: every well-formed id is taken. */
@@ -84,7 +85,7 @@ function saysNothing(value: FieldValue | undefined): boolean {
 export function isRequired(field: Field, record: AnyRecord, context: Pick<ValidationContext, 'stages'> = {}): boolean {
   if (field.required) return true;
   if (field.requiredUnless !== undefined) return isBlank(record[field.requiredUnless]);
-  return field.requiredWhen !== undefined && outcomeOf(context.stages ?? [], record) === field.requiredWhen.outcome;
+  return field.requiredWhen !== undefined && outcomeOf(context.stages?.() ?? [], record) === field.requiredWhen.outcome;
 }
 
 function uniqueIssues(change: ChangeToCheck, changes: AnyRecord, context: ValidationContext): Issue[] {

@@ -1,5 +1,4 @@
 // Asks the cloud function about changes before the lock is taken. What it says is advice: the commit checks all again.
-import type { Settings } from '../domain/settings';
 import type {
   Problem,
   ProposedChange,
@@ -8,7 +7,8 @@ import type {
   Verdict,
 } from '../domain/validation-exchange';
 import type { Workbook } from '../workbook';
-import { askFunction, functionAddress, passOver, unreachableMessage } from './function-client';
+import { askFunction } from './function-client';
+import { knownFunction, passOver, unreachableMessage } from './function-memory';
 
 /** A person waits for a save, so the function gets little time. */
 const deadlineMs = 6000;
@@ -18,23 +18,16 @@ export type RemoteOpinion =
   | { readonly kind: 'verdicts'; readonly verdicts: readonly Verdict[] }
   /** No function is set up. */
   | { readonly kind: 'none' }
-  /**
-   * The function did not answer or would not: the save goes on, `notice` tells the person why. `passedOverUntil` (epoch
-   * milliseconds) is set by the save that found out that it cannot be reached.
-   */
-  | { readonly kind: 'passedOver'; readonly notice: string; readonly passedOverUntil?: number };
+  /** The function did not answer or would not: the save goes on, `notice` tells the person why. */
+  | { readonly kind: 'passedOver'; readonly notice: string };
 
-/** The function's opinion on these changes. Never throws. */
-export function validateRemotely(
-  workbook: Workbook,
-  settings: Pick<Settings, 'functionAddress'>,
-  changes: readonly ProposedChange[],
-): RemoteOpinion {
-  const address = functionAddress(settings);
-  if (address === null || changes.length === 0) return { kind: 'none' };
+/** The function's opinion on these changes. Throws only what reading the workbook throws. */
+export function validateRemotely(workbook: Workbook, changes: readonly ProposedChange[]): RemoteOpinion {
+  const known = knownFunction(workbook);
+  if (known.address === '' || changes.length === 0) return { kind: 'none' };
   const body: ValidationRequest = { changes };
-  const answer = askFunction(workbook, address, { method: 'post', path: 'changes:validate', body, deadlineMs });
-  if (answer.kind === 'unreachable') return unreachable(workbook, answer);
+  const answer = askFunction(workbook, known, { method: 'post', path: 'changes:validate', body, deadlineMs });
+  if (answer.kind === 'unreachable') return passed(unreachableMessage(workbook, answer.until));
   if (answer.status >= 400) {
     const problem = parse<Problem>(answer.text);
     const said = problem?.detail ?? problem?.title ?? `it answered ${answer.status}`;
@@ -43,11 +36,8 @@ export function validateRemotely(
   const verdicts = verdictsOf(answer.text, changes.length);
   if (verdicts) return { kind: 'verdicts', verdicts };
   // A 200 that is no verdict comes from something else at this address: a proxy's page, an older function.
-  return unreachable(workbook, passOver(address, 'it answered something else'));
-}
-
-function unreachable(workbook: Workbook, { until, fresh }: { until: number; fresh: boolean }): RemoteOpinion {
-  return { ...passed(unreachableMessage(workbook, until)), ...(fresh ? { passedOverUntil: until } : {}) };
+  const { until } = passOver(workbook, known.address, 'it answered something else');
+  return passed(unreachableMessage(workbook, until));
 }
 
 function passed(notice: string): { kind: 'passedOver'; notice: string } {

@@ -1,7 +1,7 @@
 // Saving one record: the function's opinion first, where there is one, then the commit, which checks everything again.
 import type { FieldValue } from '../domain/schema';
-import { noteOpinion, validateRemotely } from '../remote';
-import { type Change, commit, findById, readSettings, readTeam } from '../workbook';
+import { validateRemotely } from '../remote';
+import { type Change, commit, findById, readTeam } from '../workbook';
 import { assertMayWrite, type Caller, recordId, recordTab } from './caller';
 import type { RecordView, SaveInput, SaveResult } from './contract';
 import { CallError } from './reply';
@@ -14,9 +14,7 @@ export function saveOne(caller: Caller, input: SaveInput): SaveResult {
   const { workbook, author } = caller;
   const changes = plainFields(input.changes);
   const id = recordId(input.id);
-  const opinion = validateRemotely(workbook, readSettings(workbook), [
-    { ...input, ...(id ? { id } : {}), tab, changes },
-  ]);
+  const opinion = validateRemotely(workbook, [{ ...input, ...(id ? { id } : {}), tab, changes }]);
   const verdict = opinion.kind === 'verdicts' ? opinion.verdicts[0] : undefined;
   if (verdict?.status === 'invalid') return { status: 'invalid', issues: [...verdict.issues] };
   if (verdict?.status === 'forbidden') {
@@ -32,7 +30,6 @@ export function saveOne(caller: Caller, input: SaveInput): SaveResult {
     ...(input.overwrite ? { overwrite: input.overwrite } : {}),
   };
   const outcome = commit(workbook, author, 'sidebar', [change]);
-  noteOpinion(workbook, opinion);
   switch (outcome.status) {
     case 'invalid':
       return { status: 'invalid', issues: [...outcome.issues] };

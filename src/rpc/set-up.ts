@@ -1,5 +1,6 @@
 // Setting a workbook up, from the menu or the sidebar.
 import { roleOf } from '../domain/people';
+import { rememberFunction } from '../remote';
 import { isSetUp, openWorkbook, readTeam, setUp } from '../workbook';
 import { callerEmail } from './caller';
 import { CallError } from './reply';
@@ -23,6 +24,7 @@ export function setUpHere(): { created: string[]; notices: string[] } {
       `Rowbook needs tabs of its own named ${titles}. Rename yours (right-click the tab), run Set up again, then import from them. Nothing was changed.`,
     );
   }
+  rememberFunction(workbook);
   const notices = result.restored.map((field) => `The column ${field} was missing and is back.`);
   if (result.triggerOwner !== user) notices.push(`Reminders go out through the account of ${result.triggerOwner}.`);
   return { created: [...result.created], notices };

@@ -59,7 +59,7 @@ function noticesFor(workbook: Workbook): StartView['notices'] {
     : [];
   return [
     ...copied,
-    ...functionNotices(workbook, readMeta(workbook, 'function'), Date.now()),
+    ...functionNotices(workbook, Date.now()),
     ...mailNotices(readMeta(workbook, 'heartbeat'), Date.now()),
   ];
 }

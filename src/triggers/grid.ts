@@ -1,5 +1,6 @@
 // Entry points of the grid's triggers. Errors end here: nobody looks at a trigger's screen, and the hourly compare comes anyway.
-import { isSetUp, openWorkbook, takeChange, takeEdit, triggerOwner } from '../workbook';
+import { rememberFunction } from '../remote';
+import { isSetUp, openWorkbook, tabOfSheet, takeChange, takeEdit, triggerOwner } from '../workbook';
 
 type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
 type ChangeEvent = GoogleAppsScript.Events.SheetsOnChange;
@@ -10,8 +11,10 @@ export function onInstalledEdit(event: EditEvent): void {
     const workbook = openWorkbook();
     if (!isSetUp(workbook)) return;
     const { rowStart, rowEnd, columnStart, columnEnd } = event.range as EditEvent['range'] & Corners;
+    const sheet = event.range.getSheet();
+    if (tabOfSheet(sheet) === 'settings') rememberFunction(workbook);
     takeEdit(workbook, {
-      sheet: event.range.getSheet(),
+      sheet,
       firstRow: rowStart,
       lastRow: rowEnd,
       firstColumn: columnStart,

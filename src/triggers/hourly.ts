@@ -5,6 +5,7 @@ import { type TableReader, tableReader } from '../mail/digest-desk';
 import { sendDigests } from '../mail/digests';
 import type { Heartbeat } from '../mail/notices';
 import type { OutboxReport } from '../mail/outbox';
+import { functionToRemember } from '../remote';
 import {
   isSetUp,
   openWorkbook,
@@ -86,6 +87,6 @@ function summarize(workbook: Workbook, tables: TableReader): void {
 function beat(workbook: Workbook, result: HourlyResult): void {
   withLock(workbook, () => {
     const heartbeat: Heartbeat = { at: workbook.now(), errors: result.errors.slice(0, 5), mail: result.mail };
-    writeMeta(workbook, { heartbeat });
+    writeMeta(workbook, { heartbeat, function: functionToRemember(workbook) });
   });
 }

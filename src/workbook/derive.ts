@@ -39,8 +39,10 @@ export function addDerived(work: Work, records: readonly Planned[]): Planned[] {
 function preloadSubjects(work: Work, records: readonly Planned[]): void {
   const wanted = new Map<RecordTabKey, Set<string>>();
   const known = new Set(records.map(({ id }) => id));
-  for (const { tab, before, after } of records) {
-    const keys = tab === 'deals' ? ['company'] : tab === 'interactions' || tab === 'tasks' ? subjects : [];
+  for (const planned of records) {
+    const { tab, before, after } = planned;
+    const movesValue = tab === 'deals' && openValueMove(work, planned) !== null;
+    const keys = movesValue ? ['company'] : tab === 'interactions' || tab === 'tasks' ? subjects : [];
     for (const id of keys.flatMap((key) => [before[key], after[key]])) {
       const target = typeof id === 'string' ? parseId(id) : null;
       if (target && !known.has(target.id)) wanted.set(target.tab, (wanted.get(target.tab) ?? new Set()).add(target.id));
@@ -99,11 +101,9 @@ function openDue(task: AnyRecord): string | null {
 
 /** Sum of a company's open deals in the workbook's currency; taken anew where it is not known yet. */
 function openValue(work: Work, deal: Planned, target: Target): void {
-  const before = deal.kind === 'create' ? null : openMinor(work, deal.before);
-  const after = deal.kind === 'delete' ? null : openMinor(work, deal.after);
-  const old = deal.before.company;
-  const now = deal.kind === 'delete' ? null : deal.after.company;
-  if (before === after && sameValue(old, now)) return;
+  const move = openValueMove(work, deal);
+  if (!move) return;
+  const { before, after, old, now } = move;
   const unit = minorPerMajor(readSettings(work.workbook).currency);
   const add = (company: Planned | null, minor: number) => {
     if (!company) return;
@@ -117,6 +117,15 @@ function openValue(work: Work, deal: Planned, target: Target): void {
     add(target(old), -(before ?? 0));
     add(target(now), after ?? 0);
   }
+}
+
+/** What a deal adds to which company's open value, before and after; null when that stays as it is. */
+function openValueMove(work: Work, deal: Planned) {
+  const before = deal.kind === 'create' ? null : openMinor(work, deal.before);
+  const after = deal.kind === 'delete' ? null : openMinor(work, deal.after);
+  const old = deal.before.company;
+  const now = deal.kind === 'delete' ? null : deal.after.company;
+  return before === after && sameValue(old, now) ? null : { before, after, old, now };
 }
 
 function sumOfDeals(work: Work, company: string, deal: Planned, own: number | null): number {

@@ -21,9 +21,7 @@ export function valueContext(workbook: Workbook): ValidationContext {
     choices: (from) => choicesOf(workbook, from),
     person: (text) => readTeam(workbook).person(text),
     idOfName: (tab, name) => nameIndex(workbook, tab as RecordTabKey).get(fold(name)) ?? undefined,
-    get stages() {
-      return readSettings(workbook).stages;
-    },
+    stages: () => readSettings(workbook).stages,
   };
 }
 

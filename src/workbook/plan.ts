@@ -292,8 +292,6 @@ function check(
     ...work.context,
     exists: (target: string, ref: string) => target !== '' && nameInLedger(work, ref) !== undefined,
     holderOf: (_: RecordTabKey, field: string, value: string) => holderOf(work, tab, field, value, id, taken),
-    // A getter does not survive the spread.
-    ...(tab === 'deals' ? { stages: readSettings(work.workbook).stages } : {}),
   };
   const by = change.by ?? 'person';
   const checked = checkChange({ tab, id, before, changes: fields, by }, context);

@@ -101,7 +101,7 @@ describe('moving a deal', () => {
 });
 
 describe('checking a change', () => {
-  const stages = { stages: defaultStages, choices: () => defaultStages.map(({ name }) => name) };
+  const stages = { stages: () => defaultStages, choices: () => defaultStages.map(({ name }) => name) };
   const check = (tab: 'contacts' | 'deals', changes: object, before: object = {}) =>
     checkChange({ tab, id: '', before: before as never, changes: changes as never }, stages).issues.map(
       ({ field, code }) => `${field} ${code}`,

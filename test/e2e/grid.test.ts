@@ -150,9 +150,9 @@ it('can be used by keyboard alone', async () => {
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
-  expect(await page.getByTestId('name-box').inputValue()).toBe('B2');
+  await eventually(() => page.getByTestId('name-box').inputValue()).toBe('B2');
   await page.keyboard.press('F6');
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tab');
+  await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tab');
   await page.keyboard.press('Shift+F6');
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menu').waitFor();

@@ -48,13 +48,14 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   world = await bundleWorld({ allowedLocalOrigins: [address] });
-  const setting = world.rows('Settings').findIndex((row) => row.Setting === 'Function address');
-  world.type('Settings', setting, 'Value', `${address}/`);
+  await world.typeAs(admin, 'Settings', addressRow(), 'Value', `${address}/`);
 });
 afterEach(async () => {
   await world.close();
   await new Promise((resolve) => server.close(resolve));
 });
+
+const addressRow = () => world.rows('Settings').findIndex((row) => row.Setting === 'Function address');
 
 const save = (name = 'Berg AG') => world.ask<Saved>('saveRecord', { tab: 'companies', changes: { name } });
 
@@ -124,9 +125,28 @@ describe('a save with a function', () => {
   });
 
   it('asks nobody when no address is set', async () => {
-    const setting = world.rows('Settings').findIndex((row) => row.Setting === 'Function address');
-    world.type('Settings', setting, 'Value', '');
+    await world.typeAs(admin, 'Settings', addressRow(), 'Value', '');
     expect((await save()).status).toBe('saved');
     expect(asked).toEqual([]);
+  });
+
+  it('finds an address that another program wrote at the next hourly run', async () => {
+    world.type('Settings', addressRow(), 'Value', '');
+    await world.run('hourly');
+    expect((await save()).status).toBe('saved');
+    expect(asked).toEqual([]);
+  });
+
+  it('costs a save no read beyond the seven of the budget', async () => {
+    const changes = { name: 'Berg AG' };
+    const made = await world.ask<{ record: { id: string } }>('saveRecord', { tab: 'companies', changes });
+    const input = { tab: 'companies', id: made.record.id, changes: { industry: 'Tools' } };
+    const outcome = await world.runtime.run({ function: 'saveRecord', args: [input], user: admin, source: 'client' });
+    expect(outcome.result).toMatchObject({ ok: true, value: { status: 'saved', warnings: [] } });
+    expect(asked).toHaveLength(2);
+    console.log(
+      (world.runtime.executions().at(-1)?.trace ?? []).filter((t) => /getValue|Cache|find/.test(t)).join('\n'),
+    );
+    expect(outcome.calls.reads).toBeLessThanOrEqual(7);
   });
 });

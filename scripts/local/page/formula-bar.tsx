@@ -1,5 +1,5 @@
 // The line above the grid: which cell is selected (type an address to go there) and what it holds.
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { type Place, parseA1 } from './grid/a1';
 import type { SelectedState } from './grid/controller';
 
@@ -15,8 +15,9 @@ export function FormulaBar({ selected, goTo, write, focusGrid }: FormulaBarProps
   const address = selected?.address ?? '';
   const [text, setText] = useState(shown);
   const [name, setName] = useState(address);
-  useEffect(() => setText(shown), [shown, address]);
-  useEffect(() => setName(address), [address]);
+  // Before the paint: an address or a content of the cell before must never stand beside the new selection, not for a frame.
+  useLayoutEffect(() => setText(shown), [shown, address]);
+  useLayoutEffect(() => setName(address), [address]);
   return (
     <section class="formula-bar" aria-label="Selected cell">
       <input
