@@ -24,20 +24,16 @@ export function knownFunction(workbook: Workbook): KnownFunction {
   return remembered(workbook) ?? { address: addressInSettings(workbook) };
 }
 
-/** What `_Meta` should hold under `function`: a failure of another address is no failure of this one. */
-export function functionToRemember(workbook: Workbook): KnownFunction {
+/** What `_Meta` must be told, to be written with whatever else is: empty where it agrees with Settings. */
+export function functionNews(workbook: Workbook): { readonly function?: KnownFunction } {
   const address = addressInSettings(workbook);
-  const known = remembered(workbook);
-  return known?.address === address ? known : { address };
+  return remembered(workbook)?.address === address ? {} : { function: { address } };
 }
 
-/** Brings `_Meta` in line with Settings, after somebody changed them (1 write where they differ). Takes the lock. */
+/** Brings `_Meta` in line with Settings, after somebody changed them. Takes the lock where they differ (1 write). */
 export function rememberFunction(workbook: Workbook): void {
-  withLock(workbook, () => {
-    const address = remembered(workbook)?.address;
-    const wanted = functionToRemember(workbook);
-    if (wanted.address !== address) writeMeta(workbook, { function: wanted });
-  });
+  const news = functionNews(workbook);
+  if (news.function) withLock(workbook, () => writeMeta(workbook, news));
 }
 
 /** Remembers that the function at this address is to be passed over from now on. Takes the lock; never throws. */

@@ -5,7 +5,7 @@ import { type TableReader, tableReader } from '../mail/digest-desk';
 import { sendDigests } from '../mail/digests';
 import type { Heartbeat } from '../mail/notices';
 import type { OutboxReport } from '../mail/outbox';
-import { functionToRemember } from '../remote';
+import { functionNews } from '../remote';
 import {
   isSetUp,
   openWorkbook,
@@ -85,8 +85,9 @@ function summarize(workbook: Workbook, tables: TableReader): void {
 
 /** One write: when the last run ended, and what went wrong in it. The sidebar and the function's uptime check read it. */
 function beat(workbook: Workbook, result: HourlyResult): void {
+  const news = functionNews(workbook);
   withLock(workbook, () => {
     const heartbeat: Heartbeat = { at: workbook.now(), errors: result.errors.slice(0, 5), mail: result.mail };
-    writeMeta(workbook, { heartbeat, function: functionToRemember(workbook) });
+    writeMeta(workbook, { heartbeat, ...news });
   });
 }
