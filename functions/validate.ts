@@ -128,12 +128,13 @@ function verdictOf(
   if (change.id === undefined || baseVersion === undefined || baseVersion === version) return verdict({ status: 'ok' });
 
   // Somebody saved since the form was opened. Without the values it began from nothing can be merged.
-  if (!change.base || baseVersion > version) {
+  const { base } = change;
+  if (!base || Object.keys(change.changes).some((key) => !(key in base)) || baseVersion > version) {
     const expected = `version ${version}`;
     return verdict({ status: 'stale', issues: [issue({ tab, id }, '', 'stale', expected, `version ${baseVersion}`)] });
   }
   const { merged, conflicts } = merge({
-    base: change.base,
+    base,
     mine: checked.changes,
     theirs: before,
     overwrite: change.overwrite ?? [],

@@ -12,6 +12,7 @@ export type WorkbookErrorCode =
   | 'not-set-up'
   | 'too-large'
   | 'unsettled'
+  | 'stale'
   | 'no-import';
 
 export class WorkbookError extends Error {

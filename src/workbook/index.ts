@@ -46,7 +46,7 @@ export { isSetUp, type SetUpResult, setUp } from './set-up';
 export { countsFor, type FollowUpSummary, summaryAfter, summaryOf } from './summary';
 export { findById, readTable } from './table';
 export { type TextRow, type TextTable, textTable } from './text-table';
-export { type Undone, undo } from './undo';
+export { tabsOfChangeSet, type Undone, undo } from './undo';
 export type { Kept } from './undo-block';
 export { newChangeSet } from './work';
 export { openWorkbook } from './workbook';

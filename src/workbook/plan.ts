@@ -260,9 +260,19 @@ function baseOf(work: Work, change: Change, current: Current): AnyRecord {
   const version = current.entry?.version ?? 0;
   const isNew = Object.keys(current.observed).length > 0;
   if (change.baseVersion === undefined || (change.baseVersion === version && !isNew)) return {};
-  if (change.base) return change.base;
+  if (change.baseVersion > version) {
+    // The ledger was lost since: nothing can say what lies between.
+    throw new WorkbookError(
+      'stale',
+      `${change.id} was opened in a version that this workbook does not know. Reload it.`,
+    );
+  }
+  // A client may know what some of its changes began from; History knows the others.
+  const untold = Object.keys(change.fields ?? {}).some((key) => !(key in (change.base ?? {})));
+  if (change.base && !untold) return change.base;
   const since = Object.fromEntries(Object.entries(current.observed).map(([key, [before]]) => [key, before]));
-  return { ...since, ...baseFromHistory(work.workbook, change.id ?? '', version - change.baseVersion) };
+  const past = baseFromHistory(work.workbook, change.id ?? '', version - change.baseVersion);
+  return { ...since, ...past, ...change.base };
 }
 
 /** A cell with a person's formula is written over only when they said so (DESIGN.md invariant 7). */
