@@ -6,6 +6,7 @@ export { type Columns, columnOf, identifyColumns, readColumns } from './columns'
 export { commit } from './commit';
 export { isCopy } from './copy';
 export { customFieldsIn } from './custom-fields';
+export { markDirty } from './dirty';
 export { type GridEdit, tabOfSheet, takeChange, takeEdit } from './edits';
 export { WorkbookError, type WorkbookErrorCode } from './errors';
 export {
@@ -38,7 +39,7 @@ export {
   readSettings,
   readTeam,
 } from './plain-table';
-export { markDirty, reconcile, reconcileDue } from './reconcile';
+export { reconcile, reconcileDue } from './reconcile';
 export { type Recovery, recover } from './recover';
 export { readReferring } from './referring';
 export { isEmptyRow } from './rows';

@@ -3,14 +3,14 @@ import { type ChangeKind, type Delta, deltaOf } from '../domain/change-set';
 import { formatId } from '../domain/ids';
 import type { Issue } from '../domain/issue';
 import { type MergeConflict, merge } from '../domain/merge';
-import { fieldOf, isBlank, newRecord } from '../domain/record';
+import { fieldOf, isBlank, newRecord, pickFields } from '../domain/record';
 import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey, tabs } from '../domain/schema';
 import { stageMove } from '../domain/stage-move';
-import { checkChange, issue } from '../domain/validate';
+import { checkChange } from '../domain/validate';
 import type { Change } from './api';
 import { columnOf } from './columns';
 import { WorkbookError } from './errors';
-import { fitsLedger, highestInLedger, type LedgerEntry } from './ledger';
+import { highestInLedger, type LedgerEntry } from './ledger';
 import { readMeta } from './meta';
 import { baseFromHistory } from './past';
 import { readSettings } from './plain-table';
@@ -197,9 +197,6 @@ function planUpdate(work: Work, change: Change, unchecked: boolean, taken: Map<s
   const after = { ...current.seen, ...result.changes };
   if (tab === 'deals' && !unchecked) Object.assign(after, move(work, current.seen, result.changes));
   if (Object.keys(deltaOf(current.seen, after)).length > 0) Object.assign(after, stamps(work, tab, false));
-  if (!fitsLedger({ fields: after, raw: {}, formulas: {} })) {
-    return { issues: [issue({ tab, id }, '', 'tooLong', 'a record of at most 135,000 characters', null)] };
-  }
   const planned = plannedFrom(tab, id, 'update', current, after, result.merged, false);
   Object.assign(planned.labels, labelsFor(work, tab, result.changes));
   return { ...planned, asked: Object.keys(result.changes) };
@@ -209,7 +206,7 @@ function planDelete(work: Work, change: Change): OneOutcome {
   const id = change.id ?? '';
   const current = existing(work, change.tab, id);
   const since = { ...baseOf(work, change, current) };
-  const conflicts = Object.entries(deltaOf(since, pick(current.seen, Object.keys(since)))).map(
+  const conflicts = Object.entries(deltaOf(since, pickFields(current.seen, Object.keys(since)))).map(
     ([field, [base, theirs]]) => ({ field, base, mine: null, theirs }),
   );
   if (conflicts.length > 0) return { conflicts };
@@ -379,8 +376,4 @@ export function withIds(work: Work, records: readonly Planned[]): Planned[] {
 export function nextNumber(work: Pick<Work, 'workbook'>, tab: RecordTabKey): number {
   const marks = (readMeta(work.workbook, 'highWater') ?? {}) as { [prefix: string]: number };
   return Math.max(marks[tabs[tab].idPrefix] ?? 0, highestInLedger(work.workbook, tab)) + 1;
-}
-
-function pick(fields: AnyRecord, keys: readonly string[]): AnyRecord {
-  return Object.fromEntries(keys.map((key) => [key, fields[key] ?? null]));
 }

@@ -6,6 +6,7 @@ import type { Workbook } from './api';
 import { withSignature } from './columns';
 import { carryOut } from './commit';
 import { addDerived } from './derive';
+import { markDirty } from './dirty';
 import { readRowsAt } from './find-rows';
 import { findCopies, keepFormulas, planGone, planGridRows } from './grid-plan';
 import { isDeleted, type LedgerEntry, readLedger, writeRowHints } from './ledger';
@@ -86,13 +87,6 @@ export function reconcileDue(workbook: Workbook, hasTime: () => boolean): void {
     }
   }
   if (failures.length > 0) throw failures[0];
-}
-
-/** Remembers that tabs must be compared as a whole (1 write, none when it is known). Under the lock. */
-export function markDirty(workbook: Workbook, tabs: readonly RecordTabKey[]): void {
-  const dirty = (readMeta(workbook, 'dirty') ?? {}) as { [tab: string]: boolean };
-  if (tabs.every((tab) => dirty[tab])) return;
-  writeMeta(workbook, { dirty: { ...dirty, ...Object.fromEntries(tabs.map((tab) => [tab, true])) } });
 }
 
 function reconcileStep(workbook: Workbook, tab: RecordTabKey): boolean {

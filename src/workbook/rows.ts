@@ -2,13 +2,14 @@
 // bare names are looked up later (resolve.ts), so that a changed setting never looks like a changed record.
 import { hashFields } from '../domain/hash';
 import { parseId } from '../domain/ids';
-import { blankOf, fieldOf, isBlank } from '../domain/record';
+import { blankOf, fieldOf, isBlank, sameValue } from '../domain/record';
 import { parseReference } from '../domain/references';
 import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey } from '../domain/schema';
 import { parseCell } from '../domain/values';
 import type { Sheet, Workbook } from './api';
 import { plainCell } from './cells';
 import { type Columns, columnOf } from './columns';
+import { WorkbookError } from './errors';
 
 export interface Row {
   readonly tab: RecordTabKey;
@@ -68,6 +69,13 @@ export function isEmptyRow(cells: readonly unknown[]): boolean {
   return cells.every((cell) => cell === '' || cell === null || cell === undefined || cell === false);
 }
 
+/** Whether a row without an id holds some of these values and nothing else: one whose id was still to be written. */
+export function isPartOf(values: AnyRecord, row: Row): boolean {
+  const { id: _, ...seen } = seenFields(row);
+  const held = Object.entries(seen).filter(([, value]) => !isBlank(value) && value !== false);
+  return row.id === '' && held.length > 0 && held.every(([key, value]) => sameValue(value, values[key]));
+}
+
 /** Reads the row at this position (1 read). Null when it lies outside the grid. */
 export function readRow(workbook: Workbook, tab: RecordTabKey, columns: Columns, row: number): Row | null {
   if (row < 2 || row > columns.sheet.getMaxRows()) return null;
@@ -75,7 +83,13 @@ export function readRow(workbook: Workbook, tab: RecordTabKey, columns: Columns,
   return rowOf(workbook, tab, columns, row, cells);
 }
 
-/** Finds the row of an id: at the hint, else by a search of the id column (1 read, 2 more when it has moved). */
+/** A sort may come between the search for a row and its reading this often. */
+const searches = 4;
+
+/**
+ * Finds the row of an id: at the hint, else by a search of the id column (1 read, 2 more when it has moved). Null only when
+ * the column does not hold the id.
+ */
 export function locate(
   workbook: Workbook,
   tab: RecordTabKey,
@@ -85,9 +99,16 @@ export function locate(
 ): Row | null {
   const hinted = hint === null ? null : readRow(workbook, tab, columns, hint);
   if (hinted?.id === id) return hinted;
-  const found = findInColumn(columns.sheet, columnOf(columns, 'id'), id)[0];
-  const row = found === undefined ? null : readRow(workbook, tab, columns, found);
-  return row?.id === id ? row : null;
+  for (let search = 0; search < searches; search++) {
+    const found = findInColumn(columns.sheet, columnOf(columns, 'id'), id)[0];
+    if (found === undefined) return null;
+    const row = readRow(workbook, tab, columns, found);
+    if (row?.id === id) return row;
+  }
+  throw new WorkbookError(
+    'unsettled',
+    `The rows of ${columns.sheet.getName()} are being moved. Try again in a moment.`,
+  );
 }
 
 /** Rows whose cell in this column is this text, case ignored, in order (1 read). */
