@@ -98,9 +98,11 @@ function replay(world: World, tab: RecordTabKey): Map<string, Told> {
     records.set(id, told);
     return told;
   };
-  for (const { cells } of world.rows('History')) {
-    if (cells.Tab !== tabs[tab].title) continue;
-    const [first = '', last] = String(cells.ID).split('…');
+  const [headers = [], ...lines] = world.values('History');
+  const [tabAt, idAt, deltaAt] = ['Tab', 'ID', 'Delta'].map((header) => headers.indexOf(header));
+  for (const cells of lines) {
+    if (cells[tabAt ?? 0] !== tabs[tab].title) continue;
+    const [first = '', last] = String(cells[idAt ?? 0]).split('…');
     if (last !== undefined) {
       const [from, to] = [first, last].map((id) => parseId(id)?.number ?? 0);
       for (let number = from ?? 0; number <= (to ?? -1); number++) {
@@ -111,7 +113,9 @@ function replay(world: World, tab: RecordTabKey): Map<string, Told> {
       continue;
     }
     const told = toldOf(first);
-    const delta = JSON.parse(String(cells.Delta)) as { [field: string]: [FieldValue, FieldValue] };
+    // A long delta goes on in the cells to the right.
+    const text = cells.slice(deltaAt).map((cell) => String(cell ?? ''));
+    const delta = JSON.parse(text.join('')) as { [field: string]: [FieldValue, FieldValue] };
     for (const [key, [, after]] of Object.entries(delta)) told.fields[key] = after;
     told.versions += 1;
   }
