@@ -14,7 +14,7 @@ import { highestInLedger, type LedgerEntry } from './ledger';
 import { readMeta } from './meta';
 import { baseFromHistory } from './past';
 import { readSettings } from './plain-table';
-import { blankFields } from './rows';
+import { blankFields, readShownFormulas } from './rows';
 import { holderOf } from './unique';
 import {
   type Current,
@@ -192,7 +192,7 @@ function planUpdate(work: Work, change: Change, unchecked: boolean, taken: Map<s
   if (checked.issues.length > 0) return checked;
   const base = baseOf(work, change, current);
   const result = merge({ base, mine: checked.changes, theirs: current.seen, overwrite: change.overwrite ?? [] });
-  const conflicts = [...result.conflicts, ...formulaConflicts(change, result.changes, current)];
+  const conflicts = [...result.conflicts, ...formulaConflicts(work, change, result.changes, current)];
   if (conflicts.length > 0) return { conflicts };
   const after = { ...current.seen, ...result.changes };
   if (tab === 'deals' && !unchecked) Object.assign(after, move(work, current.seen, result.changes));
@@ -273,15 +273,18 @@ function baseOf(work: Work, change: Change, current: Current): AnyRecord {
 }
 
 /** A cell with a person's formula is written over only when they said so (DESIGN.md invariant 7). */
-function formulaConflicts(change: Change, changes: AnyRecord, current: Current): MergeConflict[] {
-  return Object.keys(changes)
-    .filter((field) => current.formulas[field] !== undefined && !change.overwrite?.includes(field))
-    .map((field) => ({
-      field,
-      base: current.seen[field] ?? null,
-      mine: changes[field] ?? null,
-      theirs: current.formulas[field] ?? null,
-    }));
+function formulaConflicts(work: Work, change: Change, changes: AnyRecord, current: Current): MergeConflict[] {
+  const fields = Object.keys(changes).filter(
+    (field) => current.formulas[field] !== undefined && !change.overwrite?.includes(field),
+  );
+  if (fields.length === 0) return [];
+  const shown = readShownFormulas(columnsOf(work, change.tab), current.row);
+  return fields.map((field) => ({
+    field,
+    base: current.seen[field] ?? null,
+    mine: changes[field] ?? null,
+    theirs: shown[field] ?? null,
+  }));
 }
 
 function check(

@@ -1,7 +1,7 @@
 // After a commit that did not end: rolls its change set forward or back, from what it finds in the grid. It never guesses: a
 // set of which anything has landed is completed, one of which nothing has is dropped; what people typed since is kept.
 import { deltaOf } from '../domain/change-set';
-import { isBlank, sameValue } from '../domain/record';
+import { sameValue } from '../domain/record';
 import type { AnyRecord } from '../domain/schema';
 import type { Workbook } from './api';
 import { deleteRecords } from './delete-rows';
@@ -14,7 +14,7 @@ import { deltaOfPlanned, type Planned } from './plan';
 import { type Done, readBack } from './read-back';
 import { settleBlock } from './recover-block';
 import { rollBack, rowOfPending } from './roll-back';
-import { blankFields, isEmptyRow, type Row, readRow, seenFields } from './rows';
+import { blankFields, type Row, seenFields, takenRows } from './rows';
 import { columnsOf, newWork, type Work, withoutId } from './work';
 import { writeFields } from './write-cells';
 
@@ -122,8 +122,9 @@ function withLaterEdits(done: Done): Done {
 function placeOf(work: Work, record: PendingRecord): Row | null {
   if (record.kind !== 'create' && record.kind !== 'restore') return null;
   const columns = columnsOf(work, record.tab);
-  const at = readRow(work.workbook, record.tab, columns, record.row);
-  const isFree = at !== null && isEmptyRow(Object.values(at.fields).filter((value) => !isBlank(value)));
+  const isInside = record.row >= 2 && record.row <= columns.sheet.getMaxRows();
+  const cells = isInside ? columns.sheet.getRange(record.row, 1, 1, columns.keys.length).getValues() : [];
+  const isFree = isInside && !takenRows(columns, record.row, cells).includes(true);
   const row = isFree ? record.row : columns.sheet.getLastRow() + 1;
   ensureRows(columns.sheet, row);
   return { tab: record.tab, id: '', row, fields: blankFields(record.tab), raw: {}, labels: {} };

@@ -20,6 +20,8 @@ export interface SeenRecord {
   /** As a person sees it: unreadable cells as typed. */
   seen: { [field: string]: FieldValue };
   hash: string;
+  /** Fields whose cells hold a formula: what it gives changes without anybody changing the record. */
+  computed: ReadonlySet<string>;
 }
 
 /** Records of a tab as the grid holds them, read by header. */
@@ -29,8 +31,15 @@ export function gridRecords(world: World, tab: RecordTabKey): SeenRecord[] {
     const declared = fieldsOf(tab).find(([, field]) => field.header === header)?.[0];
     return header === null || header === '' ? '' : (declared ?? `custom:${String(header)}`);
   });
+  const { sheetId } = world.sheet(tabs[tab].title);
+  const whole = { sheetId, row: 1, column: 1, rows: rows.length + 1, columns: headers.length };
+  const formulas = headers.length === 0 ? [] : world.engine.session('').formulas(whole);
   return rows.flatMap((cells, index) => {
-    if (cells.every((cell) => cell === null || cell === false)) return [];
+    // A row that holds nothing but cells of a team's own columns is no record.
+    const holds = (cell: unknown, at: number) =>
+      cell !== null && cell !== false && fieldsOf(tab).some(([key]) => key === keys[at]);
+    if (!cells.some(holds)) return [];
+    const computed = new Set(keys.filter((key, at) => key !== '' && (formulas[index + 1]?.[at] ?? null) !== null));
     const fields: { [field: string]: FieldValue } = {};
     const raw: { [field: string]: FieldValue } = {};
     keys.forEach((key, at) => {
@@ -42,7 +51,7 @@ export function gridRecords(world: World, tab: RecordTabKey): SeenRecord[] {
     });
     const id = String(fields.id ?? '');
     const { id: _, ...rest } = { ...fields, ...raw };
-    return [{ id, row: index + 2, seen: rest, hash: `h${hashFields({ ...fields, id: null }, raw)}` }];
+    return [{ id, row: index + 2, seen: rest, hash: `h${hashFields({ ...fields, id: null }, raw)}`, computed }];
   });
 }
 
@@ -69,7 +78,7 @@ function disagreementsIn(world: World, tab: RecordTabKey): string[] {
     // A block's entry does not hold its records' values: only what changed afterwards can be compared.
     const keys = told?.block ? [] : Object.keys(record.seen);
     for (const key of new Set([...keys, ...Object.keys(told?.fields ?? {})])) {
-      if (!sameValue(record.seen[key], told?.fields[key])) {
+      if (!record.computed.has(key) && !sameValue(record.seen[key], told?.fields[key])) {
         found.push(`${record.id}.${key}: row ${show(record.seen[key])}, history ${show(told?.fields[key])}`);
       }
     }
