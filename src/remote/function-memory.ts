@@ -19,9 +19,17 @@ export function functionAddress(settings: Pick<Settings, 'functionAddress'>): st
   return /^https?:\/\/[^\s/?#]+/i.test(address) ? address : null;
 }
 
-/** What is known of the function: from `_Meta`, or from Settings where `_Meta` knows nothing yet (1 read). */
-export function knownFunction(workbook: Workbook): KnownFunction {
-  return remembered(workbook) ?? { address: addressInSettings(workbook) };
+/**
+ * What is known of the function: from `_Meta`, or from Settings where `_Meta` knows nothing yet (1 read). Callers that read
+ * Settings anyway say so: then `_Meta` is asked only where there is a function.
+ */
+export function knownFunction(workbook: Workbook, readsSettings = false): KnownFunction {
+  const address = readsSettings ? addressInSettings(workbook) : undefined;
+  if (address === '') return { address };
+  const known = remembered(workbook);
+  return known && (address === undefined || known.address === address)
+    ? known
+    : { address: address ?? addressInSettings(workbook) };
 }
 
 /** What `_Meta` must be told, to be written with whatever else is: empty where it agrees with Settings. */

@@ -26,6 +26,7 @@ export {
 } from './import-run';
 export { listSourceTabs } from './import-source';
 export { installTriggers, triggerOwner } from './installed-triggers';
+export { tidyJournal } from './journal';
 export { ensureRows } from './ledger';
 export { isLocked, withLock } from './lock';
 export { valueContext } from './lookups';

@@ -108,10 +108,13 @@ export function countFailure(workbook: Workbook, pending: Pending): void {
 
 /** Clears the journal, together with other values of `_Meta` (1 write). */
 export function endJournal(workbook: Workbook, also: { readonly [key in MetaKey]?: unknown } = {}): void {
-  const entry = readMeta(workbook, 'journal') as Pending | Spilled | null;
   writeMeta(workbook, { ...also, journal: null });
-  // After the mark: parts without a mark mean nothing, a mark without parts would hide what is pending.
-  if (entry && 'parts' in entry) {
-    workbook.hidden(journalTitle).getRange(2, 1, entry.parts, journalHeaders.length).clearContent();
-  }
+}
+
+/** Blanks the parts of long journals that have ended: without a mark in `_Meta` they mean nothing (1 write where there are any). */
+export function tidyJournal(workbook: Workbook): void {
+  const sheet = workbook.hidden(journalTitle);
+  const last = sheet.getLastRow();
+  if (last < 2 || readMeta(workbook, 'journal') !== null) return;
+  sheet.getRange(2, 1, last - 1, journalHeaders.length).clearContent();
 }
