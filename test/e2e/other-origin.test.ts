@@ -146,4 +146,25 @@ it('a panel of the add-on reaches the server only through the page', async () =>
     [`${rowbook.url}/local/state`, '/local/state', 'https://example.com/'],
   );
   expect(reach).toEqual(['refused', 'refused', 'refused']);
+  // A picture's address can carry data away as well as a fetch can.
+  const blocked = await frame?.evaluate(
+    (urls) =>
+      Promise.all(
+        urls.map(
+          (url) =>
+            new Promise<string>((resolve) => {
+              document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => {
+                if (blockedURI === url) resolve(effectiveDirective);
+              });
+              const picture = new Image();
+              picture.onload = () => resolve('loaded');
+              picture.src = url;
+              document.body.append(picture);
+              setTimeout(() => resolve('asked'), 5000);
+            }),
+        ),
+      ),
+    ['https://example.com/pixel.png', `${rowbook.url}/local/page/pixel.png`],
+  );
+  expect(blocked).toEqual(['img-src', 'img-src']);
 });
