@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../../scripts/browser';
 import { get, launch, type RowbookProcess } from '../local/rowbook-process';
-import { launchBrowser } from './browser';
 
 let browser: Browser;
 let rowbook: RowbookProcess;
