@@ -1,6 +1,6 @@
 // Is the process up, and can it do its work. Neither says anything of a workbook. (`/healthz` belongs to Cloud Run.)
 import { createRoute, z } from '@hono/zod-openapi';
-import type { App, Deps } from './app';
+import type { App, Deps } from './deps';
 import { RequestProblem } from './problem';
 import { problemAnswer } from './routes';
 

@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { type ReportFilters, setFilters } from '../src/domain/reports';
 import { accessOf } from './access';
-import type { App, Deps, Env } from './app';
+import type { App, Deps, Env } from './deps';
 import { reportPage } from './pages/report';
 import { RequestProblem } from './problem';
 import { teamFields, teamOf } from './records';

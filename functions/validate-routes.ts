@@ -1,7 +1,7 @@
 // POST /v1/workbooks/{id}/changes:validate
 import { createRoute, z } from '@hono/zod-openapi';
 import { deadlineHeader } from '../src/domain/validation-exchange';
-import type { App, Deps } from './app';
+import type { App, Deps } from './deps';
 import { refusals } from './routes';
 import { validationAnswer, validationRequest, workbookParams } from './schemas';
 import { validateChanges } from './validate';
