@@ -36,7 +36,7 @@ const filterShape = {
 const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) => !from || !to || from <= to;
 const outOfOrder = { message: 'The period ends before it begins', path: ['to'] };
 
-export const reportFilters = z.object(filterShape).refine(inOrder, outOfOrder);
+const reportFilters = z.object(filterShape).refine(inOrder, outOfOrder);
 
 export const reportQuery = z
   .object({

@@ -27,7 +27,7 @@ export {
 export { listSourceTabs } from './import-source';
 export { installTriggers, triggerOwner } from './installed-triggers';
 export { ensureRows } from './ledger';
-export { isLocked, withLock } from './lock';
+export { withLock } from './lock';
 export { valueContext } from './lookups';
 export { buildMenu, showDialog, showSidebar, toast } from './menu';
 export { type MetaKey, metaKeys, readMeta, writeMeta } from './meta';
@@ -49,5 +49,4 @@ export { findById, readTable } from './table';
 export { type TextRow, type TextTable, textTable } from './text-table';
 export { tabsOfChangeSet, type Undone, undo } from './undo';
 export type { Kept } from './undo-block';
-export { newChangeSet } from './work';
 export { openWorkbook } from './workbook';

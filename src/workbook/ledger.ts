@@ -39,7 +39,7 @@ interface StateJson {
 }
 
 /** The ledger row of an id. */
-export function ledgerRow(id: string): number {
+function ledgerRow(id: string): number {
   return (parseId(id)?.number ?? 0) + 1;
 }
 

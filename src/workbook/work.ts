@@ -112,11 +112,7 @@ export function preloadCurrent(work: Work, tab: RecordTabKey, ids: readonly stri
 }
 
 /** The record as a row that was just read says. */
-export function currentFromRow(
-  entry: LedgerEntry | null,
-  row: Row,
-  formulas: { readonly [field: string]: string },
-): Current {
+function currentFromRow(entry: LedgerEntry | null, row: Row, formulas: { readonly [field: string]: string }): Current {
   return {
     entry,
     seen: withoutId(seenFields(row)),
@@ -170,6 +166,6 @@ export function newWork(
 }
 
 /** `S` and 12 hexadecimal digits: begins with a letter, so that no cell takes it for a number. */
-export function newChangeSet(workbook: Workbook): string {
+function newChangeSet(workbook: Workbook): string {
   return `S${workbook.uuid().replace(/-/g, '').slice(0, 12)}`;
 }
