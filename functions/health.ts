@@ -7,6 +7,7 @@ import { problemAnswer } from './routes';
 const up = z.object({ status: z.literal('ok') });
 const answer = { 200: { description: 'Yes', content: { 'application/json': { schema: up } } } };
 
+/** Adds `GET /health` (always 200) and `GET /ready` (503 while `ready` throws). Neither asks for a token. */
 export function healthRoutes(app: App, { ready }: Pick<Deps, 'ready'>): void {
   const health = createRoute({
     method: 'get',

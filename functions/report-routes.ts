@@ -61,6 +61,7 @@ const pageRoute = createRoute({
   },
 });
 
+/** Adds the report (with a token), the making of page links, and the page itself, which needs its link only. */
 export function reportRoutes(app: App, { reader, links, publicUrl }: Deps): void {
   app.openapi(reportRoute, async (c) => {
     const { id } = c.req.valid('param');

@@ -27,6 +27,7 @@ const route = createRoute({
   },
 });
 
+/** Adds the validation of change sets: one verdict for each change, in order; it writes nothing. */
 export function validateRoutes(app: App, { reader }: Deps): void {
   // To the router `:validate` is a parameter: it would take `changesAnything` too.
   app.use('/v1/workbooks/:id/:action', async (c, next) => {

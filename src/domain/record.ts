@@ -35,6 +35,7 @@ export function blankOf(field: Field): FieldValue {
   return field.type === 'choices' ? [] : null;
 }
 
+/** Whether a person sees nothing: null, no text, an empty list or a field that is not there. 0, false and spaces are not blank. */
 export function isBlank(value: FieldValue | undefined): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }

@@ -66,6 +66,7 @@ interface ImportsMeta {
   last?: FinishedImport;
 }
 
+/** The import under way and the last finished one, each undefined where there is none (no read where `_Meta` was read). */
 export function readImports(workbook: Workbook): ImportsMeta {
   return (readMeta(workbook, 'imports') ?? {}) as ImportsMeta;
 }
