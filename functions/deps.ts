@@ -13,7 +13,7 @@ export interface Deps {
   readonly log: Log;
   /** Ids of the workbooks that may be asked about; null: any that is shared with the service account. */
   readonly workbooks: ReadonlySet<string> | null;
-  /** Where people reach the function, without a trailing slash; left out, the request's own address. */
+  /** Where people reach the function, without a trailing slash; left out, links are answered as paths only. */
   readonly publicUrl?: string;
   /** Throws when the function cannot do its work yet. */
   readonly ready?: () => Promise<void>;

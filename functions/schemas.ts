@@ -197,7 +197,7 @@ export const reportLinkRequest = z
 export const reportLinkAnswer = z
   .object({
     path: z.string().openapi({ description: 'To be joined to the address the function is reached at.' }),
-    url: z.string(),
+    url: z.string().optional().openapi({ description: 'The whole address, where ROWBOOK_PUBLIC_URL says it.' }),
     expires: z.string(),
   })
   .openapi('ReportLink');
