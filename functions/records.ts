@@ -30,6 +30,7 @@ export function wholeMembers(team: readonly TeamMember[]): Member[] {
   }));
 }
 
+/** Settings of the workbook; what is missing or cannot be read has its default. */
 export function settingsOf(snapshot: Snapshot): Settings {
   return parseSettings(rowsOf(snapshot, 'settings', settingFields).map((row) => row as SettingRow));
 }

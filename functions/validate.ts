@@ -42,7 +42,7 @@ export async function validateChanges(
 }
 
 /** Team, Settings, the ledger rows of changed records, and the key columns that these changes can be checked with. */
-export function readRequest(changes: readonly ProposedChange[]): ReadRequest {
+function readRequest(changes: readonly ProposedChange[]): ReadRequest {
   const columns: { [tab: string]: Set<string> } = { team: new Set(teamFields), settings: new Set(settingFields) };
   const rows: { [tab: string]: number[] } = {};
   const want = (tab: string, fields: readonly string[]) => {

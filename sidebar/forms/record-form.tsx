@@ -15,7 +15,7 @@ import { RecordInput } from './record-input';
 import { type Form, type Problem, problemsOf, useForm } from './use-form';
 import { type Saved, useSave } from './use-save';
 
-export interface RecordFormProps {
+interface RecordFormProps {
   tab: RecordTabKey;
   /** Left out: a new record. */
   record?: RecordView | undefined;

@@ -9,7 +9,7 @@ import type { Entry } from './entry';
 import { PersonInput } from './person-input';
 import { ReferenceInput } from './reference-input';
 
-export interface RecordInputProps {
+interface RecordInputProps {
   field: Field;
   entry: Entry;
   onEntry: (entry: Entry) => void;

@@ -11,7 +11,7 @@ import { FieldError, type InputIds } from '../ui/field';
 import { Icon } from '../ui/icons';
 import { singular, singularTitle, tabIcon } from './layout';
 
-export interface ReferenceInputProps {
+interface ReferenceInputProps {
   ids: InputIds;
   tab: RecordTabKey;
   /** The id chosen so far, or ''. */

@@ -29,7 +29,7 @@ const finals: readonly string[] = ['sent', 'skipped', 'failed', 'unknown'];
 /** How long the register remembers what is done; longer than any date lasts somewhere on earth. */
 const rememberDays = { settled: 3, open: 7 };
 
-export const unknownReason = 'The run ended while sending. It may have arrived; it is not sent again.';
+const unknownReason = 'The run ended while sending. It may have arrived; it is not sent again.';
 export const foreignReason = 'Rowbook did not queue this row. It is never sent.';
 
 /**

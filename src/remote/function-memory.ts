@@ -4,7 +4,7 @@ import type { Settings } from '../domain/settings';
 import { readMeta, readSettings, type Workbook, withLock, writeMeta } from '../workbook';
 
 /** After one failure the function is passed over for this long (DESIGN.md invariant 10). */
-export const passedOverMs = 5 * 60_000;
+const passedOverMs = 5 * 60_000;
 
 export interface KnownFunction {
   /** Its base address without a trailing slash; blank where no function is set up. */

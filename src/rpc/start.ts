@@ -53,7 +53,7 @@ function noticesFor(workbook: Workbook): StartView['notices'] {
         {
           code: 'copied',
           message:
-            'This workbook is a copy, so it sends no reminders. Run Set up to make it a workbook of its own; an admin then turns Automation on in Settings.',
+            'This workbook is a copy, so it sends no reminders. Choose Rowbook → Set up this workbook to make it a workbook of its own; an admin then turns Automation on in Settings.',
         },
       ]
     : [];

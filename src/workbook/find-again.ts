@@ -40,6 +40,7 @@ export function isToBeMade({ kind, stands }: Planned): boolean {
   return stands === null && kind !== 'delete';
 }
 
+/** Planned records by their tab, tabs and records in the order they came in. */
 export function byTab(records: readonly Planned[]): Map<RecordTabKey, Planned[]> {
   const groups = new Map<RecordTabKey, Planned[]>();
   for (const planned of records) groups.set(planned.tab, [...(groups.get(planned.tab) ?? []), planned]);

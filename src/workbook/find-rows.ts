@@ -7,7 +7,7 @@ import { locate, type Row, rowOf } from './rows';
 /** Above this many, one read of everything between costs less than a read for each. */
 const few = 8;
 
-export interface Wanted {
+interface Wanted {
   readonly id: string;
   readonly hint: number | null;
 }

@@ -39,7 +39,7 @@ interface StateJson {
 }
 
 /** The ledger row of an id. */
-export function ledgerRow(id: string): number {
+function ledgerRow(id: string): number {
   return (parseId(id)?.number ?? 0) + 1;
 }
 
@@ -188,6 +188,7 @@ export function highestInLedger(workbook: Workbook, tab: RecordTabKey): number {
   return Math.max(0, workbook.hidden(ledgerTitle(tab)).getLastRow() - 1);
 }
 
+/** Whether the ledger knows the record as one that the grid no longer holds; an unused ledger row is none. */
 export function isDeleted(entry: LedgerEntry): boolean {
   return entry.hash === '' && !isBlank(entry.id);
 }

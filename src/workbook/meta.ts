@@ -84,7 +84,8 @@ function block(workbook: Workbook): Map<string, string> {
   const known = blocks.get(workbook);
   if (known) return known;
   const sheet = workbook.findSheet(metaTitle);
-  if (!sheet) throw new WorkbookError('not-set-up', 'This workbook is not set up yet. Choose Rowbook → Set up.');
+  if (!sheet)
+    throw new WorkbookError('not-set-up', 'This workbook is not set up yet. Choose Rowbook → Set up this workbook.');
   const values = new Map<string, string>();
   sheet
     .getRange(2, 2, metaKeys.length, 1)

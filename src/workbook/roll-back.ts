@@ -42,7 +42,7 @@ export function rowOfPending(work: Work, record: PendingRecord): Row | null {
 }
 
 /** What a record's part puts into its cells. */
-export function valuesAfter({ delta }: PendingRecord): AnyRecord {
+function valuesAfter({ delta }: PendingRecord): AnyRecord {
   return Object.fromEntries(Object.entries(delta).map(([key, [, after]]) => [key, after]));
 }
 

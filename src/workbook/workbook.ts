@@ -69,5 +69,8 @@ function sheetByMetadata(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, 
 }
 
 function missing(title: string): never {
-  throw new WorkbookError('no-tab', `The tab “${title}” is missing. Choose Rowbook → Set up to bring it back.`);
+  throw new WorkbookError(
+    'no-tab',
+    `The tab “${title}” is missing. Choose Rowbook → Set up this workbook to bring it back.`,
+  );
 }

@@ -2,8 +2,8 @@
 // morning's reminder is read, the report is opened. Nothing is called behind the page.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../../scripts/browser';
 import { launch, type RowbookProcess } from '../local/rowbook-process';
-import { launchBrowser } from './browser';
 import { eventually } from './eventually';
 import { field, WorkbookPage } from './workbook-page';
 

@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../scripts/browser';
 import type { ExecutionLogEntry } from '../../scripts/local/runtime/types';
 import type { PipelineReport } from '../../src/domain/reports/types';
 import { get, launch, post, type RowbookProcess } from '../local/rowbook-process';
-import { launchBrowser } from './browser';
 import { eventually } from './eventually';
 import { WorkbookPage } from './workbook-page';
 

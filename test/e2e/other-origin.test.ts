@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../../scripts/browser';
 import { get, launch, type RowbookProcess } from '../local/rowbook-process';
-import { launchBrowser } from './browser';
 
 let browser: Browser;
 let rowbook: RowbookProcess;
@@ -146,4 +146,25 @@ it('a panel of the add-on reaches the server only through the page', async () =>
     [`${rowbook.url}/local/state`, '/local/state', 'https://example.com/'],
   );
   expect(reach).toEqual(['refused', 'refused', 'refused']);
+  // A picture's address can carry data away as well as a fetch can.
+  const blocked = await frame?.evaluate(
+    (urls) =>
+      Promise.all(
+        urls.map(
+          (url) =>
+            new Promise<string>((resolve) => {
+              document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => {
+                if (blockedURI === url) resolve(effectiveDirective);
+              });
+              const picture = new Image();
+              picture.onload = () => resolve('loaded');
+              picture.src = url;
+              document.body.append(picture);
+              setTimeout(() => resolve('asked'), 5000);
+            }),
+        ),
+      ),
+    ['https://example.com/pixel.png', `${rowbook.url}/local/page/pixel.png`],
+  );
+  expect(blocked).toEqual(['img-src', 'img-src']);
 });

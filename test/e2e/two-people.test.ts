@@ -2,8 +2,8 @@
 // and History tells it all.
 import type { Browser, FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../../scripts/browser';
 import { launch, post, type RowbookProcess } from '../local/rowbook-process';
-import { launchBrowser } from './browser';
 import { eventually } from './eventually';
 import { field, WorkbookPage } from './workbook-page';
 

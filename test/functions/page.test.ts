@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../functions/app';
 import { pageLinks } from '../../functions/links';
 import { workbookReader } from '../../functions/workbook-reader';
-import { launchBrowser } from '../e2e/browser';
+import { launchBrowser } from '../../scripts/browser';
 import { linkKey } from './app-under-test';
 import { fakeSheets, fakeWorkbook, schemaTab } from './fake-sheets';
 

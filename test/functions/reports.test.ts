@@ -130,8 +130,7 @@ describe('a page link', () => {
   };
 
   it('opens the page without a token, for ten minutes', async () => {
-    const { app, path: page, url, expires } = await link();
-    expect(url).toBe(`http://localhost${page}`);
+    const { app, path: page, expires } = await link();
     expect(Date.parse(expires) - Date.now()).toBeGreaterThan(9.5 * 60_000);
     expect(Date.parse(expires) - Date.now()).toBeLessThanOrEqual(10 * 60_000);
     const response = await app.ask(page);
@@ -164,6 +163,17 @@ describe('a page link', () => {
     const browser = await app.ask('/r/x', { headers: { accept: 'text/html,*/*;q=0.8' } });
     expect([browser.status, browser.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
     expect((await app.ask('/r/x')).headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  });
+
+  it('names no host but the configured one, whatever the request says', async () => {
+    const headers = { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
+    const ask = async (app: ReturnType<typeof appUnderTest>) =>
+      json(await app.ask('http://evil.example/v1/workbooks/w1/report-links', { as, body: {}, headers }));
+    const bare = await ask(appUnderTest(workbook()));
+    expect(bare.path).toMatch(/^\/r\//);
+    expect(JSON.stringify(bare)).not.toContain('evil');
+    const configured = await ask(appUnderTest(workbook(), { publicUrl: 'https://rowbook.example' }));
+    expect(configured.url).toBe(`https://rowbook.example${configured.path}`);
   });
 
   it('is not made for a stranger', async () => {

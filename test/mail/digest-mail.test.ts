@@ -4,11 +4,11 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../scripts/browser';
 import type { Digest } from '../../src/domain/follow-ups';
 import { digestMail } from '../../src/mail/digest';
 import { itemsShown } from '../../src/mail/digest-words';
 import { oneLine, safeLink } from '../../src/mail/message';
-import { launchBrowser } from '../e2e/browser';
 import { busyDigest, hostileDigest, hostileTexts, links } from './sample-digest';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

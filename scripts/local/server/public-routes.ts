@@ -4,9 +4,9 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { inProject } from '../../build/files';
 import { act, actSchema } from './acts';
-import type { LocalDeps } from './app';
 import { readBody } from './body';
 import { people, tabs } from './book';
+import type { LocalDeps } from './deps';
 import { RequestError } from './problem';
 
 const person = z.string().min(1);

@@ -2,6 +2,6 @@
 export { type Definition, definitions, type FigureKey, type Unit } from './definitions';
 export { figureValue, pipelineReport } from './pipeline';
 export { rowsBehind } from './rows-behind';
-export { noOwner, setFilters } from './selection';
+export { setFilters } from './selection';
 export type { ReportSource } from './tally';
 export type * from './types';
