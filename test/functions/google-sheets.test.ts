@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { deadlineIn } from '../../functions/deadline';
 import { googleSheets } from '../../functions/google-sheets';
 import { workbookReader } from '../../functions/workbook-reader';
@@ -59,7 +59,8 @@ beforeAll(async () => {
   close = () => server.close();
 });
 
-beforeEach(() => {
+// After each, also one that failed half-way: what it ordered and did not use is not for the next.
+afterEach(() => {
   faults.length = 0;
   requests = 0;
 });
