@@ -24,11 +24,12 @@ afterAll(async () => {
 });
 
 it('sets up an empty workbook from the menu', async () => {
-  expect(await book.tabTitles).toEqual(['Sheet1']);
+  await eventually(() => book.tabTitles).toEqual(['Sheet1']);
   await book.menu('Set up this workbook');
   await book.page.getByTestId('tabs').getByRole('tab', { name: 'Contacts', exact: true }).waitFor({ timeout: 90_000 });
   await book.idle();
-  expect(await book.tabTitles).toEqual(expect.arrayContaining(['Contacts', 'Companies', 'Deals', 'Tasks', 'Team']));
+  const made = ['Contacts', 'Companies', 'Deals', 'Tasks', 'Team'];
+  await eventually(() => book.tabTitles).toEqual(expect.arrayContaining(made));
   await book.showTab('Team');
   await book.seesCell(2, 'Email', 'admin@example.com');
   await book.seesCell(2, 'Role', 'admin');
@@ -107,7 +108,7 @@ it('opens the report, which counts the won deal, also as a page of its own', asy
   const [report] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
   await report.waitForLoadState();
   await report.getByText('Won', { exact: false }).first().waitFor();
-  expect(await report.textContent('body')).toContain('12,500');
+  await eventually(() => report.textContent('body')).toContain('12,500');
   await page.getByRole('button', { name: 'Close dialog' }).click();
 });
 

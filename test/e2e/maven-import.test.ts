@@ -30,7 +30,7 @@ describe.skipIf(!there)('the Maven pipeline', () => {
   });
 
   it('stands in front as the old sheet it is', async () => {
-    expect((await book.tabTitles)[0]).toBe('sales_pipeline');
+    await eventually(async () => (await book.tabTitles)[0]).toBe('sales_pipeline');
     const first = book.page.locator('.tabulator-row[data-n="1"]');
     await eventually(() => first.textContent()).toContain('opportunity_id');
     await book.page.getByTestId('name-box').fill('A8801');

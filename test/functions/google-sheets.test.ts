@@ -100,7 +100,7 @@ const reader = (token = 'local', keepMs = 0) =>
 
 const wanted = { columns: { deals: ['id', 'name', 'amount', 'closedOn', 'closeDate'] } };
 const read = (from = reader(), request = wanted, workbook = 'w1') =>
-  from.read(workbook, request, { deadline: deadlineIn(5_000) });
+  from.read(workbook, request, { deadline: deadlineIn(30_000) });
 
 describe('reading through googleapis', () => {
   it('gives unformatted values, serial days and blanks, padded to the same length', async () => {

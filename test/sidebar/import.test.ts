@@ -248,6 +248,7 @@ describe.each(
     await page.getByRole('table').waitFor();
     await check();
     await next();
+    await page.getByText('2 words are not decided yet').waitFor();
     await check();
     await next();
     await page.getByText('The import cannot start yet').waitFor();
