@@ -94,7 +94,7 @@ describe('hostile strings', () => {
       expect(session.formulas(cells).filter(([formula]) => formula !== null)).toEqual([]);
       const found = await world.ask<FindResult>('findRecords', { tab: 'contacts', limit: 500, offset: 0 });
       const notes = new Map(found.records.map(({ fields }) => [fields.firstName, fields.notes ?? '']));
-      expect(notes.size).toBe(500);
+      expect(notes.size).toBe(Math.min(500, strings.length));
       for (const [name, text] of notes) expect(text).toBe(kept[Number(String(name).slice(1))]);
       expect(disagreements(world)).toEqual([]);
       await world.close();
