@@ -1,5 +1,5 @@
 // The form of a record, made from the schema: what matters first, the rest folded, errors beside the field and on top.
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RecordTabKey } from '../../src/domain/schema';
 import type { RecordView } from '../../src/rpc/contract';
 import { type Preset, useApp } from '../app/app';
@@ -44,7 +44,8 @@ export function RecordForm({ tab, record, preset, onSaved, onCancel }: RecordFor
   useEffect(() => {
     if (saver.state.kind === 'invalid') setProblems(problemsOf(saver.state.issues, allFields(tab, app.start)));
   }, [saver.state, tab, app.start]);
-  useEffect(() => {
+  // Before the next paint, as the folded groups below: who sees the summary can already go on from it.
+  useLayoutEffect(() => {
     if (problems.length > 0) summary.current?.focus();
   }, [problems]);
 
@@ -150,7 +151,7 @@ function Group({
   children: preact.ComponentChildren;
 }) {
   const box = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (opened && box.current) box.current.open = true;
   }, [opened]);
   if (group.title === '') return <div class="stack">{children}</div>;

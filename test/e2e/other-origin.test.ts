@@ -100,18 +100,27 @@ it.each(names)('a page of %s on another port cannot listen to the live events', 
 
 it.each(names)('a page of %s on another port cannot show the workbook in a frame', async (name) => {
   const page = stranger(name);
-  await page.evaluate((url) => {
-    const frame = document.createElement('iframe');
-    frame.src = url;
-    document.body.append(frame);
-    return new Promise((resolve) => frame.addEventListener('load', resolve));
-  }, rowbook.url);
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.url() === `${rowbook.url}/`),
+    page.evaluate((url) => {
+      const frame = document.createElement('iframe');
+      frame.src = url;
+      document.body.append(frame);
+      return new Promise((resolve) => frame.addEventListener('load', resolve));
+    }, `${rowbook.url}/`),
+  ]);
+  // Refused by the server already; the page, if it came, would forbid the frame too.
+  expect(answer.status()).toBe(403);
+  const own = await fetch(`${rowbook.url}/`);
+  expect(own.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   const frame = page.frames().find((candidate) => candidate !== page.mainFrame());
+  expect(frame?.url()).toBe(`${rowbook.url}/`);
   expect(await frame?.locator('[data-testid=grid]').count()).toBe(0);
 });
 
 it('a form of another page cannot post', async () => {
   const page = stranger('127.0.0.1');
+  const answered = page.context().waitForEvent('response', (response) => response.url() === `${rowbook.url}/local/act`);
   await page.evaluate((url) => {
     const form = document.createElement('form');
     Object.assign(form, { method: 'POST', action: url, enctype: 'text/plain', target: 'elsewhere' });
@@ -119,7 +128,8 @@ it('a form of another page cannot post', async () => {
     document.body.append(form);
     form.submit();
   }, `${rowbook.url}/local/act`);
-  await page.waitForTimeout(500);
+  const answer = await answered;
+  expect([answer.request().method(), answer.status()]).toEqual(['POST', 403]);
   const { tabs } = await get<{ tabs: { title: string }[] }>(`${rowbook.url}/local/state`);
   expect(tabs.map(({ title }) => title)).not.toContain('Owned');
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { pageLinks } from '../../functions/links';
 import { definitions } from '../../src/domain/reports';
 import { serialOfDate } from '../../src/domain/serial';
-import { appUnderTest } from './app-under-test';
+import { appUnderTest, linkKey } from './app-under-test';
 import { fakeWorkbook, schemaTab } from './fake-sheets';
 
 const path = '/v1/workbooks/w1/reports/pipeline';
@@ -130,14 +131,19 @@ describe('a page link', () => {
   };
 
   it('opens the page without a token, for ten minutes', async () => {
-    const { app, path: page, expires } = await link();
-    expect(Date.parse(expires) - Date.now()).toBeGreaterThan(9.5 * 60_000);
-    expect(Date.parse(expires) - Date.now()).toBeLessThanOrEqual(10 * 60_000);
+    let now = Date.parse('2026-11-23T09:00:00.900Z');
+    const { app, path: page, expires } = await link(appUnderTest(workbook(), { links: pageLinks(linkKey, () => now) }));
+    expect(new Date(expires).toISOString()).toBe('2026-11-23T09:10:00.000Z');
     const response = await app.ask(page);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-security-policy')).not.toMatch(/unsafe|script-src/);
     expect(await response.text()).toContain('Pipeline report');
     expect(app.logged.join('\n')).not.toContain(page.slice(3));
+    now = Date.parse('2026-11-23T09:09:59Z');
+    expect((await app.ask(page)).status).toBe(200);
+    now = Date.parse('2026-11-23T09:10:01Z');
+    const late = await app.ask(page);
+    expect([late.status, (await json(late)).code]).toEqual([404, 'link-expired']);
   });
 
   it('shows no more than what it was made for: its filters cannot be undone, only narrowed', async () => {

@@ -30,7 +30,7 @@ export async function openPanel(browser: Browser, name: string, server: Server, 
     locale: 'en-GB',
     timezoneId: 'Etc/UTC',
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const requests: string[] = [];
   const errors: string[] = [];

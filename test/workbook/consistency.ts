@@ -12,7 +12,7 @@ import {
   tabs,
 } from '../../src/domain/schema';
 import { parseCell } from '../../src/domain/values';
-import type { World } from './world';
+import type { Book } from './world';
 
 export interface SeenRecord {
   id: string;
@@ -25,8 +25,8 @@ export interface SeenRecord {
 }
 
 /** Records of a tab as the grid holds them, read by header. */
-export function gridRecords(world: World, tab: RecordTabKey): SeenRecord[] {
-  const [headers = [], ...rows] = world.values(tabs[tab].title);
+export function gridRecords(book: Book, tab: RecordTabKey): SeenRecord[] {
+  const [headers = [], ...rows] = book.values(tabs[tab].title);
   const keys = headers.map((header) => {
     const declared = fieldsOf(tab).find(([, field]) => field.header === header)?.[0];
     return header === null || header === '' ? '' : (declared ?? `custom:${String(header)}`);
@@ -56,15 +56,15 @@ export function gridRecords(world: World, tab: RecordTabKey): SeenRecord[] {
 }
 
 /** Everything that does not agree, as sentences; empty when all is well. */
-export function disagreements(world: World): string[] {
-  return [...recordTabKeys.flatMap((tab) => disagreementsIn(world, tab)), ...journalLeft(world)];
+export function disagreements(book: Book): string[] {
+  return [...recordTabKeys.flatMap((tab) => disagreementsIn(book, tab)), ...journalLeft(book)];
 }
 
-function disagreementsIn(world: World, tab: RecordTabKey): string[] {
+function disagreementsIn(book: Book, tab: RecordTabKey): string[] {
   const found: string[] = [];
-  const records = gridRecords(world, tab);
-  const ledger = new Map(world.rows(ledgerTitle(tab)).map(({ row, cells }) => [String(cells.ID), { row, cells }]));
-  const past = replay(world, tab);
+  const records = gridRecords(book, tab);
+  const ledger = new Map(book.rows(ledgerTitle(tab)).map(({ row, cells }) => [String(cells.ID), { row, cells }]));
+  const past = replay(book, tab);
   const ids = new Set<string>();
   for (const record of records) {
     if (record.id === '') found.push(`${tab} row ${record.row} has no id`);
@@ -100,14 +100,14 @@ interface Told {
 }
 
 /** Each record as History tells it, from its deltas in order. */
-function replay(world: World, tab: RecordTabKey): Map<string, Told> {
+function replay(book: Book, tab: RecordTabKey): Map<string, Told> {
   const records = new Map<string, Told>();
   const toldOf = (id: string): Told => {
     const told = records.get(id) ?? { fields: {}, versions: 0, block: false };
     records.set(id, told);
     return told;
   };
-  const [headers = [], ...lines] = world.values('History');
+  const [headers = [], ...lines] = book.values('History');
   const [tabAt, idAt, deltaAt] = ['Tab', 'ID', 'Delta'].map((header) => headers.indexOf(header));
   for (const cells of lines) {
     if (cells[tabAt ?? 0] !== tabs[tab].title) continue;
@@ -131,8 +131,8 @@ function replay(world: World, tab: RecordTabKey): Map<string, Told> {
   return records;
 }
 
-function journalLeft(world: World): string[] {
-  const row = world.rows('_Meta').find(({ cells }) => cells.Key === 'journal');
+function journalLeft(book: Book): string[] {
+  const row = book.rows('_Meta').find(({ cells }) => cells.Key === 'journal');
   return isBlank(row?.cells.Value ?? null) ? [] : ['the journal is not empty'];
 }
 
