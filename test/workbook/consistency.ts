@@ -31,9 +31,7 @@ export function gridRecords(book: Book, tab: RecordTabKey): SeenRecord[] {
     const declared = fieldsOf(tab).find(([, field]) => field.header === header)?.[0];
     return header === null || header === '' ? '' : (declared ?? `custom:${String(header)}`);
   });
-  const { sheetId } = world.sheet(tabs[tab].title);
-  const whole = { sheetId, row: 1, column: 1, rows: rows.length + 1, columns: headers.length };
-  const formulas = headers.length === 0 ? [] : world.engine.session('').formulas(whole);
+  const formulas = book.formulas(tabs[tab].title);
   return rows.flatMap((cells, index) => {
     // A row that holds nothing but cells of a team's own columns is no record.
     const holds = (cell: unknown, at: number) =>

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { inProject } from '../../scripts/build/files';
 import { openEngine } from '../../scripts/local/engine';
-import type { CellInput, CellValue, Engine, SheetView, Switches } from '../../scripts/local/engine/types';
+import type { CellInput, CellValue, Engine, Rect, SheetView, Switches } from '../../scripts/local/engine/types';
 import { createRuntime } from '../../scripts/local/runtime';
 import type { RunOutcome, Runtime, Scheduler } from '../../scripts/local/runtime/types';
 import type { Reply } from '../../src/rpc/contract';
@@ -26,6 +26,8 @@ export interface Book {
   sheet(title: string): SheetView;
   /** Values of a tab, header row included. */
   values(title: string): CellValue[][];
+  /** Formulas of the same cells, null where there is none. */
+  formulas(title: string): (string | null)[][];
   /** Rows below the header as objects by header, without blank rows. `row` is 1-based. */
   rows(title: string): { row: number; cells: { [header: string]: CellValue } }[];
   /** 1-based column of a header. */
@@ -99,11 +101,18 @@ export function bookOf(engine: Engine): Book {
     if (!found) throw new Error(`There is no tab “${title}”.`);
     return found;
   };
-  const values = (title: string): CellValue[][] => {
+  const filled = (title: string): Rect | null => {
     const { sheetId, columns } = sheet(title);
-    const session = engine.session('');
-    const rows = session.lastRow(sheetId);
-    return rows === 0 ? [] : session.values({ sheetId, row: 1, column: 1, rows, columns });
+    const rows = engine.session('').lastRow(sheetId);
+    return rows === 0 ? null : { sheetId, row: 1, column: 1, rows, columns };
+  };
+  const values = (title: string): CellValue[][] => {
+    const rect = filled(title);
+    return rect ? engine.session('').values(rect) : [];
+  };
+  const formulas = (title: string): (string | null)[][] => {
+    const rect = filled(title);
+    return rect ? engine.session('').formulas(rect) : [];
   };
   const column = (title: string, header: string): number => {
     const at = (values(title)[0] ?? []).indexOf(header) + 1;
@@ -123,7 +132,7 @@ export function bookOf(engine: Engine): Book {
           ],
     );
   };
-  return { sheet, values, rows, column };
+  return { sheet, values, formulas, rows, column };
 }
 
 async function worldOn(file: string, options: WorldOptions): Promise<World> {
