@@ -37,3 +37,20 @@ describe('a sum of which no amount is known', () => {
     expect(await region.getByRole('row').filter({ hasText: '$' }).count()).toBeGreaterThan(0);
   });
 });
+
+describe('on a phone of 360 px', () => {
+  it('no number of the headlines breaks over two lines or leaves its card', async () => {
+    const page = await reportWindow({ width: 360, height: 700, touch: true });
+    const figures = await page.locator('.figures .figure').evaluateAll((all) =>
+      all.map((figure) => {
+        const text = document.createRange();
+        text.selectNodeContents(figure);
+        const card = figure.closest('.card')?.getBoundingClientRect();
+        const inside = text.getBoundingClientRect().right <= (card?.right ?? 0);
+        return [figure.textContent, text.getClientRects().length, inside];
+      }),
+    );
+    expect(figures.length).toBe(6);
+    expect(figures).toEqual(figures.map(([text]) => [text, 1, true]));
+  });
+});
