@@ -130,6 +130,8 @@ export interface StartView {
   user: { email: string; name: string; role: string };
   today: string;
   timeZone: string;
+  /** The workbook's, as Sheets writes it (`de_DE`): clients write numbers as it does. */
+  locale: string;
   currency: string;
   team: { key: string; name: string; email: string; active: boolean }[];
   pipelines: string[];
@@ -235,6 +237,8 @@ export interface ReportRows {
 /** Answer of `report`; `rows` only when the input asked for the deals behind a figure. */
 export interface ReportResult extends PipelineReport {
   rows?: ReportRows;
+  /** As in `StartView`; left out where the report was not made by the workbook. */
+  locale?: string;
 }
 
 /** Answer of `reportLink`: an address that opens the report page in a browser without a token, for some minutes. */

@@ -31,6 +31,7 @@ export function startView(workbook: Workbook = openWorkbook()): StartView {
     user: { email, name, role },
     today,
     timeZone: workbook.timeZone,
+    locale: workbook.locale,
     currency: settings.currency,
     team: team.members.map((member) => ({
       key: personKey(member),
@@ -71,6 +72,7 @@ function blankView(workbook: Workbook): StartView {
     user: { email, name: email, role: '' },
     today: workbook.today(),
     timeZone: workbook.timeZone,
+    locale: workbook.locale,
     currency: '',
     team: [],
     pipelines: [defaultPipeline],

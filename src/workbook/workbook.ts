@@ -25,6 +25,9 @@ export function openWorkbook(): Workbook {
       timeZone = timeZone ?? spreadsheet.getSpreadsheetTimeZone();
       return timeZone;
     },
+    get locale() {
+      return spreadsheet.getSpreadsheetLocale();
+    },
     format: (ms, zone, pattern) => Utilities.formatDate(new Date(ms), zone, pattern),
     now: () => new Date().toISOString(),
     today: () => Utilities.formatDate(new Date(), workbook.timeZone, 'yyyy-MM-dd'),

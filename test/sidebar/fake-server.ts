@@ -29,6 +29,7 @@ const team = [
 export class FakeServer {
   [name: string]: unknown;
   today = '2026-11-23';
+  locale = 'en_GB';
   ready = true;
   role = 'admin';
   customFields: StartView['customFields'] = { contacts: [{ key: 'custom:Favourite tea', header: 'Favourite tea' }] };
@@ -111,6 +112,7 @@ export class FakeServer {
       user: { email: 'mara@example.com', name: 'Mara Lindqvist', role: this.role },
       today: this.today,
       timeZone: 'Europe/Paris',
+      locale: this.locale,
       currency: 'EUR',
       team,
       pipelines: ['Sales'],
