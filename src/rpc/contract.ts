@@ -9,8 +9,11 @@ import type { FieldValue, RecordTabKey } from '../domain/schema';
 
 export type { Conflict, Issue } from '../domain/issue';
 
-/** Every answer of a public function that a client calls. `code` is stable; `message` is for people and says what to do. */
-export type Reply<T> = { ok: true; value: T } | { ok: false; code: string; message: string };
+/**
+ * Every answer of a public function that a client calls. `code` is stable; `message` is for people and says what to do. `now` is
+ * when it was given, UTC ISO: clients take the time from it, never from their own clock.
+ */
+export type Reply<T> = { ok: true; value: T; now?: string } | { ok: false; code: string; message: string };
 
 /** A record as clients see it. Keys are the schema's; custom columns stand under `custom:<header>`. */
 export interface RecordView {

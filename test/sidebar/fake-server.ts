@@ -29,6 +29,8 @@ const team = [
 export class FakeServer {
   [name: string]: unknown;
   today = '2026-11-23';
+  /** What the answers say of the time; '' leaves it out. */
+  now = '';
   locale = 'en_GB';
   ready = true;
   role = 'admin';
@@ -77,7 +79,7 @@ export class FakeServer {
         name,
         (input: never) => {
           this.calls.push([name, input]);
-          return run(input);
+          return this.timed(run(input));
         },
       ]),
     );
@@ -104,6 +106,12 @@ export class FakeServer {
     const record = this.records.get(`${tab}/${id}`);
     if (!record) throw new Error(`The fake server has no ${tab}/${id}.`);
     return record;
+  }
+
+  private timed(answer: unknown): unknown {
+    return this.now !== '' && typeof answer === 'object' && answer && 'ok' in answer
+      ? { ...answer, now: this.now }
+      : answer;
   }
 
   private start(): StartView {

@@ -1,14 +1,15 @@
 // Money looks the same in the panels and on the report page, whatever language the browser has.
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { formatFor } from '../../functions/pages/format';
 import { pipelineReport } from '../../src/domain/reports';
 import type { ReportResult } from '../../src/rpc/contract';
 import { deal, source } from '../domain/reports/deals';
-import { openWorld } from '../workbook/world';
+import { forgetPrepared, openWorld } from '../workbook/world';
 import { sampleServer } from './sample';
 import { openRecord, usePanels } from './setup';
 
 const { panel, sidebar } = usePanels();
+afterAll(forgetPrepared);
 
 describe('money in a browser of another language than the workbook', () => {
   it.each([
