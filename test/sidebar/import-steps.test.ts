@@ -43,3 +43,29 @@ it('a check under way shows nothing of the one before it', async () => {
   await page.getByRole('button', { name: 'Import 5 rows' }).waitFor();
   expect(await page.getByText('The import cannot start yet').count()).toBe(0);
 });
+
+it('a required field offers no blank: its rows are left out', async () => {
+  const { page } = await atValues(new FakeImport());
+  const texts = (from: string) =>
+    page.getByLabel(`Stage: ${from} becomes`).evaluate((select: HTMLSelectElement) => {
+      return [...select.options].map(({ text }) => text);
+    });
+  expect((await texts('Engaging')).at(-1)).toBe('Leave these rows out');
+  expect((await texts('<b>Maybe</b>')).at(-1)).toBe('Leave this row out');
+  expect(await page.getByText('Leave blank').count()).toBe(0);
+});
+
+it('a field that may be blank offers to leave it so', async () => {
+  const server = new FakeImport();
+  const { previewImport } = server.functions();
+  const { page } = await atValues(server, {
+    previewImport: (input: never) => {
+      const reply = previewImport?.(input) as { value: { values: object[] } };
+      const source = { tab: 'contacts', field: 'emailConsent', choices: ['Opted in'] };
+      reply.value.values = [{ ...source, values: [{ from: 'maybe', count: 2, to: null, suggested: null }] }];
+      return reply;
+    },
+  });
+  const options = await page.getByRole('combobox', { name: /maybe becomes/ }).locator('option');
+  expect(await options.last().textContent()).toBe('Leave blank');
+});
