@@ -69,3 +69,28 @@ it('a field that may be blank offers to leave it so', async () => {
   const options = await page.getByRole('combobox', { name: /maybe becomes/ }).locator('option');
   expect(await options.last().textContent()).toBe('Leave blank');
 });
+
+it('the summary names the team members that were added, and counts in words', async () => {
+  const server = new FakeImport();
+  const { page, next } = await atValues(server, {
+    commitImport: () => ({
+      ok: true,
+      value: {
+        importId: 'IM-1',
+        changeSet: 'CS-1',
+        done: true,
+        step: 'Done',
+        rowsDone: 6,
+        rowsTotal: 6,
+        created: { team: 35, companies: 3, deals: 1 },
+        skipped: 0,
+        problems: [],
+      },
+    }),
+  });
+  await page.getByRole('button', { name: 'Use Qualified' }).click();
+  await page.getByLabel('Stage: <b>Maybe</b> becomes').selectOption('Lead');
+  await next();
+  await page.getByRole('button', { name: 'Import 5 rows' }).click();
+  await page.getByText('35 team members, 3 companies, 1 deal.').waitFor();
+});
