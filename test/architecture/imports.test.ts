@@ -33,7 +33,7 @@ function imports(file: string): string[] {
 
 /** Where a file of each area may import from, besides its own area. The first match counts. */
 const areas: { area: string; may: RegExp }[] = [
-  { area: 'src/domain/', may: /^(libphonenumber-js|fastest-levenshtein|papaparse)/ },
+  { area: 'src/domain/', may: /^(fastest-levenshtein|papaparse)/ },
   { area: 'src/workbook/', may: /^src\/domain/ },
   { area: 'src/', may: /^(src\/|preact)/ },
   { area: 'sidebar/', may: /^(src\/domain|src\/rpc\/contract$|preact)/ },
