@@ -33,7 +33,7 @@ export interface RecordView {
 export interface FindInput {
   /** One tab, or contacts, companies and deals when left out. */
   tab?: RecordTabKey;
-  /** Words that must all occur (case and accents ignored) in name, email, phone digits or company. Blank: newest first. */
+  /** Words that must all occur (case and accents ignored) in name, email, phone (however it is spelled) or company. Blank: newest first. */
   query?: string;
   /** Exact values a record must have, e.g. `{ stage: 'Won' }`. */
   where?: { [field: string]: FieldValue };
