@@ -11,7 +11,9 @@ export { WorkbookError, type WorkbookErrorCode } from './errors';
 export {
   type HistoryEntry,
   historyEntry,
+  kindOf,
   readChangeSet,
+  readCreatingBlock,
   readHistoryOf,
 } from './history';
 export { reviewTab } from './import-context';
