@@ -58,7 +58,7 @@ describe('the Maven pipeline', () => {
       closedOn: '2017-03-01',
       amount: 1054,
     });
-    expect(plan.notes.map(({ code }) => code)).toEqual(['new-team', 'new-column', 'key', 'lost-reason']);
+    expect(plan.notes.map(({ code }) => code)).toEqual(['new-team', 'new-column', 'key', 'names-made', 'lost-reason']);
   });
 
   it.skipIf(noData)(`keeps what is blank blank: no company, no value, no date${noData}`, () => {
