@@ -258,7 +258,7 @@ export interface UndoInput {
 /** A tab that rows can be imported from. */
 export interface SourceTab {
   title: string;
-  /** Without the header row. */
+  /** Rows below the first, down to the last that holds anything. How many of them are records, a preview tells. */
   rows: number;
   columns: number;
   /** True for Rowbook's own tabs, which the dialog lists last. */
