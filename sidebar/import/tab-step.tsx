@@ -3,13 +3,14 @@ import type { SourceTab } from '../../src/rpc/contract';
 import { countText, numberText } from '../format';
 import { Icon } from '../ui/icons';
 import { Empty, Ghosts, Notice } from '../ui/notice';
+import { PastImports } from './past-imports';
 import type { Importing } from './use-import';
 
 export function TabStep({ importing }: { importing: Importing }) {
   const { tabs, error } = importing;
   if (!tabs) return error ? null : <Ghosts lines={4} label="Reading the workbook’s tabs" />;
   const own = tabs.filter((tab) => tab.own);
-  const others = tabs.filter((tab) => !tab.own);
+  const others = tabs.filter((tab) => !tab.own && !tab.gone);
   return (
     <div class="stack">
       <p class="muted">
@@ -28,6 +29,7 @@ export function TabStep({ importing }: { importing: Importing }) {
       ) : (
         <TabList tabs={others} label="Tabs to import from" onChoose={importing.chooseTab} />
       )}
+      <PastImports importing={importing} tabs={tabs} />
       {own.length > 0 && (
         <details class="folded">
           <summary>

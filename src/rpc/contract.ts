@@ -265,6 +265,23 @@ export interface SourceTab {
   own?: boolean;
   /** An import of this tab that stopped midway: `commitImport({ tab, mapping, importId })` goes on with it. */
   unfinished?: { importId: string; mapping: ImportMapping; rowsDone: number; rowsTotal: number };
+  /** Imports of this tab that are done, the latest first; only the last few of the workbook are remembered. */
+  imports?: PastImport[];
+  /** There is no such tab any more, only its imports. */
+  gone?: boolean;
+}
+
+/** A finished import: `undoChangeSet` takes it back. */
+export interface PastImport {
+  changeSet: string;
+  /** UTC ISO. */
+  when: string;
+  who: string;
+  /** Records by tab. */
+  created: { [tab: string]: number };
+  updated: { [tab: string]: number };
+  /** When and by whom it was taken back; what had changed since stayed. */
+  undone?: { when: string; who: string };
 }
 
 /** Calls without input take an empty object, so that every public function has exactly one argument. */

@@ -1,5 +1,5 @@
 // Undoing a change set, step by step for a long one.
-import { abandonImport, undo, withLock } from '../workbook';
+import { abandonImport, markUndone, undo, withLock } from '../workbook';
 import type { Caller } from './caller';
 import type { UndoInput, UndoResult } from './contract';
 import { CallError } from './reply';
@@ -12,5 +12,6 @@ export function undoIn(caller: Caller, input: UndoInput): UndoResult {
   // An import that stands unfinished would go on filling what is being taken out.
   withLock(caller.workbook, () => abandonImport(caller.workbook, changeSet));
   const done = undo(caller.workbook, caller.author, changeSet);
+  if (!done.more) markUndone(caller.workbook, changeSet, caller.author);
   return { ...done, kept: [...done.kept] };
 }

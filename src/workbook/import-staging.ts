@@ -52,19 +52,30 @@ export interface ImportState {
   readonly problems: Issue[];
 }
 
-/** A finished import, remembered so that a repeated last step answers the same. */
+/** A finished import, remembered so that it can be taken back later, and so that a repeated last step answers the same. */
 export interface FinishedImport {
   readonly importId: string;
   readonly changeSet: string;
+  readonly source: string;
+  /** UTC ISO. */
+  readonly when: string;
+  readonly who: string;
   readonly created: { [tab: string]: number };
+  readonly updated: { [tab: string]: number };
   readonly rowsTotal: number;
   readonly skipped: number;
+  /** Set once it was taken back, as far as that went. */
+  readonly undone?: { readonly when: string; readonly who: string };
 }
 
 interface ImportsMeta {
   current?: ImportState;
-  last?: FinishedImport;
+  /** The latest first. */
+  finished?: readonly FinishedImport[];
 }
+
+/** They share a cell with the import that is under way; older ones can still be undone through History. */
+export const finishedKept = 20;
 
 export function readImports(workbook: Workbook): ImportsMeta {
   return (readMeta(workbook, 'imports') ?? {}) as ImportsMeta;

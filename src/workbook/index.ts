@@ -19,6 +19,8 @@ export {
 export { reviewTab } from './import-context';
 export {
   abandonImport,
+  finishedImports,
+  markUndone,
   type Refusal,
   resumeImport,
   startImport,
@@ -26,6 +28,7 @@ export {
   unfinishedImport,
 } from './import-run';
 export { listSourceTabs } from './import-source';
+export type { FinishedImport } from './import-staging';
 export { installTriggers, triggerOwner } from './installed-triggers';
 export { ensureRows } from './ledger';
 export { isLocked, withLock } from './lock';
