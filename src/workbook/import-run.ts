@@ -3,6 +3,7 @@
 import type { ImportMapping } from '../domain/import/mapping';
 import { importOrder } from '../domain/import/order';
 import type { ImportProgress } from '../domain/import/progress';
+import { columnsKey, remember } from '../domain/import/remembered';
 import { recordTabKeys, tabOf } from '../domain/schema';
 import type { Author, Workbook } from './api';
 import { WorkbookError } from './errors';
@@ -16,6 +17,7 @@ import {
   type FinishedImport,
   finishedKept,
   type ImportState,
+  readImportMaps,
   readImports,
   stagedPlan,
   stageRecords,
@@ -57,6 +59,7 @@ export function startImport(
     changeSet: workbook.uuid(),
     source,
     mapping: review.mapping,
+    columns: columnsKey(review.columns.map(({ header }) => header)),
     author,
     touched: workbook.now(),
     phase: 'staging',
@@ -201,7 +204,7 @@ function save(workbook: Workbook, state: ImportState): ImportProgress {
 
 function finish(workbook: Workbook, state: ImportState): ImportProgress {
   clearStaging(workbook);
-  const { importId, changeSet, source, rowsTotal, skipped } = state;
+  const { importId, changeSet, source, columns, rowsTotal, skipped } = state;
   const over: FinishedImport = {
     importId,
     changeSet,
@@ -214,7 +217,11 @@ function finish(workbook: Workbook, state: ImportState): ImportProgress {
     skipped,
   };
   const { finished = [] } = readImports(workbook);
-  writeImports(workbook, { finished: [over, ...finished].slice(0, finishedKept) });
+  writeImports(
+    workbook,
+    { finished: [over, ...finished].slice(0, finishedKept) },
+    remember(readImportMaps(workbook), { source, columns, values: state.mapping.values }),
+  );
   return { ...progress(state), done: true, step: 'Done', rowsDone: rowsTotal };
 }
 

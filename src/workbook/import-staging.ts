@@ -2,6 +2,7 @@
 // `_Staging`, in the order they are written, and how far it is in `_Meta` (`imports`). The source tab is read only once.
 import type { ImportMapping } from '../domain/import/mapping';
 import type { ImportPlan, PlannedCreate, PlannedUpdate } from '../domain/import/plan-types';
+import type { RememberedMap } from '../domain/import/remembered';
 import type { Issue } from '../domain/issue';
 import { type RecordTabKey, recordTabKeys } from '../domain/schema';
 import type { Author, Workbook } from './api';
@@ -30,6 +31,8 @@ export interface ImportState {
   readonly changeSet: string;
   readonly source: string;
   readonly mapping: ImportMapping;
+  /** Fingerprint of the source's headers. */
+  readonly columns: string;
   readonly author: Author;
   /** UTC ISO of the last step. */
   touched: string;
@@ -82,8 +85,13 @@ export function readImports(workbook: Workbook): ImportsMeta {
 }
 
 /** Remembers the import's state (1 write). Only under the lock. */
-export function writeImports(workbook: Workbook, imports: ImportsMeta): void {
-  writeMeta(workbook, { imports });
+export function writeImports(workbook: Workbook, imports: ImportsMeta, importMaps?: readonly RememberedMap[]): void {
+  writeMeta(workbook, importMaps ? { imports, importMaps } : { imports });
+}
+
+/** What the words of earlier imports became, the latest first. */
+export function readImportMaps(workbook: Workbook): readonly RememberedMap[] {
+  return (readMeta(workbook, 'importMaps') ?? []) as RememberedMap[];
 }
 
 const width = 4;

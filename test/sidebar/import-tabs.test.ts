@@ -1,5 +1,6 @@
-// The import dialog's first step: what it says of each tab.
+// What the import dialog says of tabs, and of words that were decided in an earlier import.
 import { expect, it } from 'vitest';
+import type { ImportPreview } from '../../src/rpc/contract';
 import { FakeImport } from './fake-import';
 import { usePanels } from './setup';
 
@@ -23,4 +24,30 @@ it('promises no number of rows that the next step counts otherwise: it says how 
     'Row 1 only, 1 column',
     'Empty',
   ]);
+});
+
+it('marks a word that was decided in the last import, until it is decided otherwise', async () => {
+  const server = new FakeImport();
+  const { previewImport, ...functions } = server.functions();
+  const page = await panel(
+    'import',
+    {
+      ...functions,
+      previewImport: (input: never) => {
+        const answer = previewImport?.(input) as { value: ImportPreview };
+        for (const value of answer.value.values[0]?.values ?? [])
+          if (value.from === 'Engaging') Object.assign(value, { to: value.to ?? 'Lost', remembered: 'Lost' });
+        return answer;
+      },
+    },
+    size,
+  );
+  await page.getByRole('button', { name: /^old pipeline/ }).click();
+  await page.getByRole('table').waitFor();
+  await page.getByRole('button', { name: 'Next' }).click();
+  const row = page.getByRole('row', { name: /^Engaging/ });
+  await row.getByText('as last time').waitFor();
+  expect(await page.getByText('as last time').count()).toBe(1);
+  await row.getByRole('combobox').selectOption('Won');
+  await expect.poll(() => page.getByText('as last time').count()).toBe(0);
 });

@@ -5,6 +5,7 @@ import type { Settings } from '../settings';
 import type { DateOrder } from './dates';
 import type { Follower } from './followers';
 import type { ColumnPlan, ImportMapping, ValueMap } from './mapping';
+import type { RememberedMap } from './remembered';
 
 export interface Member {
   /** What a person cell holds: the email, or the name where there is none. */
@@ -27,6 +28,8 @@ export interface ImportContext {
   readonly today: string;
   /** How dates that can be read both ways are written where the workbook comes from. */
   readonly dateOrder: DateOrder;
+  /** What words became in earlier imports. */
+  readonly remembered?: readonly RememberedMap[];
 }
 
 /** A record to be made. Fields that refer to a record of this same import stand in `refs`. */
