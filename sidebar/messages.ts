@@ -54,6 +54,8 @@ export function issueSentence(issue: Issue): string {
       return 'This is needed.';
     case 'email':
       return `${value} is not an email address. Write it like ann@example.com`;
+    case 'phone':
+      return `${value} is not a phone number. Write it like +49 30 1234567`;
     case 'number':
       return `${value} is not a number. Write it like 1,250.50`;
     case 'date':

@@ -6,16 +6,14 @@ import { countText } from '../format';
 import { sentenceFor } from '../messages';
 import { toast } from '../ui/toasts';
 
-/** Undoes a change set to its end: a long one takes several calls. */
+/** Undoes a change set to its end: a long one takes several calls, of which the last says all that stayed. */
 export async function undoAll(changeSet: string, step?: (undone: number) => void): Promise<UndoResult> {
-  const kept: UndoResult['kept'] = [];
   let undone = 0;
   for (;;) {
     const result = await call.undoChangeSet({ changeSet });
-    kept.push(...result.kept);
     undone += result.undone;
     step?.(undone);
-    if (!result.more) return { ...result, undone, kept };
+    if (!result.more) return { ...result, undone };
   }
 }
 

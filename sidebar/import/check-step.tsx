@@ -1,9 +1,9 @@
 // Step 4: what the import would do, what should be known before, and what keeps it from starting.
-import { findTab, tabOf } from '../../src/domain/schema';
 import type { ImportPreview, Issue } from '../../src/rpc/contract';
 import { countText, numberText } from '../format';
 import { Icon } from '../ui/icons';
 import { Ghosts, Notice } from '../ui/notice';
+import { tabTitle } from './counts';
 import type { Importing } from './use-import';
 
 export function CheckStep({ importing }: { importing: Importing }) {
@@ -40,12 +40,6 @@ export function CheckStep({ importing }: { importing: Importing }) {
       {preview.problemCount > 0 && <Problems problems={preview.problems} count={preview.problemCount} />}
     </div>
   );
-}
-
-/** The title of a tab given by key or title. */
-export function tabTitle(tab: string): string {
-  const key = findTab(tab);
-  return key ? tabOf(key).title : tab;
 }
 
 function Counts({ counts }: { counts: ImportPreview['counts'] }) {

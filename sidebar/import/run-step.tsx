@@ -5,9 +5,11 @@ import { closeWindow, openWindow } from '../call';
 import { countText, numberText } from '../format';
 import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
-import { Notice, Spinner } from '../ui/notice';
+import { Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
 import { Problems } from './check-step';
+import { sumOf } from './counts';
+import { UndoState } from './undone';
 import type { Importing } from './use-import';
 
 export function RunStep({ importing }: { importing: Importing }) {
@@ -64,14 +66,8 @@ function Summary({ importing }: { importing: Importing }) {
   );
   return (
     <div class="stack">
-      {undone?.done ? (
-        <Notice kind="good">
-          <strong>The import was undone.</strong>
-          <span>
-            {countText(undone.count, 'record')} taken back.
-            {undone.kept > 0 && ` ${countText(undone.kept, 'value')} changed since then stayed.`}
-          </span>
-        </Notice>
+      {undone ? (
+        <UndoState undone={undone} total={sumOf(progress.created)} />
       ) : (
         <Notice kind="good">
           <strong role="status">Imported.</strong>
@@ -83,7 +79,6 @@ function Summary({ importing }: { importing: Importing }) {
           </span>
         </Notice>
       )}
-      {undone && !undone.done && <Spinner label={`Undoing… ${numberText(undone.count)} so far`} />}
       {!undone && (
         <div class="actions">
           {withDeals && (

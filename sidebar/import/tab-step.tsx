@@ -1,15 +1,16 @@
 // Step 1: the tabs of the workbook that rows can come from, other people's first, Rowbook's own last.
 import type { SourceTab } from '../../src/rpc/contract';
-import { countText } from '../format';
+import { countText, numberText } from '../format';
 import { Icon } from '../ui/icons';
 import { Empty, Ghosts, Notice } from '../ui/notice';
+import { PastImports } from './past-imports';
 import type { Importing } from './use-import';
 
 export function TabStep({ importing }: { importing: Importing }) {
   const { tabs, error } = importing;
   if (!tabs) return error ? null : <Ghosts lines={4} label="Reading the workbook’s tabs" />;
   const own = tabs.filter((tab) => tab.own);
-  const others = tabs.filter((tab) => !tab.own);
+  const others = tabs.filter((tab) => !tab.own && !tab.gone);
   return (
     <div class="stack">
       <p class="muted">
@@ -28,6 +29,7 @@ export function TabStep({ importing }: { importing: Importing }) {
       ) : (
         <TabList tabs={others} label="Tabs to import from" onChoose={importing.chooseTab} />
       )}
+      <PastImports importing={importing} tabs={tabs} />
       {own.length > 0 && (
         <details class="folded">
           <summary>
@@ -52,9 +54,7 @@ function TabList(props: { tabs: readonly SourceTab[]; label: string; onChoose: (
             </span>
             <span class="words">
               <span class="clip name">{tab.title}</span>
-              <span class="clip detail">
-                {countText(tab.rows, 'row')}, {countText(tab.columns, 'column')}
-              </span>
+              <span class="clip detail">{extent(tab)}</span>
             </span>
             {tab.unfinished && <span class="badge warn">Stopped midway</span>}
             <Icon name="forward" size={14} />
@@ -63,4 +63,10 @@ function TabList(props: { tabs: readonly SourceTab[]; label: string; onChoose: (
       ))}
     </ul>
   );
+}
+
+/** Where the tab's cells reach. How many of its rows are records is known once it is read: titles, headers and blank rows are none. */
+function extent({ rows, columns }: SourceTab): string {
+  if (columns === 0) return 'Empty';
+  return `${rows === 0 ? 'Row 1 only' : `Filled down to row ${numberText(rows + 1)}`}, ${countText(columns, 'column')}`;
 }

@@ -9,11 +9,11 @@ import type {
   SourceTab,
   StartView,
 } from '../../src/rpc/contract';
-import { undoAll } from '../app/undo';
 import { call } from '../call';
 import { writeNumbersAs } from '../format';
 import { sentenceFor } from '../messages';
 import { remapped } from './remap';
+import { type Undone, useUndo } from './use-undo';
 
 export type Step = 'tab' | 'columns' | 'values' | 'check' | 'run';
 
@@ -30,8 +30,8 @@ export interface Importing {
   error: string;
   progress: ImportProgress | null;
   running: boolean;
-  /** Records taken back so far, once the import was undone; null before. */
-  undone: { count: number; done: boolean; kept: number } | null;
+  /** Once the import was undone; null before. */
+  undone: Undone | null;
   chooseTab: (tab: SourceTab) => void;
   goTo: (step: Step) => void;
   setMain: (main: RecordTabKey) => void;
@@ -41,6 +41,8 @@ export interface Importing {
   setValues: (tab: RecordTabKey, field: string, map: { [from: string]: string }) => void;
   run: () => void;
   undo: () => void;
+  /** Asks again which tabs there are, and which imports of them. */
+  reload: () => void;
 }
 
 /** Edits in a row are checked together after this pause. */
@@ -57,13 +59,17 @@ export function useImport(): Importing {
   const [error, setError] = useState('');
   const [progress, setProgress] = useState<ImportProgress | null>(null);
   const [running, setRunning] = useState(false);
-  const [undone, setUndone] = useState<Importing['undone']>(null);
+  const undoing = useUndo();
   /** Counts questions: an answer to an older one is dropped. */
   const asked = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
-  useEffect(() => {
+  const reload = useCallback(() => {
     call.sourceTabs({}).then(setTabs, (failure) => setError(sentenceFor(failure)));
+  }, []);
+
+  useEffect(() => {
+    reload();
     // Only for names in the headings and how numbers are written: the dialog works without.
     call.start({}).then(
       (view) => {
@@ -72,7 +78,7 @@ export function useImport(): Importing {
       },
       () => setStart(null),
     );
-  }, []);
+  }, [reload]);
 
   const check = useCallback((title: string, wanted: ImportMapping | null) => {
     const question = ++asked.current;
@@ -105,7 +111,7 @@ export function useImport(): Importing {
     setTab(source.title);
     setPreview(null);
     setProgress(null);
-    setUndone(null);
+    undoing.reset();
     if (source.unfinished) {
       const { importId, mapping: before, rowsDone, rowsTotal } = source.unfinished;
       setMapping(before);
@@ -133,15 +139,8 @@ export function useImport(): Importing {
 
   const undo = () => {
     if (!progress) return;
-    setUndone({ count: 0, done: false, kept: 0 });
     setError('');
-    undoAll(progress.changeSet, (count) => setUndone({ count, done: false, kept: 0 })).then(
-      ({ undone: count, kept }) => setUndone({ count, done: true, kept: kept.length }),
-      (failure) => {
-        setUndone(null);
-        setError(sentenceFor(failure));
-      },
-    );
+    undoing.undo(progress.changeSet);
   };
 
   return {
@@ -152,14 +151,17 @@ export function useImport(): Importing {
     preview,
     mapping,
     checking,
-    error,
+    error: error || undoing.error,
     progress,
     running,
-    undone,
+    undone: undoing.undone,
     chooseTab,
     goTo: (next) => {
       setStep(next);
-      if (next === 'tab') setError('');
+      if (next !== 'tab') return;
+      setError('');
+      undoing.reset();
+      reload();
     },
     setMain: (main) => mapping && preview && edit(remapped(mapping, main, preview.columns)),
     setTarget: (column, target) =>
@@ -182,6 +184,7 @@ export function useImport(): Importing {
     },
     run,
     undo,
+    reload,
   };
 }
 

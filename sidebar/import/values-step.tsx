@@ -129,9 +129,10 @@ function ValueRow(props: {
           </select>
           {to === null && suggested !== null && (
             <Button slim kind="plain" onClick={() => onValues({ [from]: suggested })}>
-              Use {suggested}
+              {suggested === '' ? 'Leave blank' : `Use ${suggested}`}
             </Button>
           )}
+          {to !== null && to === value.remembered && <span class="badge">as last time</span>}
         </span>
       </td>
     </tr>

@@ -2,6 +2,7 @@
 // the cell as it is. Dates are serial numbers in cells (add-on and function alike) and ISO text in values.
 import { isEmail } from './email';
 import { parseId } from './ids';
+import { isPhone, phoneExample } from './phone';
 import { blankOf, isBlank } from './record';
 import { formatReference, parseReference } from './references';
 import type { Field, FieldValue, RecordTabKey } from './schema';
@@ -32,7 +33,7 @@ export interface ValueContext {
 }
 
 export interface Problem {
-  /** invalid | choice | reference | person | date | number | email | tooLong */
+  /** invalid | choice | reference | person | date | number | email | phone | tooLong */
   readonly code: string;
   /** What would have been right, for people. */
   readonly expected: string;
@@ -96,6 +97,8 @@ export function parseCell(field: Field, cell: Cell | undefined, context: ValueCo
       return parseChoices(field, String(cell).split(','), context);
     case 'email':
       return parseEmail(String(cell));
+    case 'phone':
+      return parsePhone(String(cell));
     default:
       return parseText(String(cell));
   }
@@ -241,4 +244,10 @@ function parseEmail(text: string): Parsed {
   const trimmed = text.trim();
   if (trimmed === '') return { value: null };
   return isEmail(trimmed) ? { value: trimmed } : wrong('email', 'an address like ann@example.com');
+}
+
+/** Any spelling is kept as it is: people write numbers the way they dial them. */
+function parsePhone(text: string): Parsed {
+  if (text.trim() === '') return { value: null };
+  return isPhone(text) ? parseText(text) : wrong('phone', phoneExample);
 }

@@ -36,7 +36,7 @@ export interface RecordView {
 export interface FindInput {
   /** One tab, or contacts, companies and deals when left out. */
   tab?: RecordTabKey;
-  /** Words that must all occur (case and accents ignored) in name, email, phone digits or company. Blank: newest first. */
+  /** Words that must all occur (case and accents ignored) in name, email, phone (however it is spelled) or company. Blank: newest first. */
   query?: string;
   /** Exact values a record must have, e.g. `{ stage: 'Won' }`. */
   where?: { [field: string]: FieldValue };
@@ -265,13 +265,30 @@ export interface UndoInput {
 /** A tab that rows can be imported from. */
 export interface SourceTab {
   title: string;
-  /** Without the header row. */
+  /** Rows below the first, down to the last that holds anything. How many of them are records, a preview tells. */
   rows: number;
   columns: number;
   /** True for Rowbook's own tabs, which the dialog lists last. */
   own?: boolean;
   /** An import of this tab that stopped midway: `commitImport({ tab, mapping, importId })` goes on with it. */
   unfinished?: { importId: string; mapping: ImportMapping; rowsDone: number; rowsTotal: number };
+  /** Imports of this tab that are done, the latest first; only the last few of the workbook are remembered. */
+  imports?: PastImport[];
+  /** There is no such tab any more, only its imports. */
+  gone?: boolean;
+}
+
+/** A finished import: `undoChangeSet` takes it back. */
+export interface PastImport {
+  changeSet: string;
+  /** UTC ISO. */
+  when: string;
+  who: string;
+  /** Records by tab. */
+  created: { [tab: string]: number };
+  updated: { [tab: string]: number };
+  /** When and by whom it was taken back; what had changed since stayed. */
+  undone?: { when: string; who: string };
 }
 
 /** Calls without input take an empty object, so that every public function has exactly one argument. */

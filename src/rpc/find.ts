@@ -1,5 +1,7 @@
 // Finding records by words and exact values.
 import { parseId } from '../domain/ids';
+import { nameFit } from '../domain/match';
+import { findsPhone } from '../domain/phone';
 import { isBlank, nameOf, sameValue } from '../domain/record';
 import type { FieldValue, RecordTabKey } from '../domain/schema';
 import { fold } from '../domain/text';
@@ -12,10 +14,14 @@ const usualTabs: readonly RecordTabKey[] = ['contacts', 'companies', 'deals'];
 const usualLimit = 20;
 const mostAtOnce = 500;
 
-/** Records that hold all the words and all the values; best matches first, or the newest where no words are given. */
+/**
+ * Records that hold all the words and all the values; best matches first, equally good ones people and companies before
+ * the rest, then the newest. The newest where no words are given.
+ */
 export function findRecordsIn(workbook: Workbook, input: FindInput): FindResult {
   const tabs = input.tab === undefined ? usualTabs : [recordTab(input.tab)];
-  const words = fold(String(input.query ?? ''))
+  const query = String(input.query ?? '');
+  const words = fold(query)
     .split(' ')
     .filter((word) => word !== '');
   const where = Object.entries(input.where ?? {});
@@ -23,9 +29,14 @@ export function findRecordsIn(workbook: Workbook, input: FindInput): FindResult 
   const hits = tabs
     .flatMap((tab) => readTable(workbook, tab).records)
     .filter((record) => record.id !== '' && (!ids || ids.has(record.id)) && holds(record, where))
-    .map((record) => ({ record, score: scoreOf(record, words) }))
+    .map((record) => ({ record, score: scoreOf(record, words, query) }))
     .filter(({ score }) => score > 0);
-  hits.sort((one, other) => other.score - one.score || newness(other.record) - newness(one.record));
+  hits.sort(
+    (one, other) =>
+      other.score - one.score ||
+      (words.length === 0 ? 0 : rank(one.record) - rank(other.record)) ||
+      byNewness(one.record, other.record),
+  );
   const offset = Math.max(0, Math.floor(Number(input.offset ?? 0)) || 0);
   const limit = Math.min(mostAtOnce, Math.max(1, Math.floor(Number(input.limit ?? usualLimit)) || usualLimit));
   return {
@@ -42,22 +53,33 @@ function holds(record: StoredRecord, where: readonly (readonly [string, FieldVal
   });
 }
 
-/** 0 when a word is missing; higher when the name begins with the words. */
-function scoreOf(record: StoredRecord, words: readonly string[]): number {
+/** 0 when a word is missing, 6 for the record's own id, else how well the name fits. */
+function scoreOf(record: StoredRecord, words: readonly string[], query: string): number {
   if (words.length === 0) return 1;
-  const name = fold(nameOf(record.tab, record.fields));
+  const name = nameOf(record.tab, record.fields);
   const text = searchText(record, name);
-  if (!words.every((word) => text.includes(word))) return 0;
-  if (name.startsWith(words.join(' '))) return 4;
-  return words.every((word) => name.includes(word)) ? 3 : 2;
+  const phones = [record.fields.phone, record.fields.otherPhone].map((phone) => String(phone ?? ''));
+  const isThere = (word: string) => text.includes(word) || phones.some((phone) => findsPhone(word, phone));
+  if (!words.every(isThere) && !phones.some((phone) => findsPhone(query, phone))) return 0;
+  return fold(record.id) === words.join(' ') ? 6 : nameFit(name, words);
 }
 
 function searchText({ id, fields, labels }: StoredRecord, name: string): string {
   const texts = [name, id, fields.email, fields.otherEmails, fields.domain, labels[String(fields.company ?? '')]];
-  const digits = [fields.phone, fields.otherPhone].map((phone) => String(phone ?? '').replace(/\D/g, ''));
-  return fold([...texts, ...digits].filter((text) => !isBlank(text)).join(' '));
+  return fold(texts.filter((text) => !isBlank(text)).join(' '));
 }
 
-function newness(record: StoredRecord): number {
+/** Deals are often called by the company, so its own page goes before them. */
+function rank({ tab }: StoredRecord): number {
+  return tab === 'contacts' || tab === 'companies' ? 0 : 1;
+}
+
+/** By the moment of creation, the same in every tab; an import creates many at once, which their ids tell apart. */
+function byNewness(one: StoredRecord, other: StoredRecord): number {
+  const [first, second] = [String(one.fields.created ?? ''), String(other.fields.created ?? '')];
+  return first < second ? 1 : first > second ? -1 : numberOf(other) - numberOf(one);
+}
+
+function numberOf(record: StoredRecord): number {
   return parseId(record.id)?.number ?? 0;
 }

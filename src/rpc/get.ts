@@ -1,7 +1,17 @@
 // One record with what belongs to it: its page in the sidebar.
 import { fieldOf } from '../domain/record';
 import type { FieldValue, RecordTabKey } from '../domain/schema';
-import { findById, readHistoryOf, readReferring, readTeam, type StoredRecord, type Workbook } from '../workbook';
+import {
+  findById,
+  type HistoryEntry,
+  kindOf,
+  readCreatingBlock,
+  readHistoryOf,
+  readReferring,
+  readTeam,
+  type StoredRecord,
+  type Workbook,
+} from '../workbook';
 import { recordId, recordTab } from './caller';
 import type { GetInput, RecordPage, TimelineEntry } from './contract';
 import { CallError } from './reply';
@@ -68,7 +78,18 @@ function taskEntry({ tab, id, fields }: StoredRecord, who: Who): TimelineEntry {
 }
 
 function changeEntries(workbook: Workbook, id: string): TimelineEntry[] {
-  return readHistoryOf(workbook, id)
-    .slice(-mostChanges)
-    .map((entry) => ({ at: entry.when, kind: 'change', title: entry.summary, detail: entry.how, who: entry.who }));
+  const entries = readHistoryOf(workbook, id);
+  const recent = entries.slice(-mostChanges).map((entry) => changeEntry(entry, entry.summary, entry.how));
+  if (entries.some((entry) => kindOf(entry) === 'create')) return recent;
+  // History tells of an import in a line per block, so a record that came with one has no line that says “Created”.
+  const block = readCreatingBlock(workbook, id);
+  if (!block) return recent;
+  return [
+    block.how === 'import' ? changeEntry(block, 'Created by import', '') : changeEntry(block, 'Created', block.how),
+    ...recent,
+  ];
+}
+
+function changeEntry({ when, who }: HistoryEntry, title: string, detail: string): TimelineEntry {
+  return { at: when, kind: 'change', title, detail, who };
 }

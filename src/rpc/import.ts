@@ -1,22 +1,45 @@
 // What the import dialog asks: which tabs there are, what an import would do, and one step of it after another.
 import type { ImportMapping } from '../domain/import/mapping';
 import { recordTabKeys } from '../domain/schema';
-import { listSourceTabs, reviewTab, startImport, stepImport, unfinishedImport, type Workbook } from '../workbook';
+import {
+  type FinishedImport,
+  finishedImports,
+  listSourceTabs,
+  reviewTab,
+  startImport,
+  stepImport,
+  unfinishedImport,
+  type Workbook,
+} from '../workbook';
 import { type Caller, recordTab } from './caller';
-import type { CommitInput, ImportPreview, ImportProgress, PreviewInput, SourceTab } from './contract';
+import type { CommitInput, ImportPreview, ImportProgress, PastImport, PreviewInput, SourceTab } from './contract';
 import { CallError } from './reply';
 
 /** Problems that a preview lists; `problemCount` says how many there are. */
 const problemsShown = 200;
 
-/** Tabs that a team brought along, each with the import that was stopped midway, if any. */
+/**
+ * Tabs that a team brought along, each with the import that was stopped midway, if any, and with those that are done; last
+ * the tabs that have gone since they were imported, so that their imports can be taken back as well.
+ */
 export function importSources(workbook: Workbook): SourceTab[] {
   const open = unfinishedImport(workbook);
-  return listSourceTabs(workbook).map((tab): SourceTab => {
-    if (open?.state.source !== tab.title) return tab;
+  const past = new Map<string, PastImport[]>();
+  for (const one of finishedImports(workbook)) past.set(one.source, [...(past.get(one.source) ?? []), pastImport(one)]);
+  const tabs = listSourceTabs(workbook).map((tab): SourceTab => {
+    const imports = past.get(tab.title);
+    past.delete(tab.title);
+    const known = imports ? { ...tab, imports } : tab;
+    if (open?.state.source !== tab.title) return known;
     const { importId, rowsDone, rowsTotal } = open.step;
-    return { ...tab, unfinished: { importId, mapping: open.state.mapping, rowsDone, rowsTotal } };
+    return { ...known, unfinished: { importId, mapping: open.state.mapping, rowsDone, rowsTotal } };
   });
+  const gone = [...past].map(([title, imports]): SourceTab => ({ title, rows: 0, columns: 0, gone: true, imports }));
+  return [...tabs, ...gone];
+}
+
+function pastImport({ changeSet, when, who, created, updated, undone }: FinishedImport): PastImport {
+  return { changeSet, when, who, created, updated, ...(undone ? { undone } : {}) };
 }
 
 /** What an import of the tab would do, with the given mapping or the suggested one. Writes nothing. Throws `bad-input`, `no-tab`. */

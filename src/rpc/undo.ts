@@ -1,5 +1,5 @@
 // Undoing a change set, step by step for a long one.
-import { abandonImport, tabsOfChangeSet, undo, withLock } from '../workbook';
+import { abandonImport, markUndone, tabsOfChangeSet, undo, withLock } from '../workbook';
 import { assertMayWrite, type Caller } from './caller';
 import type { UndoInput, UndoResult } from './contract';
 import { CallError } from './reply';
@@ -13,5 +13,6 @@ export function undoIn(caller: Caller, input: UndoInput): UndoResult {
   // An import that stands unfinished would go on filling what is being taken out.
   withLock(caller.workbook, () => abandonImport(caller.workbook, changeSet));
   const done = undo(caller.workbook, caller.author, changeSet);
+  if (!done.more) markUndone(caller.workbook, changeSet, caller.author);
   return { ...done, kept: [...done.kept] };
 }

@@ -1,8 +1,8 @@
 // History: one row for each change set and record, appended, read by people. Also what undo and merges are made from.
 import { type Author, type ChangeKind, type Delta, type How, sentence } from '../domain/change-set';
-import { formatId } from '../domain/ids';
+import { formatId, parseId } from '../domain/ids';
 import { nameOf } from '../domain/record';
-import { type AnyRecord, fieldsOf, type RecordTabKey, recordTabKeys, tabOf } from '../domain/schema';
+import { type AnyRecord, fieldsOf, type RecordTabKey, recordTabKeys, tabOf, tabs } from '../domain/schema';
 import type { Workbook } from './api';
 import { guardText, inCells } from './cells';
 import { ensureRows } from './ledger';
@@ -104,9 +104,33 @@ export function isHistoryRowFree(workbook: Workbook, row: number, when: string):
   return told === '' || told === when;
 }
 
-/** Entries of one record, oldest first, blocks that contain it included only when `blocks` is set (2 reads). */
+/** Entries of one record, oldest first (2 reads). Those of a block that it was made in stand under the block: `readCreatingBlock`. */
 export function readHistoryOf(workbook: Workbook, id: string): HistoryEntry[] {
   return readMatching(workbook, columnOfField('id'), id);
+}
+
+/**
+ * The entry of the block that this record was made in, null where it was made by itself. 1 read in a workbook without blocks of
+ * this tab, else 3: how many blocks there are makes no difference.
+ */
+export function readCreatingBlock(workbook: Workbook, id: string): HistoryEntry | null {
+  const record = parseId(id);
+  if (!record) return null;
+  const sheet = workbook.sheet('history');
+  const column = columnOfField('id');
+  const rows = findRows(workbook, column, `…${tabs[record.tab].idPrefix}-`, false);
+  const [first, last] = [rows[0], rows[rows.length - 1]];
+  if (first === undefined || last === undefined) return null;
+  const ids = sheet.getRange(first, column, last - first + 1, 1).getValues();
+  // An id is never used twice, so of its blocks the first has made it; a later one may have taken it out.
+  const found = rows.find((row) => isInBlock(String(ids[row - first]?.[0] ?? ''), record.number));
+  const cells = found === undefined ? [] : sheet.getRange(found, 1, 1, sheet.getMaxColumns()).getValues();
+  return entryOf(cells[0] ?? []);
+}
+
+function isInBlock(block: string, number: number): boolean {
+  const [from, to] = block.split('…').map((id) => parseId(id)?.number);
+  return from !== undefined && to !== undefined && number >= from && number <= to;
 }
 
 /** Entries of one change set, oldest first (2 reads). */
@@ -114,16 +138,22 @@ export function readChangeSet(workbook: Workbook, changeSet: string): HistoryEnt
   return readMatching(workbook, columnOfField('changeSet'), changeSet);
 }
 
-function readMatching(workbook: Workbook, column: number, text: string): HistoryEntry[] {
+/** Rows of History with this text in a column, in the whole cell or in a part of it (1 read). */
+function findRows(workbook: Workbook, column: number, text: string, whole: boolean): number[] {
   const sheet = workbook.sheet('history');
   const last = sheet.getLastRow();
   if (last < 2) return [];
-  const rows = sheet
+  return sheet
     .getRange(2, column, last - 1, 1)
     .createTextFinder(text)
-    .matchEntireCell(true)
+    .matchEntireCell(whole)
     .findAll()
     .map((range) => range.getRow());
+}
+
+function readMatching(workbook: Workbook, column: number, text: string): HistoryEntry[] {
+  const sheet = workbook.sheet('history');
+  const rows = findRows(workbook, column, text, true);
   if (rows.length === 0) return [];
   // One read from the first to the last match; History is appended, so a change set lies together and a record's recent past near the end.
   const first = Math.min(...rows);

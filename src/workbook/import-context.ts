@@ -6,6 +6,7 @@ import { personKey } from '../domain/people';
 import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import type { Workbook } from './api';
 import { dateOrderOf, readSource } from './import-source';
+import { readImportMaps } from './import-staging';
 import { readSettings, readTeam } from './plain-table';
 import { readTable } from './table';
 
@@ -38,5 +39,6 @@ function contextOf(workbook: Workbook, main: RecordTabKey, role: string): Import
     customFields,
     today: workbook.today(),
     dateOrder: dateOrderOf(workbook),
+    remembered: readImportMaps(workbook),
   };
 }

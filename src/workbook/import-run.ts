@@ -3,14 +3,26 @@
 import type { ImportMapping } from '../domain/import/mapping';
 import { importOrder } from '../domain/import/order';
 import type { ImportProgress } from '../domain/import/progress';
+import { columnsKey, remember } from '../domain/import/remembered';
 import { recordTabKeys, tabOf } from '../domain/schema';
 import type { Author, Workbook } from './api';
 import { WorkbookError } from './errors';
+import { authorText } from './history';
 import { createNext, settlePending } from './import-blocks';
 import { followNext, updateNext } from './import-changes';
 import { addCustomColumns } from './import-columns';
 import { reviewTab } from './import-context';
-import { clearStaging, type ImportState, readImports, stagedPlan, stageRecords, writeImports } from './import-staging';
+import {
+  clearStaging,
+  type FinishedImport,
+  finishedKept,
+  type ImportState,
+  readImportMaps,
+  readImports,
+  stagedPlan,
+  stageRecords,
+  writeImports,
+} from './import-staging';
 import { withLock } from './lock';
 import { addMembers } from './plain-table';
 import { recover } from './recover';
@@ -47,6 +59,7 @@ export function startImport(
     changeSet: workbook.uuid(),
     source,
     mapping: review.mapping,
+    columns: columnsKey(review.columns.map(({ header }) => header)),
     author,
     touched: workbook.now(),
     phase: 'staging',
@@ -77,9 +90,9 @@ export function startImport(
 export function stepImport(workbook: Workbook, importId: string): ImportProgress {
   return withLock(workbook, () => {
     recover(workbook);
-    const { current, last } = readImports(workbook);
-    if (last?.importId === importId)
-      return { ...last, done: true, step: 'Done', rowsDone: last.rowsTotal, problems: [] };
+    const { current, finished = [] } = readImports(workbook);
+    const over = finished.find((one) => one.importId === importId);
+    if (over) return doneAlready(over);
     if (current?.importId !== importId)
       throw new WorkbookError('no-import', 'There is no such import. Choose the tab again and start anew.');
     const state = { ...current, touched: workbook.now() };
@@ -109,6 +122,26 @@ export function resumeImport(workbook: Workbook, hasTime: () => boolean): void {
   if (!current || Date.parse(workbook.now()) - Date.parse(current.touched) < abandonedMs) return;
   let { done } = stepImport(workbook, current.importId);
   while (!done && hasTime()) done = stepImport(workbook, current.importId).done;
+}
+
+/** The last finished imports, the latest first: those that made or changed nothing are left out. */
+export function finishedImports(workbook: Workbook): readonly FinishedImport[] {
+  const { finished = [] } = readImports(workbook);
+  return finished.filter(({ created, updated }) =>
+    [...Object.values(created), ...Object.values(updated)].some(Boolean),
+  );
+}
+
+/** Remembers that a finished import was taken back. Takes the lock, but only for the change set of one. */
+export function markUndone(workbook: Workbook, changeSet: string, author: Author): void {
+  const isOne = (one: FinishedImport) => one.changeSet === changeSet && !one.undone;
+  if (!(readImports(workbook).finished ?? []).some(isOne)) return;
+  withLock(workbook, () => {
+    const imports = readImports(workbook);
+    const undone = { when: workbook.now(), who: authorText(author) };
+    const finished = (imports.finished ?? []).map((one) => (isOne(one) ? { ...one, undone } : one));
+    writeImports(workbook, { ...imports, finished });
+  });
 }
 
 /** Forgets an unfinished import whose change set is being taken back. Call it under the lock. */
@@ -171,9 +204,31 @@ function save(workbook: Workbook, state: ImportState): ImportProgress {
 
 function finish(workbook: Workbook, state: ImportState): ImportProgress {
   clearStaging(workbook);
-  const { importId, changeSet, rowsTotal, skipped } = state;
-  writeImports(workbook, { last: { importId, changeSet, rowsTotal, skipped, created: createdOf(state) } });
+  const { importId, changeSet, source, columns, rowsTotal, skipped } = state;
+  const over: FinishedImport = {
+    importId,
+    changeSet,
+    source,
+    when: workbook.now(),
+    who: authorText(state.author),
+    created: createdOf(state),
+    updated: updatedOf(state),
+    rowsTotal,
+    skipped,
+  };
+  const { finished = [] } = readImports(workbook);
+  writeImports(
+    workbook,
+    { finished: [over, ...finished].slice(0, finishedKept) },
+    remember(readImportMaps(workbook), { source, columns, values: state.mapping.values }),
+  );
   return { ...progress(state), done: true, step: 'Done', rowsDone: rowsTotal };
+}
+
+/** The answer to a last step that is asked for again. */
+function doneAlready({ importId, changeSet, rowsTotal, created, skipped }: FinishedImport): ImportProgress {
+  const rows = { rowsDone: rowsTotal, rowsTotal };
+  return { importId, changeSet, done: true, step: 'Done', ...rows, created, skipped, problems: [] };
 }
 
 function createdOf(state: ImportState): { [tab: string]: number } {
@@ -182,6 +237,12 @@ function createdOf(state: ImportState): { [tab: string]: number } {
   for (const [tab, spans] of Object.entries(state.ids))
     created[tab] = spans.reduce((sum, [, , count]) => sum + count, 0);
   return created;
+}
+
+function updatedOf({ runs }: ImportState): { [tab: string]: number } {
+  const updated: { [tab: string]: number } = {};
+  for (const { tab, kind, done } of runs) if (kind === 'update') updated[tab] = (updated[tab] ?? 0) + done;
+  return updated;
 }
 
 function sameMapping(one: ImportMapping, other: ImportMapping): boolean {

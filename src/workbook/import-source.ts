@@ -8,7 +8,10 @@ import type { Sheet, Workbook } from './api';
 import { plainCell } from './cells';
 import { WorkbookError } from './errors';
 
-/** Tabs that are not Rowbook's own, in the workbook's order. `rows` are those below the first, which holds the headers. */
+/**
+ * Tabs that are not Rowbook's own, in the workbook's order. `rows` are those below the first, blank ones included: to count
+ * records, every cell of every tab would have to be read.
+ */
 export function listSourceTabs(workbook: Workbook): { title: string; rows: number; columns: number }[] {
   const own = ownSheets(workbook);
   return workbook.spreadsheet

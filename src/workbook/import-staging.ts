@@ -2,6 +2,7 @@
 // `_Staging`, in the order they are written, and how far it is in `_Meta` (`imports`). The source tab is read only once.
 import type { ImportMapping } from '../domain/import/mapping';
 import type { ImportPlan, PlannedCreate, PlannedUpdate } from '../domain/import/plan-types';
+import type { RememberedMap } from '../domain/import/remembered';
 import type { Issue } from '../domain/issue';
 import { type RecordTabKey, recordTabKeys } from '../domain/schema';
 import type { Author, Workbook } from './api';
@@ -30,6 +31,8 @@ export interface ImportState {
   readonly changeSet: string;
   readonly source: string;
   readonly mapping: ImportMapping;
+  /** Fingerprint of the source's headers. */
+  readonly columns: string;
   readonly author: Author;
   /** UTC ISO of the last step. */
   touched: string;
@@ -52,19 +55,30 @@ export interface ImportState {
   readonly problems: Issue[];
 }
 
-/** A finished import, remembered so that a repeated last step answers the same. */
+/** A finished import, remembered so that it can be taken back later, and so that a repeated last step answers the same. */
 export interface FinishedImport {
   readonly importId: string;
   readonly changeSet: string;
+  readonly source: string;
+  /** UTC ISO. */
+  readonly when: string;
+  readonly who: string;
   readonly created: { [tab: string]: number };
+  readonly updated: { [tab: string]: number };
   readonly rowsTotal: number;
   readonly skipped: number;
+  /** Set once it was taken back, as far as that went. */
+  readonly undone?: { readonly when: string; readonly who: string };
 }
 
 interface ImportsMeta {
   current?: ImportState;
-  last?: FinishedImport;
+  /** The latest first. */
+  finished?: readonly FinishedImport[];
 }
+
+/** They share a cell with the import that is under way; older ones can still be undone through History. */
+export const finishedKept = 20;
 
 /** The import under way and the last finished one, each undefined where there is none (no read where `_Meta` was read). */
 export function readImports(workbook: Workbook): ImportsMeta {
@@ -72,8 +86,13 @@ export function readImports(workbook: Workbook): ImportsMeta {
 }
 
 /** Remembers the import's state (1 write). Only under the lock. */
-export function writeImports(workbook: Workbook, imports: ImportsMeta): void {
-  writeMeta(workbook, { imports });
+export function writeImports(workbook: Workbook, imports: ImportsMeta, importMaps?: readonly RememberedMap[]): void {
+  writeMeta(workbook, importMaps ? { imports, importMaps } : { imports });
+}
+
+/** What the words of earlier imports became, the latest first. */
+export function readImportMaps(workbook: Workbook): readonly RememberedMap[] {
+  return (readMeta(workbook, 'importMaps') ?? []) as RememberedMap[];
 }
 
 const width = 4;

@@ -12,12 +12,16 @@ export { WorkbookError, type WorkbookErrorCode } from './errors';
 export {
   type HistoryEntry,
   historyEntry,
+  kindOf,
   readChangeSet,
+  readCreatingBlock,
   readHistoryOf,
 } from './history';
 export { reviewTab } from './import-context';
 export {
   abandonImport,
+  finishedImports,
+  markUndone,
   type Refusal,
   resumeImport,
   startImport,
@@ -25,6 +29,7 @@ export {
   unfinishedImport,
 } from './import-run';
 export { listSourceTabs } from './import-source';
+export type { FinishedImport } from './import-staging';
 export { installTriggers, triggerOwner } from './installed-triggers';
 export { tidyJournal } from './journal';
 export { ensureRows } from './ledger';

@@ -7,7 +7,6 @@ import { canonical, hashFields, hashText } from '../../src/domain/hash';
 import { formatId, parseId } from '../../src/domain/ids';
 import { merge } from '../../src/domain/merge';
 import { mayWrite, personIndex, roleOf } from '../../src/domain/people';
-import { normalizePhone, showPhone } from '../../src/domain/phone';
 import { fieldOf, nameOf, sameValue } from '../../src/domain/record';
 import { formatReference, parseReference } from '../../src/domain/references';
 import { type FieldValue, type Member, recordTabKeys } from '../../src/domain/schema';
@@ -178,9 +177,6 @@ describe('texts', () => {
       false,
       false,
     ]);
-    expect(normalizePhone('030 123456', 'DE')).toBe('+4930123456');
-    expect(normalizePhone('(030) 12')).toBe('03012');
-    expect(showPhone('+4930123456', 'DE')).toBe('030 123456');
     expect(nameOf('contacts', { firstName: null, lastName: 'Blum' })).toBe('Blum');
     expect(fieldOf('contacts', 'constructor')).toBeUndefined();
   });

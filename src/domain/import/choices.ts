@@ -20,8 +20,16 @@ export function choicesOf(field: Field, settings: Settings): readonly Choice[] |
   return (field.choices ?? []).map((name) => ({ name }));
 }
 
-/** Every mapped choice column with its distinct values, what the person decided for each, and what is suggested. */
-export function valueMaps(records: SourceRecords, mapping: ImportMapping, settings: Settings): ValueMap[] {
+/**
+ * Every mapped choice column with its distinct values, what the person decided for each, and what is suggested: what was
+ * decided in an earlier import first.
+ */
+export function valueMaps(
+  records: SourceRecords,
+  mapping: ImportMapping,
+  settings: Settings,
+  earlier: ImportMapping['values'] = [],
+): ValueMap[] {
   return mapping.columns.flatMap(({ column, target }): ValueMap[] => {
     if (target.kind !== 'field') return [];
     const field = tabOf(target.tab).fields[target.field];
@@ -33,19 +41,24 @@ export function valueMaps(records: SourceRecords, mapping: ImportMapping, settin
       if (saysNothing(cell, 'choice')) continue;
       counts.set(cellText(cell), (counts.get(cellText(cell)) ?? 0) + 1);
     }
-    const decided = decisions(mapping, target.tab, target.field);
+    const decided = decisions(mapping.values, target.tab, target.field);
+    const before = decisions(earlier, target.tab, target.field);
     return [
       {
         tab: target.tab,
         field: target.field,
         values: [...counts]
           .sort((a, b) => b[1] - a[1])
-          .map(([from, count]) => ({
-            from,
-            count,
-            to: validDecision(decided.get(from), choices) ?? sameChoice(from, choices),
-            suggested: suggestChoice(from, choices),
-          })),
+          .map(([from, count]) => {
+            const remembered = validDecision(before.get(from), choices);
+            return {
+              from,
+              count,
+              to: validDecision(decided.get(from), choices) ?? sameChoice(from, choices),
+              suggested: remembered ?? suggestChoice(from, choices),
+              ...(remembered === null ? {} : { remembered }),
+            };
+          }),
         choices: choices.map(({ name }) => name),
       },
     ];
@@ -58,8 +71,8 @@ function validDecision(to: string | undefined, choices: readonly Choice[]): stri
   return to === '' ? '' : sameChoice(to, choices);
 }
 
-function decisions(mapping: ImportMapping, tab: RecordTabKey, field: string): Map<string, string> {
-  const found = mapping.values.filter((entry) => entry.tab === tab && entry.field === field);
+function decisions(values: ImportMapping['values'], tab: RecordTabKey, field: string): Map<string, string> {
+  const found = values.filter((entry) => entry.tab === tab && entry.field === field);
   return new Map(found.flatMap((entry) => Object.entries(entry.map)));
 }
 

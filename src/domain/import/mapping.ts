@@ -22,7 +22,14 @@ export interface ValueMap {
   tab: RecordTabKey;
   field: string;
   /** `to` blank means: leave the field blank. */
-  values: { from: string; count: number; to: string | null; suggested: string | null }[];
+  values: {
+    from: string;
+    count: number;
+    to: string | null;
+    suggested: string | null;
+    /** What it became in the last import of this list. */
+    remembered?: string;
+  }[];
   /** What may be chosen. */
   choices: string[];
 }

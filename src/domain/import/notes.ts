@@ -2,6 +2,7 @@
 import type { RecordTabKey } from '../schema';
 import { tabOf } from '../schema';
 import { stageFinder } from '../stages';
+import type { NamesMade } from './plan';
 import type { ImportContext, ImportPlan } from './plan-types';
 import { columnLabel, type Reader } from './readers';
 
@@ -9,9 +10,12 @@ type Note = ImportPlan['notes'][number];
 
 const count = (number: number) => number.toLocaleString('en-US');
 
-/** Notes on new team members, new columns, how dates were read, and deals lost without a reason. */
+/** Notes on new team members, new columns, names that the source lacks, how dates were read, and deals lost without a reason. */
 export function planNotes(
-  plan: Pick<ImportPlan, 'team' | 'customColumns' | 'creates' | 'updates' | 'skipped'> & { key: Reader | undefined },
+  plan: Pick<ImportPlan, 'team' | 'customColumns' | 'creates' | 'updates' | 'skipped'> & {
+    key: Reader | undefined;
+    namesMade: NamesMade;
+  },
   readers: readonly Reader[],
   context: ImportContext,
 ): Note[] {
@@ -30,6 +34,12 @@ export function planNotes(
     notes.push({
       code: 'key',
       message: `“${columnLabel(plan.key.column)}” tells the rows apart: a row that was imported before is not imported again.`,
+    });
+  const { count: nameless, example } = plan.namesMade;
+  if (nameless > 0)
+    notes.push({
+      code: 'names-made',
+      message: `${nameless === 1 ? `1 deal has no name in the tab and is called “${example}”.` : `${count(nameless)} deals have no name in the tab: they are called by company and product, else by their row, as “${example}”.`}`,
     });
   for (const reader of readers) notes.push(...dateNotes(reader));
   const lost = lostWithoutReason(plan, context);

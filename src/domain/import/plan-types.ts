@@ -4,6 +4,7 @@ import type { AnyRecord, FieldValue, RecordTabKey } from '../schema';
 import type { Settings } from '../settings';
 import type { DateOrder } from './dates';
 import type { ColumnPlan, ImportMapping, ValueMap } from './mapping';
+import type { RememberedMap } from './remembered';
 
 export interface Member {
   /** What a person cell holds: the email, or the name where there is none. */
@@ -26,6 +27,8 @@ export interface ImportContext {
   readonly today: string;
   /** How dates that can be read both ways are written where the workbook comes from. */
   readonly dateOrder: DateOrder;
+  /** What words became in earlier imports. */
+  readonly remembered?: readonly RememberedMap[];
 }
 
 /** A record that exists, with the values that follow from new records alone. An open value is a sum of the new deals. */

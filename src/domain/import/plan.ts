@@ -16,7 +16,17 @@ import { contactLookup, type Found, isExisting } from './resolve';
 type Counted = Pick<
   ImportPlan,
   'team' | 'customColumns' | 'creates' | 'updates' | 'followers' | 'counts' | 'problems' | 'skipped'
-> & { key: Reader | undefined };
+> & { key: Reader | undefined; namesMade: NamesMade };
+
+/** How many new deals got a name that the source does not have, and the first of these names. */
+export interface NamesMade {
+  readonly count: number;
+  readonly example: string;
+}
+
+/** A name of last resort, `Deal of row 7`. */
+const rowName = (row: number) => `Deal of row ${row}`;
+const isRowName = (name: FieldValue | undefined) => typeof name === 'string' && /^Deal of row \d+$/.test(name);
 
 /** Plans every row. `decide` answers what a source word of a choice becomes. */
 export function planRows(
@@ -42,6 +52,7 @@ class Planner {
   /** Row of the source that a planned record stands for, by position; related records stand for none. */
   private readonly ownRows = new Map<number, number>();
   private readonly problems: Issue[] = [];
+  private namesMade: NamesMade = { count: 0, example: '' };
   private same = 0;
   private skipped = 0;
 
@@ -76,8 +87,19 @@ class Planner {
     return contents;
   }
 
+  /** A name made of the row's number counts as none: the row may have moved since, and the source has no name to compare. */
   private contentOf(fields: { readonly [field: string]: FieldValue }): string {
-    return JSON.stringify(this.compared.map((field) => (isBlank(fields[field]) ? null : fields[field])));
+    const nameless = this.main === 'deals' && isRowName(fields.name);
+    return JSON.stringify(
+      this.compared.map((field) => (isBlank(fields[field]) || (nameless && field === 'name') ? null : fields[field])),
+    );
+  }
+
+  /** What an existing record would hold that this row was imported as before: its own values, with a name where it has none. */
+  private contentsOf(create: PlannedCreate): string[] {
+    const own = this.contentOf(create.fields);
+    if (this.main !== 'deals' || !isBlank(create.fields.name)) return [own];
+    return [own, this.contentOf({ ...create.fields, name: this.dealName(create, '') })];
   }
 
   take(values: RowValues): void {
@@ -161,7 +183,8 @@ class Planner {
     }
     if (key !== '' || Object.keys(create.refs).length > 0) return undefined;
     // Each existing record answers for one row: two equal rows are two deals.
-    const id = this.contents().get(this.contentOf(create.fields))?.shift();
+    const there = this.contentsOf(create).map((content) => this.contents().get(content) ?? []);
+    const id = there.find((ids) => ids.length > 0)?.shift();
     return id === undefined ? undefined : { id };
   }
 
@@ -171,7 +194,11 @@ class Planner {
   }
 
   private make(create: PlannedCreate, key: string): void {
-    if (this.main === 'deals' && isBlank(create.fields.name)) create.fields.name = this.dealName(create, key);
+    if (this.main === 'deals' && isBlank(create.fields.name)) {
+      const name = this.dealName(create, key);
+      create.fields.name = name;
+      this.namesMade = { count: this.namesMade.count + 1, example: this.namesMade.example || name };
+    }
     const { at } = this.relations.finder(this.main).add(create);
     this.ownRows.set(at, create.row);
     if (key !== '') this.byKey.set(key, { at });
@@ -184,7 +211,7 @@ class Planner {
       this.relations.nameAt(create, 'product', 'products'),
     ].filter((part) => part !== '');
     if (parts.length > 0) return parts.join(' · ');
-    return key === '' ? `Deal of row ${create.row}` : String(create.fields[this.key?.field ?? ''] ?? key);
+    return key === '' ? rowName(create.row) : String(create.fields[this.key?.field ?? ''] ?? key);
   }
 
   private change(id: string, create: PlannedCreate): void {
@@ -268,6 +295,7 @@ class Planner {
       problems: this.problems,
       skipped: this.skipped,
       key: this.key,
+      namesMade: this.namesMade,
     };
   }
 

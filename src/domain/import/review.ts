@@ -8,6 +8,7 @@ import { planNotes } from './notes';
 import { planRows } from './plan';
 import type { ImportContext, ImportPlan, ImportReview } from './plan-types';
 import { readersOf } from './readers';
+import { columnsKey, recall } from './remembered';
 import type { SourceTable } from './source';
 import { suggestMapping } from './suggest';
 
@@ -79,8 +80,10 @@ export function reviewImport(table: SourceTable, context: ImportContext, mapping
     { customFields: context.customFields, stages: context.settings.stages },
     mapping?.main,
   );
-  const used = mapping ? settled(mapping, records, context) : suggestion.mapping;
-  const values = valueMaps(records, used, context.settings);
+  const headers = records.columns.map(({ header }) => header);
+  const earlier = recall(context.remembered ?? [], records.title, columnsKey(headers));
+  const used = mapping ? settled(mapping, records, context) : { ...suggestion.mapping, values: earlier };
+  const values = valueMaps(records, used, context.settings, earlier);
   const readers = readersOf(records, used, context.dateOrder);
   const rows = planRows(records, readers, used.main, decider(values), context);
   const blockers = [

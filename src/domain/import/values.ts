@@ -1,5 +1,6 @@
 // One source column turned into values of the field it goes to. How dates and decimals are written is decided from the whole column.
 import { isEmail } from '../email';
+import { isPhone } from '../phone';
 import type { Field, FieldValue } from '../schema';
 import { type DateEvidence, type DateOrder, dateEvidence, parseDate, parseDateTime, parseTime } from './dates';
 import { type DecimalMark, decimalMark, parseMoney, parseNumber, parsePercent } from './numbers';
@@ -106,6 +107,8 @@ export function readValue(cell: SourceCell, type: Field['type'] | 'custom', habi
       const address = emailsIn(cell)[0];
       return address && isEmail(address) ? { value: address } : { problem: 'invalid', expected: 'email address' };
     }
+    case 'phone':
+      return isPhone(text) ? { value: text } : { problem: 'invalid', expected: 'phone number' };
     case 'checkbox': {
       const word = text.toLowerCase();
       if (yes.has(word) || no.has(word)) return { value: yes.has(word) };

@@ -58,7 +58,7 @@ describe('the Maven pipeline', () => {
       closedOn: '2017-03-01',
       amount: 1054,
     });
-    expect(plan.notes.map(({ code }) => code)).toEqual(['new-team', 'new-column', 'key', 'lost-reason']);
+    expect(plan.notes.map(({ code }) => code)).toEqual(['new-team', 'new-column', 'key', 'names-made', 'lost-reason']);
   });
 
   it.skipIf(noData)(`keeps what is blank blank: no company, no value, no date${noData}`, () => {
@@ -186,12 +186,22 @@ describe('contacts with companies', () => {
     const given = context({
       existing: {
         contacts: [
-          { id: 'C-7', firstName: 'Anna', lastName: 'Berg', email: 'a@example.com', phone: '1', jobTitle: 'Buyer' },
+          {
+            id: 'C-7',
+            firstName: 'Anna',
+            lastName: 'Berg',
+            email: 'a@example.com',
+            phone: '555 0100',
+            jobTitle: 'Buyer',
+          },
         ],
       },
     });
     const { plan } = confirmedReview(
-      table('People', ['First name | Last name | Email | Phone | Job title', 'Anna | Berg-Low | a@example.com | 1 | ']),
+      table('People', [
+        'First name | Last name | Email | Phone | Job title',
+        'Anna | Berg-Low | a@example.com | 555 0100 | ',
+      ]),
       given,
     );
     expect(plan.updates.contacts).toMatchObject([{ id: 'C-7', fields: { lastName: 'Berg-Low' } }]);

@@ -1,0 +1,17 @@
+// Which of many names fits what somebody typed best.
+import { expect, it } from 'vitest';
+import { nameFit } from '../../src/domain/match';
+
+const cases: [string, string[], number][] = [
+  ['Cancity', ['cancity'], 5],
+  ['  CANCITY ', ['cancity'], 5],
+  ['Cancity · GTX Pro', ['cancity'], 4],
+  ['Anna Berg', ['anna', 'be'], 4],
+  ['Old Cancity', ['cancity'], 3],
+  ['Solar roof, Müller-Cancity', ['canc', 'mull'], 3],
+  ['Africancity', ['cancity'], 2],
+  ['Anna Berg', ['cancity'], 1],
+];
+it.each(cases)('“%s” for %j: %i', (name, words, fit) => {
+  expect(nameFit(name, words)).toBe(fit);
+});
