@@ -3,16 +3,9 @@
 import { hashFields } from '../../src/domain/hash';
 import { parseId } from '../../src/domain/ids';
 import { fieldOf, isBlank, sameValue } from '../../src/domain/record';
-import {
-  type FieldValue,
-  fieldsOf,
-  ledgerTitle,
-  type RecordTabKey,
-  recordTabKeys,
-  tabs,
-} from '../../src/domain/schema';
+import { type FieldValue, ledgerTitle, type RecordTabKey, recordTabKeys, tabs } from '../../src/domain/schema';
 import { parseCell } from '../../src/domain/values';
-import type { World } from './world';
+import { type BookView, columnKeys } from '../torture/view';
 
 export interface SeenRecord {
   id: string;
@@ -22,13 +15,10 @@ export interface SeenRecord {
   hash: string;
 }
 
-/** Records of a tab as the grid holds them, read by header. */
-export function gridRecords(world: World, tab: RecordTabKey): SeenRecord[] {
+/** Records of a tab as the grid holds them, read by the marks of its columns and by their headers. */
+export function gridRecords(world: BookView, tab: RecordTabKey): SeenRecord[] {
   const [headers = [], ...rows] = world.values(tabs[tab].title);
-  const keys = headers.map((header) => {
-    const declared = fieldsOf(tab).find(([, field]) => field.header === header)?.[0];
-    return header === null || header === '' ? '' : (declared ?? `custom:${String(header)}`);
-  });
+  const keys = columnKeys(world.engine, tab, world.sheet(tabs[tab].title).sheetId, headers);
   return rows.flatMap((cells, index) => {
     if (cells.every((cell) => cell === null || cell === false)) return [];
     const fields: { [field: string]: FieldValue } = {};
@@ -47,11 +37,11 @@ export function gridRecords(world: World, tab: RecordTabKey): SeenRecord[] {
 }
 
 /** Everything that does not agree, as sentences; empty when all is well. */
-export function disagreements(world: World): string[] {
+export function disagreements(world: BookView): string[] {
   return [...recordTabKeys.flatMap((tab) => disagreementsIn(world, tab)), ...journalLeft(world)];
 }
 
-function disagreementsIn(world: World, tab: RecordTabKey): string[] {
+function disagreementsIn(world: BookView, tab: RecordTabKey): string[] {
   const found: string[] = [];
   const records = gridRecords(world, tab);
   const ledger = new Map(world.rows(ledgerTitle(tab)).map(({ row, cells }) => [String(cells.ID), { row, cells }]));
@@ -91,7 +81,7 @@ interface Told {
 }
 
 /** Each record as History tells it, from its deltas in order. */
-function replay(world: World, tab: RecordTabKey): Map<string, Told> {
+function replay(world: BookView, tab: RecordTabKey): Map<string, Told> {
   const records = new Map<string, Told>();
   const toldOf = (id: string): Told => {
     const told = records.get(id) ?? { fields: {}, versions: 0, block: false };
@@ -118,7 +108,7 @@ function replay(world: World, tab: RecordTabKey): Map<string, Told> {
   return records;
 }
 
-function journalLeft(world: World): string[] {
+function journalLeft(world: BookView): string[] {
   const row = world.rows('_Meta').find(({ cells }) => cells.Key === 'journal');
   return isBlank(row?.cells.Value ?? null) ? [] : ['the journal is not empty'];
 }
