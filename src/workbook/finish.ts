@@ -3,6 +3,7 @@ import { type Author, type Delta, type How, unknownAuthor } from '../domain/chan
 import type { RecordTabKey } from '../domain/schema';
 import type { CommittedRecord } from './api';
 import { withSignature } from './columns';
+import { withoutRow } from './formulas';
 import { type HistoryEntry, historyEntry, writeHistory } from './history';
 import { endJournal } from './journal';
 import { type LedgerEntry, tombstone, writeLedger } from './ledger';
@@ -45,11 +46,12 @@ export function finished(
     return { entry: { ...tombstone({ ...last, state }, about.changeSet), version }, history };
   }
   const changed = new Set(changedFields(planned));
-  const formulas = Object.fromEntries(Object.entries(planned.formulas).filter(([key]) => !changed.has(key)));
+  const known = { ...withoutRow(planned.formulas, planned.row), ...done.formulas };
+  const standing = Object.entries(known).filter(([key]) => !changed.has(key));
   const state = {
     fields: withoutId(row.fields),
     raw: row.raw,
-    formulas: { ...planned.restore, ...formulas },
+    formulas: { ...planned.restore, ...Object.fromEntries(standing) },
     marks: done.marks ?? entry?.state.marks ?? [],
   };
   return { entry: { id, version, hash: hashOf(row), row: row.row, changeSet: about.changeSet, state }, history };

@@ -6,11 +6,12 @@ import { fieldOf, isBlank, newRecord } from '../domain/record';
 import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey, tabs } from '../domain/schema';
 import { stageMove } from '../domain/stage-move';
 import { parseCell } from '../domain/values';
+import { unchangedFormulas } from './formulas';
 import { isDeleted, type LedgerEntry } from './ledger';
 import { resolveRow } from './lookups';
 import { readMeta } from './meta';
 import { readSettings } from './plain-table';
-import type { Planned } from './plan';
+import { deltaOfPlanned, type Planned } from './plan';
 import { blankFields, hashOf, type Row, seenFields } from './rows';
 import { entryOf, type Work, withoutId } from './work';
 
@@ -107,7 +108,12 @@ function blankPlan(tab: RecordTabKey, id: string, entry: LedgerEntry | null) {
 /** The plan with every formula of a person left in its cell, with the value it gives (DESIGN.md invariant 7). */
 export function keepFormulas(planned: Planned, formulas: Planned['formulas']): Planned {
   const kept = Object.keys(formulas).map((key) => [key, planned.stands?.[key] ?? null]);
-  return { ...planned, formulas, after: { ...planned.after, ...Object.fromEntries(kept) } };
+  const recalculated = unchangedFormulas(planned.entry, formulas, planned.row);
+  const whole = { ...planned, formulas, recalculated, after: { ...planned.after, ...Object.fromEntries(kept) } };
+  const isTouched = Object.keys(deltaOfPlanned(whole)).some((key) => key !== 'updated');
+  // Nobody updated a record in which only a formula came to another value.
+  if (!isTouched && planned.stands && planned.kind === 'update') whole.after.updated = planned.stands.updated ?? null;
+  return whole;
 }
 
 /** The fields with choices that the team sets spelled as Settings spells them: `lead` → `Lead`. Others stay as they are. */

@@ -7,6 +7,7 @@ import type { ValidationContext } from '../domain/validate';
 import type { Workbook } from './api';
 import { type Columns, readColumns } from './columns';
 import { locateMany } from './find-rows';
+import { unchangedFormulas } from './formulas';
 import { isDeleted, type LedgerEntry, readLedgerEntries } from './ledger';
 import { valueContext } from './lookups';
 import { hashOf, locate, type Row, readFormulas, readFormulasFrom, seenFields } from './rows';
@@ -125,7 +126,7 @@ export function currentFromRow(
     trusted: false,
     formulas,
     labels: row.labels,
-    observed: observedIn(entry, row),
+    observed: without(observedIn(entry, row), unchangedFormulas(entry, formulas, row.row)),
   };
 }
 
@@ -134,6 +135,10 @@ export function observedIn(entry: LedgerEntry | null, row: Row): Delta {
   if (entry && !isDeleted(entry) && entry.hash === hashOf(row)) return {};
   const known = entry ? withoutId(seenFields({ fields: entry.state.fields, raw: entry.state.raw })) : {};
   return deltaOf(known, withoutId(seenFields(row)));
+}
+
+function without(delta: Delta, keys: readonly string[]): Delta {
+  return Object.fromEntries(Object.entries(delta).filter(([key]) => !keys.includes(key)));
 }
 
 export function withoutId(fields: AnyRecord): AnyRecord {

@@ -1,6 +1,7 @@
 // Carrying out a plan whose rows were found: which cells get which values. Deletions last, from the bottom up.
 import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import { byTab, isToBeMade } from './find-again';
+import { inRow } from './formulas';
 import { type Planned, valuesToWrite } from './plan';
 import type { Row } from './rows';
 import { columnsOf, type Work } from './work';
@@ -37,7 +38,7 @@ function writeNew(work: Work, tab: RecordTabKey, fresh: readonly Planned[]): voi
   );
   for (const { restore = {}, after, row } of fresh) {
     const kept: AnyRecord = Object.fromEntries(Object.keys(restore).map((key) => [key, after[key] ?? null]));
-    writeFields(columns, tab, row, kept, labels, restore);
+    writeFields(columns, tab, row, kept, labels, inRow(restore, row));
   }
 }
 

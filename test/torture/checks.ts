@@ -185,7 +185,9 @@ function inventedByGrid(past: readonly Told[], seen: Seen): string[] {
     return Object.entries(delta).flatMap(([key, [before, after]]) => {
       const type = fieldOf(tab, key)?.type;
       const isText = isPersons(tab, key) && ['text', 'longText', 'money'].includes(type ?? '');
-      if (!isText || (summary === 'Created' && isBlank(after))) return [];
+      // Of a row that became a record only what was typed: the rest are defaults, or all of a task that a date made.
+      if (!isText || (summary === 'Created' && !isFollowed(tab, key, after))) return [];
+      if (key.startsWith('custom:') && !isFollowed(tab, key, after ?? before)) return [];
       const explained = isBlank(after)
         ? did(seen.removed, tab, id, key, before)
         : did(seen.placed, tab, id, key, after);

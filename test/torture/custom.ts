@@ -1,12 +1,14 @@
 // The team's own columns: values, formulas and notes stay cell for cell, with their record, unless a person's hand was there.
 import { tabs } from '../../src/domain/schema';
 import { checkHeader, scoreHeader } from './book';
+import { readPast } from './past';
 import { type BookView, columnNow, seenRows } from './view';
 import type { Seen } from './witness';
 
 /** Sentences about what is not as it was. */
 export function customViolations(view: BookView, seen: Seen): string[] {
   const found: string[] = [];
+  const past = readPast(view);
   const { title } = tabs.contacts;
   const { sheetId } = view.sheet(title);
   const session = view.engine.session('');
@@ -15,9 +17,12 @@ export function customViolations(view: BookView, seen: Seen): string[] {
     const number = Number(id.split('-')[1]);
     const wasMoved = seen.left.some((one) => one.id === id);
     const touched = [...seen.placed, ...seen.removed].some(
-      (touch) => touch.tab === 'contacts' && (touch.id === id || touch.id === '') && touch.key.startsWith('custom:'),
+      (touch) => touch.tab === 'contacts' && (touch.id === id || touch.id === '') && isCustom(touch.key),
     );
-    if (!(number >= 1 && number <= 5) || wasMoved || touched) continue;
+    const undone = past.some(
+      (entry) => entry.id === id && entry.how === 'undo' && Object.keys(entry.delta).some(isCustom),
+    );
+    if (!(number >= 1 && number <= 5) || wasMoved || touched || undone) continue;
     const cell = (header: string) => {
       const column = columnNow(view, 'contacts', `custom:${header}`);
       return column === 0 ? null : (session.cells({ sheetId, row, column, rows: 1, columns: 1 })[0]?.[0] ?? null);
@@ -30,6 +35,8 @@ export function customViolations(view: BookView, seen: Seen): string[] {
   }
   return found;
 }
+
+const isCustom = (key: string) => key.startsWith('custom:');
 
 function letters(column: number): string {
   return column > 26

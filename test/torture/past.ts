@@ -39,12 +39,17 @@ export function breaks(past: readonly Told[]): string[] {
     for (const [key, [before, after]] of Object.entries(delta)) {
       const place = `${id}.${key}`;
       const was = known.get(place) ?? null;
-      if (!sameValue(was, before))
+      if (!sameValue(was, before) && !isCounted(key, was, before))
         found.push(`History row ${at} (${summary}): ${place} was ${show(was)}, it says ${show(before)}`);
       known.set(place, isBlank(after) ? null : after);
     }
   }
   return found;
+}
+
+/** What the formula in the team's own column came to by itself. */
+function isCounted(key: string, ...values: FieldValue[]): boolean {
+  return key.startsWith('custom:') && values.every((value) => /^\d+$/.test(String(value ?? 0)));
 }
 
 /** Every value that an entry tells of, before or after. */

@@ -92,7 +92,7 @@ export const writable: { readonly [tab in TorturedTab]: readonly string[] } = {
 };
 
 const rounds = 3;
-const mostTogether = 3;
+const mostTogether = 4;
 
 /** The steps of a run. */
 export function drawRounds(seed: number): Round[] {
@@ -101,10 +101,12 @@ export function drawRounds(seed: number): Round[] {
   let n = 0;
   return Array.from({ length: rounds }, () => {
     const tab = draw.of(recordTabs);
+    const spot = draw.fraction();
     return Array.from({ length: 1 + draw.below(mostTogether) }, (): Step => {
       n += 1;
       // People get in each other's way in one tab more often than in two.
-      return drawStep(draw, n, draw.chance(0.7) ? tab : draw.of(recordTabs));
+      const step = drawStep(draw, n, draw.chance(0.7) ? tab : draw.of(recordTabs));
+      return 'at' in step && draw.chance(0.6) ? { ...step, at: spot } : step;
     });
   });
 }

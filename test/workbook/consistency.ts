@@ -13,12 +13,17 @@ export interface SeenRecord {
   /** As a person sees it: unreadable cells as typed. */
   seen: { [field: string]: FieldValue };
   hash: string;
+  /** Fields whose cells hold a formula: they change by themselves, which is not in History. */
+  formulas: ReadonlySet<string>;
 }
 
 /** Records of a tab as the grid holds them, read by the marks of its columns and by their headers. */
 export function gridRecords(world: BookView, tab: RecordTabKey): SeenRecord[] {
   const [headers = [], ...rows] = world.values(tabs[tab].title);
   const keys = columnKeys(world.engine, tab, world.sheet(tabs[tab].title).sheetId, headers);
+  const { sheetId } = world.sheet(tabs[tab].title);
+  const whole = { sheetId, row: 1, column: 1, rows: rows.length + 1, columns: Math.max(1, headers.length) };
+  const found = world.engine.session('').formulas(whole);
   return rows.flatMap((cells, index) => {
     if (cells.every((cell) => cell === null || cell === false)) return [];
     const fields: { [field: string]: FieldValue } = {};
@@ -32,7 +37,8 @@ export function gridRecords(world: BookView, tab: RecordTabKey): SeenRecord[] {
     });
     const id = String(fields.id ?? '');
     const { id: _, ...rest } = { ...fields, ...raw };
-    return [{ id, row: index + 2, seen: rest, hash: `h${hashFields({ ...fields, id: null }, raw)}` }];
+    const formulas = new Set(keys.filter((_, at) => found[index + 1]?.[at]));
+    return [{ id, row: index + 2, seen: rest, hash: `h${hashFields({ ...fields, id: null }, raw)}`, formulas }];
   });
 }
 
@@ -59,7 +65,7 @@ function disagreementsIn(world: BookView, tab: RecordTabKey): string[] {
     // A block's entry does not hold its records' values: only what changed afterwards can be compared.
     const keys = told?.block ? [] : Object.keys(record.seen);
     for (const key of new Set([...keys, ...Object.keys(told?.fields ?? {})])) {
-      if (!sameValue(record.seen[key], told?.fields[key])) {
+      if (!record.formulas.has(key) && !sameValue(record.seen[key], told?.fields[key])) {
         found.push(`${record.id}.${key}: row ${show(record.seen[key])}, history ${show(told?.fields[key])}`);
       }
     }
