@@ -6,7 +6,7 @@ import { withSignature } from './columns';
 import { withoutRow } from './formulas';
 import { type HistoryEntry, historyEntry, writeHistory } from './history';
 import { endJournal } from './journal';
-import { type LedgerEntry, tombstone, writeLedger } from './ledger';
+import { isDeleted, type LedgerEntry, tombstone, writeLedger } from './ledger';
 import { markCells } from './marks';
 import { readMeta } from './meta';
 import { changedFields, deltaOfPlanned, type Planned } from './plan';
@@ -35,7 +35,8 @@ export function finished(
     history.push(historyEntry({ tab, id, kind, delta, fields, labels }, by));
     version += 1;
   };
-  if (isTold(planned)) record(planned.observed, byGrid, 'update');
+  // A person pasted back, or undid, what had been deleted.
+  if (isTold(planned)) record(planned.observed, byGrid, entry && isDeleted(entry) ? 'restore' : 'update');
   // A spelling that was put right in the grid is no change of the record.
   const delta = deltaOfPlanned(planned);
   if (planned.kind !== 'update' || hasAny(delta)) record(delta, about);

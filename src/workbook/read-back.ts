@@ -5,6 +5,7 @@ import type { AnyRecord, FieldValue } from '../domain/schema';
 import { WorkbookError } from './errors';
 import { byTab } from './find-again';
 import { readRowsAt } from './find-rows';
+import { followColumns } from './follow-columns';
 import { withoutRow } from './formulas';
 import { readLedgerEntry } from './ledger';
 import { type Planned, valuesToWrite } from './plan';
@@ -45,9 +46,10 @@ export function readBack(work: Work, records: readonly Planned[], written: Map<s
 }
 
 function settle(work: Work, planned: Planned, place: number, first: Row | null): Done {
-  const columns = columnsOf(work, planned.tab);
   const wanted = valuesToWrite(planned);
   let row = first;
+  if (!isAsWritten(planned, row)) row = followColumns(work, planned, place) ?? row;
+  const columns = columnsOf(work, planned.tab);
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (row?.id !== planned.id) {
       // The row moved between our read and our write: what we wrote may stand in another record's cells.
@@ -76,6 +78,13 @@ function settle(work: Work, planned: Planned, place: number, first: Row | null):
     'unsettled',
     `${planned.id} is being changed in the grid again and again. Try again in a moment.`,
   );
+}
+
+/** Nothing at all has come between: the row is the record as it was to become. */
+function isAsWritten(planned: Planned, row: Row | null): boolean {
+  if (row?.id !== planned.id) return false;
+  const changes = deltaOf(withoutId(planned.after), withoutId(seenFields(row)));
+  return Object.keys(changes).every((key) => key in planned.formulas);
 }
 
 /** What stands in a cell although we wrote a text: the same text with an apostrophe more or less, or something Sheets made of it. */

@@ -130,10 +130,11 @@ export function currentFromRow(
   };
 }
 
-/** What the row holds beyond what the ledger knows; everything, for a record that the ledger does not know. */
+/** What the row holds beyond what the ledger knows; everything, for a record that it does not know, or knows as deleted. */
 export function observedIn(entry: LedgerEntry | null, row: Row): Delta {
   if (entry && !isDeleted(entry) && entry.hash === hashOf(row)) return {};
-  const known = entry ? withoutId(seenFields({ fields: entry.state.fields, raw: entry.state.raw })) : {};
+  const known =
+    entry && !isDeleted(entry) ? withoutId(seenFields({ fields: entry.state.fields, raw: entry.state.raw })) : {};
   return deltaOf(known, withoutId(seenFields(row)));
 }
 

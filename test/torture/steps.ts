@@ -102,11 +102,13 @@ export function drawRounds(seed: number): Round[] {
   return Array.from({ length: rounds }, () => {
     const tab = draw.of(recordTabs);
     const spot = draw.fraction();
+    const same = draw.some(writable[tab]);
     return Array.from({ length: 1 + draw.below(mostTogether) }, (): Step => {
       n += 1;
       // People get in each other's way in one tab more often than in two.
       const step = drawStep(draw, n, draw.chance(0.7) ? tab : draw.of(recordTabs));
-      return 'at' in step && draw.chance(0.6) ? { ...step, at: spot } : step;
+      const there = 'at' in step && draw.chance(0.6) ? { ...step, at: spot } : step;
+      return 'fields' in there && there.tab === tab && draw.chance(0.6) ? { ...there, fields: same } : there;
     });
   });
 }

@@ -55,7 +55,7 @@ export function typedFor(
 /** Whether a value of this field tells its step by itself, so that it can be followed through the workbook. */
 export function isFollowed(tab: TorturedTab, key: string, value: unknown): boolean {
   if (typeof value === 'number') return fieldOf(tab, key)?.type === 'money' && value >= 1000;
-  return typeof value === 'string' && /t\d+\.\d+/.test(value);
+  return typeof value === 'string' && /^(?:some |=")?t\d+\.\d+"?$/.test(value);
 }
 
 /** Fields whose values people give, not Rowbook. */

@@ -1,7 +1,7 @@
 // What people really did to the grid: each of their actions is seen from outside, by comparing the cells before and after it.
 // So no action needs to explain itself, and a new kind of action needs no new rule here.
 import type { CellValue } from '../../scripts/local/engine/types';
-import { parseId } from '../../src/domain/ids';
+import { ledgerTitle } from '../../src/domain/schema';
 import type { Book } from './book';
 import { recordTabs, type SeenRow, seenRows, type TorturedTab } from './view';
 
@@ -56,7 +56,8 @@ export class Witness implements Seen {
   private compare(tab: TorturedTab, manner: Manner, before: readonly SeenRow[], after: readonly SeenRow[]): void {
     const counts = new Map<string, number>();
     for (const { id } of after) counts.set(id, (counts.get(id) ?? 0) + 1);
-    const isOwn = (id: string) => parseId(id)?.tab === tab && counts.get(id) === 1;
+    const given = new Set(this.book.rows(ledgerTitle(tab)).map(({ cells }) => String(cells.ID)));
+    const isOwn = (id: string) => given.has(id) && counts.get(id) === 1;
     for (const [was, is] of pairs(manner, before, after)) {
       const isSame = was !== undefined && is !== undefined && was.id === is.id && isOwn(is.id);
       for (const [key, value] of Object.entries(was?.cells ?? {})) {
