@@ -29,7 +29,7 @@ export function planGridRows(work: Work, tab: RecordTabKey, { rows, copies, lost
     const lostId = lost?.get(row);
     if (lostId !== undefined) return [knownRow(work, tab, row, entryOf(work, tab, lostId), lostId)];
     const entry = row.id === '' ? null : entryOf(work, tab, row.id);
-    if (row.id === '' || copies.has(row) || (!entry && !wasGiven(work, tab, row.id))) return [newRow(work, tab, row)];
+    if (copies.has(row) || !isKnown(work, tab, row)) return [newRow(work, tab, row)];
     if (entry && entry.hash === hashOf(row)) return [];
     return [knownRow(work, tab, row, entry, null)];
   });
@@ -139,6 +139,11 @@ function typedNames(work: Work, row: Row): { [id: string]: string } {
   return Object.fromEntries(
     Object.entries(resolvedReferences(work, row)).map(([key, id]) => [String(id), String(row.raw[key] ?? '')]),
   );
+}
+
+/** Whether the row carries an id that Rowbook has given: any other is a row typed by a person, or one whose id was typed over. */
+export function isKnown(work: Work, tab: RecordTabKey, row: Row): boolean {
+  return row.id !== '' && (entryOf(work, tab, row.id) !== null || wasGiven(work, tab, row.id));
 }
 
 /** Whether Rowbook once gave this id: then the ledger lost it, and the record keeps it. An invented one is replaced. */

@@ -10,6 +10,7 @@ import { withoutRow } from './formulas';
 import { readLedgerEntry } from './ledger';
 import { type Planned, valuesToWrite } from './plan';
 import { locate, type Row, readFormulas, seenFields } from './rows';
+import { settleDeletion } from './settle-deletion';
 import { columnsOf, observedIn, type Work, withoutId } from './work';
 import { respell, writeFields } from './write-cells';
 
@@ -31,9 +32,9 @@ const attempts = 4;
 
 /** Reads everything back, mends what was crossed, and answers each record as it now stands. Flushes when it mends. */
 export function readBack(work: Work, records: readonly Planned[], written: Map<string, Row>): Done[] {
-  const done: Done[] = records
-    .filter((planned) => planned.kind === 'delete')
-    .map((planned) => ({ planned, row: null, crossed: {} }));
+  const deleted = records.filter((planned) => planned.kind === 'delete');
+  for (const planned of deleted) if (planned.stands !== null) settleDeletion(work, planned);
+  const done: Done[] = deleted.map((planned) => ({ planned, row: null, crossed: {} }));
   for (const [tab, group] of byTab(records.filter((planned) => planned.kind !== 'delete'))) {
     const columns = columnsOf(work, tab);
     const placeOf = (planned: Planned) => written.get(planned.id)?.row ?? planned.row;

@@ -32,6 +32,8 @@ export interface Work {
   readonly entries: Map<string, LedgerEntry | null>;
   /** Records whose rows were read together, by id. */
   readonly current: Map<string, Current>;
+  /** Ids that stood in a tab just before rows of it were deleted. */
+  readonly standing: Map<RecordTabKey, readonly string[]>;
 }
 
 export function columnsOf(work: Work, tab: RecordTabKey): Columns {
@@ -172,6 +174,7 @@ export function newWork(
     columns: new Map(),
     entries: new Map(),
     current: new Map(),
+    standing: new Map(),
   };
 }
 

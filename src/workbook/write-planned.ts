@@ -1,6 +1,7 @@
 // Carrying out a plan whose rows were found: which cells get which values. Deletions last, from the bottom up.
 import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import { byTab, isToBeMade } from './find-again';
+import { readIds } from './find-rows';
 import { inRow } from './formulas';
 import { type Planned, valuesToWrite } from './plan';
 import type { Row } from './rows';
@@ -20,8 +21,13 @@ export function writePlanned(work: Work, records: readonly Planned[], rows: Map<
     writeNew(work, tab, group.filter(isToBeMade));
   }
   const deleted = records.filter((planned) => planned.kind === 'delete' && planned.stands !== null);
-  const places = deleted.map((planned) => ({ tab: planned.tab, row: rows.get(planned.id)?.row ?? 0 }));
-  for (const { tab, row } of places.sort((one, other) => other.row - one.row)) deleteRow(work, tab, row);
+  for (const [tab, group] of byTab(deleted)) {
+    // Looked at once more, all of them: what went by mistake is told from this (see settle-deletion.ts).
+    const ids = readIds(columnsOf(work, tab));
+    work.standing.set(tab, ids);
+    const places = group.map((planned) => ids.indexOf(planned.id) + 2).filter((row) => row > 1);
+    for (const row of places.sort((one, other) => other - one)) deleteRow(work, tab, row);
+  }
 }
 
 function writeNew(work: Work, tab: RecordTabKey, fresh: readonly Planned[]): void {

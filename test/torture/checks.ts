@@ -1,17 +1,27 @@
 // What must be true at a quiet moment, after everything that happened in a run: the simple model that the add-on is held against.
 import { parseId } from '../../src/domain/ids';
 import { fieldOf, isBlank, sameValue } from '../../src/domain/record';
-import type { FieldValue } from '../../src/domain/schema';
+import { type FieldValue, tabs } from '../../src/domain/schema';
 import { disagreements } from '../workbook/consistency';
 import type { Book } from './book';
 import type { Call } from './calls';
 import { breaks, readPast, show, type Told, toldValues } from './past';
 import { isFollowed, isPersons } from './values';
 import { recordTabs, seenRows, type TorturedTab } from './view';
+import { isInWindow, type Turn } from './window';
 import type { Seen, Touch } from './witness';
 
-/** Everything that should not be, as sentences. `since`: the last row of History when the run began. */
-export function violations(book: Book, calls: readonly Call[], seen: Seen, since: number): string[] {
+export interface Evidence {
+  readonly book: Book;
+  readonly calls: readonly Call[];
+  readonly seen: Seen;
+  /** The last row of History when the run began. */
+  readonly since: number;
+  readonly turns: readonly Turn[];
+}
+
+/** Everything that should not be, as sentences. */
+export function violations({ book, calls, seen, since, turns }: Evidence): string[] {
   const past = readPast(book);
   const news = past.filter(({ at }) => at > since);
   return [
@@ -22,7 +32,7 @@ export function violations(book: Book, calls: readonly Call[], seen: Seen, since
     ...calls.flatMap((call) => mergedWrongly(call, past)),
     ...calls.flatMap((call) => conflictsOfOne(call, news, seen)),
     ...halfDone(calls, past),
-    ...lost(book, past, seen),
+    ...lost(book, past, seen, turns),
     ...strayed(book, past, calls, seen),
     ...inventedByGrid(news, seen),
     ...undoneWrongly(calls, past),
@@ -109,7 +119,7 @@ function halfDone(calls: readonly Call[], past: readonly Told[]): string[] {
 }
 
 /** Nothing typed is thrown away: it stands in the grid or in History, unless a person's own hand took it away again. */
-function lost(book: Book, past: readonly Told[], seen: Seen): string[] {
+function lost(book: Book, past: readonly Told[], seen: Seen, turns: readonly Turn[]): string[] {
   const kept = new Set<string>();
   const name = (tab: string, value: unknown) => `${tab} ${String(value)}`;
   for (const tab of recordTabs) {
@@ -120,6 +130,7 @@ function lost(book: Book, past: readonly Told[], seen: Seen): string[] {
   return seen.placed
     .filter(({ tab, key, value }) => isFollowed(tab, key, value) && isPersons(tab, key))
     .filter(({ tab, value }) => !kept.has(name(tab, value)))
+    .filter(({ moment, tab }) => !isInWindow(turns, book.runtime.executions(), moment, tabs[tab].title))
     .map(({ tab, id, key, value }) => `${show(value)}, typed into ${key} of ${id || `a row of ${tab}`}, is nowhere`);
 }
 

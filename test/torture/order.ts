@@ -2,10 +2,11 @@
 // execution also comes late in a commit, and with a record of which call came at which moment.
 import { seededRandom } from '../../scripts/local/runtime/random';
 import type { Scheduler } from '../../scripts/local/runtime/types';
+import type { Turn } from './window';
 
 export interface Order extends Scheduler {
-  /** How many turns have been given. */
-  readonly turns: () => number;
+  /** The turns that have been given. */
+  readonly turns: readonly Turn[];
 }
 
 /** Turns that somebody is kept waiting at most. */
@@ -14,11 +15,11 @@ const longestWait = 70;
 export function unfairOrder(seed: number): Order {
   const random = seededRandom(seed);
   const traits = new Map<number, { from: number; weight: number }>();
-  let turns = 0;
+  const given: Turn[] = [];
   const traitsOf = (execution: number) => {
     const known = traits.get(execution);
     if (known) return known;
-    const from = random() < 0.4 ? turns : turns + Math.floor(random() * longestWait);
+    const from = given.length + (random() < 0.4 ? 0 : Math.floor(random() * longestWait));
     const drawn = { from, weight: [0.1, 1, 1, 10][Math.floor(random() * 4)] ?? 1 };
     traits.set(execution, drawn);
     return drawn;
@@ -26,18 +27,24 @@ export function unfairOrder(seed: number): Order {
   return {
     lockstep: true,
     seed,
-    turns: () => turns,
+    turns: given,
     next: (waiting) => {
-      turns += 1;
-      const all = waiting.map(({ execution }, index) => ({ index, ...traitsOf(execution) }));
-      const ready = all.filter(({ from }) => from <= turns);
-      if (ready.length === 0) return all.reduce((best, one) => (one.from < best.from ? one : best)).index;
-      let at = random() * ready.reduce((sum, { weight }) => sum + weight, 0);
-      for (const { index, weight } of ready) {
-        at -= weight;
-        if (at <= 0) return index;
-      }
-      return ready[ready.length - 1]?.index ?? 0;
+      const index = choose(waiting);
+      const turn = waiting[index];
+      if (turn) given.push(turn);
+      return index;
     },
   };
+
+  function choose(waiting: readonly Turn[]): number {
+    const all = waiting.map(({ execution }, index) => ({ index, ...traitsOf(execution) }));
+    const ready = all.filter(({ from }) => from <= given.length);
+    if (ready.length === 0) return all.reduce((best, one) => (one.from < best.from ? one : best)).index;
+    let at = random() * ready.reduce((sum, { weight }) => sum + weight, 0);
+    for (const { index, weight } of ready) {
+      at -= weight;
+      if (at <= 0) return index;
+    }
+    return ready[ready.length - 1]?.index ?? 0;
+  }
 }

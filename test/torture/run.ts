@@ -37,14 +37,17 @@ export async function runSeed(workshop: Workshop, seed: number, options: RunOpti
   const rounds = drawRounds(seed).map((round) => round.filter(({ n }) => keep === undefined || keep.includes(n)));
   const order = unfairOrder(seed);
   const book = await workshop.open(order, options.addon);
-  const witness = new Witness(book, order.turns);
+  const witness = new Witness(book, () => order.turns.length);
   const hands = new Hands(book, witness, forms(book));
   const since = book.rows('History').length + 1;
   const failures: string[] = [];
   try {
     for (const round of rounds) await Promise.all(round.map((step) => hands.perform(step)));
     failures.push(...(await quiet(book)));
-    failures.push(...violations(book, hands.calls, witness, since), ...customViolations(book, witness));
+    failures.push(
+      ...violations({ book, calls: hands.calls, seen: witness, since, turns: order.turns }),
+      ...customViolations(book, witness),
+    );
   } catch (error) {
     failures.push(
       `the run itself broke off: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

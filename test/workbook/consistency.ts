@@ -1,9 +1,19 @@
 // What must hold for every record at every quiet moment: row, ledger hash and history agree (DESIGN.md §4).
 
+import { isDateFormat } from '../../scripts/local/engine';
+import type { CellValue } from '../../scripts/local/engine/types';
 import { hashFields } from '../../src/domain/hash';
 import { parseId } from '../../src/domain/ids';
 import { fieldOf, isBlank, sameValue } from '../../src/domain/record';
-import { type FieldValue, ledgerTitle, type RecordTabKey, recordTabKeys, tabs } from '../../src/domain/schema';
+import {
+  type Field,
+  type FieldValue,
+  ledgerTitle,
+  type RecordTabKey,
+  recordTabKeys,
+  tabs,
+} from '../../src/domain/schema';
+import { dateOfSerial, dateTimeOfSerial } from '../../src/domain/serial';
 import { parseCell } from '../../src/domain/values';
 import { type BookView, columnKeys } from '../torture/view';
 
@@ -24,6 +34,7 @@ export function gridRecords(world: BookView, tab: RecordTabKey): SeenRecord[] {
   const { sheetId } = world.sheet(tabs[tab].title);
   const whole = { sheetId, row: 1, column: 1, rows: rows.length + 1, columns: Math.max(1, headers.length) };
   const found = world.engine.session('').formulas(whole);
+  const formats = world.engine.session('').numberFormats(whole);
   return rows.flatMap((cells, index) => {
     if (cells.every((cell) => cell === null || cell === false)) return [];
     const fields: { [field: string]: FieldValue } = {};
@@ -31,15 +42,23 @@ export function gridRecords(world: BookView, tab: RecordTabKey): SeenRecord[] {
     keys.forEach((key, at) => {
       const field = key === '' ? undefined : fieldOf(tab, key);
       if (!field) return;
-      const { value, problem } = parseCell(field, cells[at] ?? null);
+      const cell = asText(field, cells[at] ?? null, formats[index + 1]?.[at] ?? '');
+      const { value, problem } = parseCell(field, cell);
       fields[key] = value;
-      if (problem) raw[key] = cells[at] ?? null;
+      if (problem) raw[key] = cell;
     });
     const id = String(fields.id ?? '');
     const { id: _, ...rest } = { ...fields, ...raw };
     const formulas = new Set(keys.filter((_, at) => found[index + 1]?.[at]));
     return [{ id, row: index + 2, seen: rest, hash: `h${hashFields({ ...fields, id: null }, raw)}`, formulas }];
   });
+}
+
+/** A date in a column for texts reads as text, as a script gets a Date there and not a number. */
+function asText(field: Field, value: CellValue, format: string): CellValue {
+  const isText = ['text', 'longText', 'email', 'phone', 'url', 'choice', 'choices', 'reference', 'person', 'id'];
+  if (typeof value !== 'number' || !isDateFormat(format) || !isText.includes(field.type)) return value;
+  return Number.isInteger(value) ? dateOfSerial(value) : dateTimeOfSerial(value);
 }
 
 /** Everything that does not agree, as sentences; empty when all is well. */
