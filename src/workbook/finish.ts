@@ -47,7 +47,7 @@ export function finished(
     return { entry: { ...tombstone({ ...last, state }, about.changeSet), version }, history };
   }
   const changed = new Set(changedFields(planned));
-  const known = { ...withoutRow(planned.formulas, planned.row), ...done.formulas };
+  const known = done.formulas ?? withoutRow(planned.formulas, planned.row);
   const standing = Object.entries(known).filter(([key]) => !changed.has(key));
   const state = {
     fields: withoutId(row.fields),

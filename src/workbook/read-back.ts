@@ -21,7 +21,7 @@ export interface Done {
   readonly row: Row | null;
   /** What a person changed in the same moment: kept, and recorded as theirs. */
   readonly crossed: Delta;
-  /** Formulas found in the row that the plan did not know of, as the ledger keeps them. */
+  /** The row's formulas, where they were read again, as the ledger keeps them. */
   readonly formulas?: { readonly [field: string]: string };
   /** Fields whose cells now carry a note about their value. */
   readonly marks?: readonly string[];
@@ -135,21 +135,16 @@ function withOthers(work: Work, planned: Planned, row: Row, different: readonly 
   const columns = columnsOf(work, planned.tab);
   const wanted = valuesToWrite(planned);
   const seen = withoutId(seenFields(row));
-  const others = Object.keys(deltaOf(withoutId(planned.after), seen)).filter(
-    (key) => !(key in wanted) && !(key in planned.formulas),
-  );
+  const others = Object.keys(deltaOf(withoutId(planned.after), seen)).filter((key) => !(key in wanted));
   if (others.length === 0) return { planned, row, crossed: crossedIn(planned, row, different) };
   // Asked only here: a person's formula in a row that Rowbook filled, or one that depends on what was written.
   const formulas = readFormulas(columns, row.row);
   const typed = others.filter((key) => formulas[key] === undefined);
-  const found = Object.fromEntries(
-    others.flatMap((key) => (formulas[key] === undefined ? [] : [[key, formulas[key]]])),
-  );
   return {
     planned,
     row,
     crossed: crossedIn(planned, row, [...different, ...typed]),
-    formulas: withoutRow(found, row.row),
+    formulas: withoutRow(formulas, row.row),
   };
 }
 

@@ -177,7 +177,7 @@ function drawStep(draw: Draw, n: number, tab: TorturedTab): Step {
 
 /** How often each kind comes. Kinds that the add-on does not yet take in well enough are simply left out here. */
 const kinds: { readonly [kind in Step['do']]: number } = {
-  save: 14,
+  save: 20,
   saveMany: 4,
   create: 6,
   delete: 4,

@@ -54,14 +54,15 @@ export class Witness implements Seen {
   }
 
   private compare(tab: TorturedTab, manner: Manner, before: readonly SeenRow[], after: readonly SeenRow[]): void {
-    const counts = new Map<string, number>();
-    for (const { id } of after) counts.set(id, (counts.get(id) ?? 0) + 1);
     const given = new Set(this.book.rows(ledgerTitle(tab)).map(({ cells }) => String(cells.ID)));
-    const isOwn = (id: string) => given.has(id) && counts.get(id) === 1;
+    const isAlone = (rows: readonly SeenRow[], id: string) => rows.filter((row) => row.id === id).length === 1;
+    const isOwn = (id: string) => given.has(id) && isAlone(after, id);
+    const wasOwn = (id: string) => given.has(id) && isAlone(before, id);
     for (const [was, is] of pairs(manner, before, after)) {
       const isSame = was !== undefined && is !== undefined && was.id === is.id && isOwn(is.id);
       for (const [key, value] of Object.entries(was?.cells ?? {})) {
-        if (!isSame || is.cells[key] !== value) this.note(this.removed, tab, was?.id ?? '', key, value);
+        if (!isSame || is.cells[key] !== value)
+          this.note(this.removed, tab, was && wasOwn(was.id) ? was.id : '', key, value);
       }
       for (const [key, value] of Object.entries(is?.cells ?? {})) {
         const id = is && isOwn(is.id) && (isSame || was === undefined) ? is.id : '';
