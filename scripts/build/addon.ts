@@ -1,7 +1,7 @@
 // The add-on: Code.js with the top-level functions Apps Script looks for, one HTML file for each panel, the manifest.
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { publicFunctionDocs } from './docs';
 import { inProject, put } from './files';
 
@@ -14,11 +14,13 @@ const jsx = { jsx: 'automatic', jsxImportSource: 'preact' } as const;
 
 /** Builds `dist/addon` (what clasp pushes) and `dist/addon-docs.json` (names and one-line docs of the public functions). */
 export async function buildAddon(options: AddonOptions = {}): Promise<void> {
-  const [code] = await Promise.all([buildCode(), buildPanels(), buildManifest(options)]);
+  const [code] = await Promise.all([addonCode(), buildPanels(), buildManifest(options)]);
+  await put('dist/addon/Code.js', code.text);
   await put('dist/addon-docs.json', JSON.stringify(await publicFunctionDocs(code.names), null, 2));
 }
 
-async function buildCode(): Promise<{ names: string[] }> {
+/** Code.js and the names of its public functions. `plugins`: of tests that build another add-on from the same sources. */
+export async function addonCode(plugins: readonly Plugin[] = []): Promise<{ names: string[]; text: string }> {
   const common = {
     entryPoints: [inProject('src/index.ts')],
     bundle: true,
@@ -26,6 +28,7 @@ async function buildCode(): Promise<{ names: string[] }> {
     target: 'es2019',
     charset: 'utf8',
     legalComments: 'none',
+    plugins: [...plugins],
     ...jsx,
   } satisfies BuildOptions;
   const listing = await build({ ...common, write: false, format: 'esm', metafile: true });
@@ -40,8 +43,7 @@ async function buildCode(): Promise<{ names: string[] }> {
     minify: true,
     footer: { js: names.map(stub).join('\n') },
   });
-  await put('dist/addon/Code.js', bundle.outputFiles[0]?.text ?? '');
-  return { names };
+  return { names, text: bundle.outputFiles[0]?.text ?? '' };
 }
 
 /** Apps Script finds functions by a static scan of the top level, so each export gets a declaration of its own. */

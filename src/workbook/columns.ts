@@ -37,6 +37,12 @@ export function readColumns(workbook: Workbook, tab: TabKey): Columns {
   return identifyColumns(workbook, tab, sheet, row);
 }
 
+/** Whether the header row still is what these columns were read from (1 read). */
+export function areSettled(workbook: Workbook, { tab, headers, keys }: Columns): boolean {
+  const now = readColumns(workbook, tab);
+  return sameTexts(now.headers, headers) && sameTexts(now.keys, keys);
+}
+
 /** The same for a header row that was read together with other rows. */
 export function identifyColumns(workbook: Workbook, tab: TabKey, sheet: Sheet, headerRow: readonly unknown[]): Columns {
   const headers = trimmedHeaders(headerRow);

@@ -24,6 +24,7 @@ export interface GridEdit {
   readonly lastRow: number;
   readonly firstColumn: number;
   readonly lastColumn: number;
+  readonly value?: string;
   readonly oldValue?: string;
 }
 
@@ -80,7 +81,11 @@ function putBackId(workbook: Workbook, tab: RecordTabKey, edit: GridEdit): void 
   const isOneCell = edit.firstRow === edit.lastRow && edit.firstColumn === edit.lastColumn;
   if (!isOneCell || edit.oldValue === undefined || !isIdOf(tab, edit.oldValue)) return;
   if (readColumns(workbook, tab).at('id') !== edit.firstColumn) return;
-  edit.sheet.getRange(edit.firstRow, edit.firstColumn).setValue(edit.oldValue.trim());
+  const cell = edit.sheet.getRange(edit.firstRow, edit.firstColumn);
+  const now = String(cell.getValue() ?? '');
+  // Only over what was typed: meanwhile the tab may have been sorted, and another record stand here.
+  if (now === (edit.value ?? '') || (edit.value === undefined && !isIdOf(tab, now)))
+    cell.setValue(edit.oldValue.trim());
 }
 
 function rememberHeaders(workbook: Workbook, tab: RecordTabKey): void {

@@ -71,15 +71,17 @@ export function readRowsAt(
 
 /** The rows of every id, from above (1 read). */
 export function rowsById(columns: Columns): Map<string, number[]> {
-  const last = columns.sheet.getLastRow();
   const places = new Map<string, number[]>();
-  if (last < 2) return places;
-  columns.sheet
-    .getRange(2, columnOf(columns, 'id'), last - 1, 1)
-    .getValues()
-    .forEach((cells, index) => {
-      const id = String(cells[0] ?? '');
-      if (id !== '') places.set(id, [...(places.get(id) ?? []), index + 2]);
-    });
+  readIds(columns).forEach((id, index) => {
+    if (id !== '') places.set(id, [...(places.get(id) ?? []), index + 2]);
+  });
   return places;
+}
+
+/** What stands in the id column, from row 2 on (1 read). */
+function readIds(columns: Columns): string[] {
+  const last = columns.sheet.getLastRow();
+  if (last < 2) return [];
+  const cells = columns.sheet.getRange(2, columnOf(columns, 'id'), last - 1, 1).getValues();
+  return cells.map(([id]) => String(id ?? '').trim());
 }

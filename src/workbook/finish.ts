@@ -5,7 +5,7 @@ import type { CommittedRecord } from './api';
 import { withSignature } from './columns';
 import { type HistoryEntry, historyEntry, writeHistory } from './history';
 import { endJournal } from './journal';
-import { type LedgerEntry, tombstone, writeLedger } from './ledger';
+import { isDeleted, type LedgerEntry, tombstone, writeLedger } from './ledger';
 import { markCells } from './marks';
 import { readMeta } from './meta';
 import { changedFields, deltaOfPlanned, type Planned } from './plan';
@@ -34,7 +34,8 @@ export function finished(
     history.push(historyEntry({ tab, id, kind, delta, fields, labels }, by));
     version += 1;
   };
-  if (isTold(planned)) record(planned.observed, byGrid, 'update');
+  // A person pasted back, or undid, what had been deleted.
+  if (isTold(planned)) record(planned.observed, byGrid, entry && isDeleted(entry) ? 'restore' : 'update');
   // A spelling that was put right in the grid is no change of the record.
   const delta = deltaOfPlanned(planned);
   if (planned.kind !== 'update' || hasAny(delta)) record(delta, about);
@@ -45,11 +46,12 @@ export function finished(
     return { entry: { ...tombstone({ ...last, state }, about.changeSet), version }, history };
   }
   const changed = new Set(changedFields(planned));
-  const formulas = Object.fromEntries(Object.entries(planned.formulas).filter(([key]) => !changed.has(key)));
+  const known = done.formulas ?? planned.formulas;
+  const standing = Object.entries(known).filter(([key]) => !changed.has(key));
   const state = {
     fields: withoutId(row.fields),
     raw: row.raw,
-    formulas: { ...planned.restore, ...formulas },
+    formulas: { ...planned.restore, ...Object.fromEntries(standing) },
     marks: done.marks ?? entry?.state.marks ?? [],
   };
   return { entry: { id, version, hash: hashOf(row), row: row.row, changeSet: about.changeSet, state }, history };

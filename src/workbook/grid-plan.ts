@@ -6,11 +6,12 @@ import { fieldOf, isBlank, newRecord } from '../domain/record';
 import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey, tabs } from '../domain/schema';
 import { stageMove } from '../domain/stage-move';
 import { parseCell } from '../domain/values';
+import { unchangedFormulas } from './formulas';
 import { isDeleted, type LedgerEntry } from './ledger';
 import { resolveRow } from './lookups';
 import { readMeta } from './meta';
 import { readSettings } from './plain-table';
-import type { Planned } from './plan';
+import { deltaOfPlanned, type Planned } from './plan';
 import { blankFields, hashOf, type Row, seenFields } from './rows';
 import { entryOf, type Work, withoutId } from './work';
 
@@ -28,7 +29,7 @@ export function planGridRows(work: Work, tab: RecordTabKey, { rows, copies, lost
     const lostId = lost?.get(row);
     if (lostId !== undefined) return [knownRow(work, tab, row, entryOf(work, tab, lostId), lostId)];
     const entry = row.id === '' ? null : entryOf(work, tab, row.id);
-    if (row.id === '' || copies.has(row) || (!entry && !wasGiven(work, tab, row.id))) return [newRow(work, tab, row)];
+    if (copies.has(row) || !isKnown(work, tab, row)) return [newRow(work, tab, row)];
     if (entry && entry.hash === hashOf(row)) return [];
     return [knownRow(work, tab, row, entry, null)];
   });
@@ -107,7 +108,12 @@ function blankPlan(tab: RecordTabKey, id: string, entry: LedgerEntry | null) {
 /** The plan with every formula of a person left in its cell, with the value it gives (DESIGN.md invariant 7). */
 export function keepFormulas(planned: Planned, formulas: Planned['formulas']): Planned {
   const kept = Object.keys(formulas).map((key) => [key, planned.stands?.[key] ?? null]);
-  return { ...planned, formulas, after: { ...planned.after, ...Object.fromEntries(kept) } };
+  const recalculated = unchangedFormulas(planned.entry, formulas);
+  const whole = { ...planned, formulas, recalculated, after: { ...planned.after, ...Object.fromEntries(kept) } };
+  const isTouched = Object.keys(deltaOfPlanned(whole)).some((key) => key !== 'updated');
+  // Nobody updated a record in which only a formula came to another value.
+  if (!isTouched && planned.stands && planned.kind === 'update') whole.after.updated = planned.stands.updated ?? null;
+  return whole;
 }
 
 /** The fields with choices that the team sets spelled as Settings spells them: `lead` → `Lead`. Others stay as they are. */
@@ -133,6 +139,11 @@ function typedNames(work: Work, row: Row): { [id: string]: string } {
   return Object.fromEntries(
     Object.entries(resolvedReferences(work, row)).map(([key, id]) => [String(id), String(row.raw[key] ?? '')]),
   );
+}
+
+/** Whether the row carries an id that Rowbook has given: any other is a row typed by a person, or one whose id was typed over. */
+export function isKnown(work: Work, tab: RecordTabKey, row: Row): boolean {
+  return row.id !== '' && (entryOf(work, tab, row.id) !== null || wasGiven(work, tab, row.id));
 }
 
 /** Whether Rowbook once gave this id: then the ledger lost it, and the record keeps it. An invented one is replaced. */

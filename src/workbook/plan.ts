@@ -49,6 +49,8 @@ export interface Planned {
   after: { [field: string]: FieldValue };
   /** Grid edits found on the way, which nobody had recorded. */
   readonly observed: Delta;
+  /** Fields whose formula came to another value by itself: the ledger follows, History does not tell. */
+  readonly recalculated?: readonly string[];
   /** Formulas that stay. */
   readonly formulas: { readonly [field: string]: string };
   /** Formulas to put back (undoing a deletion). */
@@ -90,8 +92,9 @@ export function planChanges(work: Work, changes: readonly Change[], unchecked: b
 }
 
 /** Fields that this record's part changes. */
-export function deltaOfPlanned(planned: Planned): Delta {
-  return deltaOf(planned.before, planned.after);
+export function deltaOfPlanned({ before, after, recalculated = [] }: Planned): Delta {
+  const delta = deltaOf(before, after);
+  return Object.fromEntries(Object.entries(delta).filter(([key]) => !recalculated.includes(key)));
 }
 
 /** Values to put into cells, by field: where they differ from what stands there. With the id, where the row lacks it. */

@@ -1,14 +1,15 @@
 // After writing: read everything back, and mend what a person's sort or edit between two of our calls has crossed.
-import type { Delta } from '../domain/change-set';
+import { type Delta, deltaOf } from '../domain/change-set';
 import { isBlank, pickFields, sameValue } from '../domain/record';
 import type { FieldValue } from '../domain/schema';
 import { WorkbookError } from './errors';
 import { byTab } from './find-again';
 import { readRowsAt } from './find-rows';
+import { followColumns } from './follow-columns';
 import { readLedgerEntry } from './ledger';
 import { type Planned, valuesToWrite } from './plan';
-import { locate, type Row, seenFields } from './rows';
-import { columnsOf, observedIn, type Work } from './work';
+import { locate, type Row, readFormulas, seenFields } from './rows';
+import { columnsOf, observedIn, type Work, withoutId } from './work';
 import { respell, writeFields } from './write-cells';
 
 /** A record's part, done. */
@@ -18,6 +19,8 @@ export interface Done {
   readonly row: Row | null;
   /** What a person changed in the same moment: kept, and recorded as theirs. */
   readonly crossed: Delta;
+  /** The row's formulas, where they were read again, as the ledger keeps them. */
+  readonly formulas?: { readonly [field: string]: string };
   /** Fields whose cells now carry a note about their value. */
   readonly marks?: readonly string[];
 }
@@ -42,9 +45,10 @@ export function readBack(work: Work, records: readonly Planned[], written: Map<s
 }
 
 function settle(work: Work, planned: Planned, place: number, first: Row | null): Done {
-  const columns = columnsOf(work, planned.tab);
   const wanted = valuesToWrite(planned);
   let row = first;
+  if (!isAsWritten(planned, row)) row = followColumns(work, planned, place) ?? row;
+  const columns = columnsOf(work, planned.tab);
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (row?.id !== planned.id) {
       // The row moved between our read and our write: what we wrote may stand in another record's cells.
@@ -54,7 +58,7 @@ function settle(work: Work, planned: Planned, place: number, first: Row | null):
       row = own;
     }
     const different = Object.keys(wanted).filter((key) => !sameValue(wanted[key], seenFields(row as Row)[key]));
-    if (different.length === 0) return { planned, row, crossed: {} };
+    if (different.length === 0) return withOthers(work, planned, row, []);
     const ours = different.filter((key) => isArtefact(wanted[key], seenFields(row as Row)[key]));
     const missed = different.filter((key) => row && sameValue(planned.stands?.[key], seenFields(row)[key]));
     if (planned.stands !== null && missed.length === different.length && row.row !== place) {
@@ -63,7 +67,7 @@ function settle(work: Work, planned: Planned, place: number, first: Row | null):
       ours.length === 0 ||
       !ours.every((key) => respell(work.workbook, columns, (row as Row).row, key, String(wanted[key]), attempt))
     ) {
-      return { planned, row, crossed: crossedIn(planned, row, different) };
+      return withOthers(work, planned, row, different);
     }
     SpreadsheetApp.flush();
     place = row.row;
@@ -73,6 +77,13 @@ function settle(work: Work, planned: Planned, place: number, first: Row | null):
     'unsettled',
     `${planned.id} is being changed in the grid again and again. Try again in a moment.`,
   );
+}
+
+/** Nothing at all has come between: the row is the record as it was to become. */
+function isAsWritten(planned: Planned, row: Row | null): boolean {
+  if (row?.id !== planned.id) return false;
+  const changes = deltaOf(withoutId(planned.after), withoutId(seenFields(row)));
+  return Object.keys(changes).every((key) => key in planned.formulas);
 }
 
 /** What stands in a cell although we wrote a text: the same text with an apostrophe more or less, or something Sheets made of it. */
@@ -112,6 +123,27 @@ function gone(work: Work, planned: Planned, place: number): Done {
   const row = { tab: planned.tab, id: planned.id, row: place, fields, raw: {}, labels: planned.labels };
   work.workbook.spreadsheet.toast(`${planned.id} was deleted in the grid while it was being saved.`, 'Rowbook', 10);
   return { planned, row, crossed: {} };
+}
+
+/**
+ * The row as it stands, with what people changed in it since the plan looked: in fields that were written, and in all others,
+ * whose new values would else go into the ledger untold. A formula's value is no change.
+ */
+function withOthers(work: Work, planned: Planned, row: Row, different: readonly string[]): Done {
+  const columns = columnsOf(work, planned.tab);
+  const wanted = valuesToWrite(planned);
+  const seen = withoutId(seenFields(row));
+  const others = Object.keys(deltaOf(withoutId(planned.after), seen)).filter((key) => !(key in wanted));
+  if (others.length === 0) return { planned, row, crossed: crossedIn(planned, row, different) };
+  // Asked only here: a person's formula in a row that Rowbook filled, or one that depends on what was written.
+  const formulas = readFormulas(columns, row.row);
+  const typed = others.filter((key) => formulas[key] === undefined);
+  return {
+    planned,
+    row,
+    crossed: crossedIn(planned, row, [...different, ...typed]),
+    formulas,
+  };
 }
 
 function crossedIn(planned: Planned, row: Row, keys: readonly string[]): Delta {

@@ -9,14 +9,15 @@ import { carryOut } from './commit';
 import { addDerived } from './derive';
 import { markDirty } from './dirty';
 import { readRowsAt } from './find-rows';
-import { findCopies, keepFormulas, planGone, planGridRows } from './grid-plan';
-import { isDeleted, type LedgerEntry, readLedger, writeRowHints } from './ledger';
+import { findCopies, isKnown, keepFormulas, planGone, planGridRows } from './grid-plan';
+import { isDeleted, readLedger, writeRowHints } from './ledger';
 import { withLock } from './lock';
 import { forgetNames, readRows } from './lookups';
+import { idsLost, idsLostIn } from './lost-ids';
 import { readMeta, writeMeta } from './meta';
 import { type Planned, withIds } from './plan';
 import { recover } from './recover';
-import { hashOf, type Row, readFormulasFrom } from './rows';
+import { type Row, readFormulasFrom } from './rows';
 import { addFollowUpTasks } from './two-way';
 import { columnsOf, newWork, preloadEntries, type Work } from './work';
 
@@ -46,7 +47,8 @@ export function reconcileRows(
       rows.map((row) => row.id),
     );
     const copies = new Set([...findCopies(rows, work.entries), ...copiesOfOthers(work, tab, rows)]);
-    const planned = planGridRows(work, tab, { rows, copies });
+    const nameless = rows.filter((row) => copies.has(row) || !isKnown(work, tab, row));
+    const planned = planGridRows(work, tab, { rows, copies, lost: idsLostIn(work, tab, nameless) });
     if (planned.length === 0 || takeIn(work, planned)) break;
   }
   forgetNames(workbook);
@@ -99,8 +101,9 @@ function reconcileStep(workbook: Workbook, tab: RecordTabKey): boolean {
   for (const [id, entry] of ledger) work.entries.set(id, entry);
   const standing = new Set(rows.map((row) => row.id));
   const gone = [...ledger.values()].filter((entry) => !isDeleted(entry) && !standing.has(entry.id));
-  const lost = idsLost(rows, gone);
   const copies = findCopies(rows, ledger);
+  const nameless = rows.filter((row) => copies.has(row) || !isKnown(work, tab, row));
+  const lost = idsLost(nameless, gone);
   const found = new Set(lost.values());
   const planned = [
     ...planGridRows(work, tab, { rows, copies, lost }),
@@ -133,19 +136,6 @@ function withFormulas(work: Work, planned: readonly Planned[]): Planned[] {
   const last = Math.max(...standing.map(({ row }) => row));
   const formulas = readFormulasFrom(columnsOf(work, tab), first, last - first + 1);
   return planned.map((one) => (one.stands === null ? one : keepFormulas(one, formulas[one.row - first] ?? {})));
-}
-
-/** Rows without id that hold exactly what a missing record held: a person cleared the id, or pasted values back. */
-function idsLost(rows: readonly Row[], gone: readonly LedgerEntry[]): Map<Row, string> {
-  const byHash = new Map(gone.map((entry) => [entry.hash, entry.id]));
-  const lost = new Map<Row, string>();
-  for (const row of rows) {
-    const id = row.id === '' ? byHash.get(hashOf(row)) : undefined;
-    if (id === undefined) continue;
-    lost.set(row, id);
-    byHash.delete(hashOf(row));
-  }
-  return lost;
 }
 
 /** Edited rows whose id still stands where the record was last seen: copies. */

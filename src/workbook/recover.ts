@@ -113,7 +113,10 @@ function withLaterEdits(done: Done): Done {
   const known = withoutId(seenFields(state));
   const told = { ...planned.observed, ...deltaOfPlanned(planned) };
   const later = Object.entries(deltaOf(known, withoutId(seenFields(row)))).filter(
-    ([key, [, now]]) => !(key in told) || (key in planned.observed && !sameValue(planned.observed[key]?.[1], now)),
+    ([key, [, now]]) =>
+      // A formula's value is nobody's edit.
+      !(key in planned.formulas) &&
+      (!(key in told) || (key in planned.observed && !sameValue(planned.observed[key]?.[1], now))),
   );
   return { ...done, crossed: { ...Object.fromEntries(later), ...done.crossed } };
 }

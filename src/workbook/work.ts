@@ -7,6 +7,7 @@ import type { ValidationContext } from '../domain/validate';
 import type { Workbook } from './api';
 import { type Columns, readColumns } from './columns';
 import { locateMany } from './find-rows';
+import { unchangedFormulas } from './formulas';
 import { isDeleted, type LedgerEntry, readLedgerEntries } from './ledger';
 import { valueContext } from './lookups';
 import { hashOf, locate, type Row, readFormulas, readFormulasFrom, seenFields } from './rows';
@@ -123,15 +124,20 @@ function currentFromRow(entry: LedgerEntry | null, row: Row, formulas: { readonl
     trusted: false,
     formulas,
     labels: row.labels,
-    observed: observedIn(entry, row),
+    observed: without(observedIn(entry, row), unchangedFormulas(entry, formulas)),
   };
 }
 
-/** What the row holds beyond what the ledger knows; everything, for a record that the ledger does not know. */
+/** What the row holds beyond what the ledger knows; everything, for a record that it does not know, or knows as deleted. */
 export function observedIn(entry: LedgerEntry | null, row: Row): Delta {
   if (entry && !isDeleted(entry) && entry.hash === hashOf(row)) return {};
-  const known = entry ? withoutId(seenFields({ fields: entry.state.fields, raw: entry.state.raw })) : {};
+  const known =
+    entry && !isDeleted(entry) ? withoutId(seenFields({ fields: entry.state.fields, raw: entry.state.raw })) : {};
   return deltaOf(known, withoutId(seenFields(row)));
+}
+
+function without(delta: Delta, keys: readonly string[]): Delta {
+  return Object.fromEntries(Object.entries(delta).filter(([key]) => !keys.includes(key)));
 }
 
 /** The fields without `id`: what versions, deltas and History compare. */

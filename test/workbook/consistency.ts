@@ -1,9 +1,12 @@
 // What must hold for every record at every quiet moment: row, ledger hash and history agree (DESIGN.md §4).
 
+import { isDateFormat } from '../../scripts/local/engine';
+import type { CellValue } from '../../scripts/local/engine/types';
 import { hashFields } from '../../src/domain/hash';
 import { parseId } from '../../src/domain/ids';
 import { fieldOf, isBlank, sameValue } from '../../src/domain/record';
 import {
+  type Field,
   type FieldValue,
   fieldsOf,
   ledgerTitle,
@@ -11,8 +14,9 @@ import {
   recordTabKeys,
   tabs,
 } from '../../src/domain/schema';
+import { dateOfSerial, dateTimeOfSerial } from '../../src/domain/serial';
 import { parseCell } from '../../src/domain/values';
-import type { Book } from './world';
+import { type BookView, columnKeys } from '../torture/view';
 
 export interface SeenRecord {
   id: string;
@@ -20,45 +24,53 @@ export interface SeenRecord {
   /** As a person sees it: unreadable cells as typed. */
   seen: { [field: string]: FieldValue };
   hash: string;
-  /** Fields whose cells hold a formula: what it gives changes without anybody changing the record. */
-  computed: ReadonlySet<string>;
+  /** Fields whose cells hold a formula: they change by themselves, which is not in History. */
+  formulas: ReadonlySet<string>;
 }
 
-/** Records of a tab as the grid holds them, read by header. */
-export function gridRecords(book: Book, tab: RecordTabKey): SeenRecord[] {
+/** Records of a tab as the grid holds them, read by the marks of its columns and by their headers. */
+export function gridRecords(book: BookView, tab: RecordTabKey): SeenRecord[] {
   const [headers = [], ...rows] = book.values(tabs[tab].title);
-  const keys = headers.map((header) => {
-    const declared = fieldsOf(tab).find(([, field]) => field.header === header)?.[0];
-    return header === null || header === '' ? '' : (declared ?? `custom:${String(header)}`);
-  });
-  const formulas = book.formulas(tabs[tab].title);
+  const keys = columnKeys(book.engine, tab, book.sheet(tabs[tab].title).sheetId, headers);
+  const { sheetId } = book.sheet(tabs[tab].title);
+  const whole = { sheetId, row: 1, column: 1, rows: rows.length + 1, columns: Math.max(1, headers.length) };
+  const found = book.engine.session('').formulas(whole);
+  const formats = book.engine.session('').numberFormats(whole);
   return rows.flatMap((cells, index) => {
     // A row that holds nothing but cells of a team's own columns is no record.
     const holds = (cell: unknown, at: number) =>
       cell !== null && cell !== false && fieldsOf(tab).some(([key]) => key === keys[at]);
     if (!cells.some(holds)) return [];
-    const computed = new Set(keys.filter((key, at) => key !== '' && (formulas[index + 1]?.[at] ?? null) !== null));
     const fields: { [field: string]: FieldValue } = {};
     const raw: { [field: string]: FieldValue } = {};
     keys.forEach((key, at) => {
       const field = key === '' ? undefined : fieldOf(tab, key);
       if (!field) return;
-      const { value, problem } = parseCell(field, cells[at] ?? null);
+      const cell = asText(field, cells[at] ?? null, formats[index + 1]?.[at] ?? '');
+      const { value, problem } = parseCell(field, cell);
       fields[key] = value;
-      if (problem) raw[key] = cells[at] ?? null;
+      if (problem) raw[key] = cell;
     });
     const id = String(fields.id ?? '');
     const { id: _, ...rest } = { ...fields, ...raw };
-    return [{ id, row: index + 2, seen: rest, hash: `h${hashFields({ ...fields, id: null }, raw)}`, computed }];
+    const formulas = new Set(keys.filter((_, at) => found[index + 1]?.[at]));
+    return [{ id, row: index + 2, seen: rest, hash: `h${hashFields({ ...fields, id: null }, raw)}`, formulas }];
   });
 }
 
+/** A date in a column for texts reads as text, as a script gets a Date there and not a number. */
+function asText(field: Field, value: CellValue, format: string): CellValue {
+  const isText = ['text', 'longText', 'email', 'phone', 'url', 'choice', 'choices', 'reference', 'person', 'id'];
+  if (typeof value !== 'number' || !isDateFormat(format) || !isText.includes(field.type)) return value;
+  return Number.isInteger(value) ? dateOfSerial(value) : dateTimeOfSerial(value);
+}
+
 /** Everything that does not agree, as sentences; empty when all is well. */
-export function disagreements(book: Book): string[] {
+export function disagreements(book: BookView): string[] {
   return [...recordTabKeys.flatMap((tab) => disagreementsIn(book, tab)), ...journalLeft(book)];
 }
 
-function disagreementsIn(book: Book, tab: RecordTabKey): string[] {
+function disagreementsIn(book: BookView, tab: RecordTabKey): string[] {
   const found: string[] = [];
   const records = gridRecords(book, tab);
   const ledger = new Map(book.rows(ledgerTitle(tab)).map(({ row, cells }) => [String(cells.ID), { row, cells }]));
@@ -76,7 +88,7 @@ function disagreementsIn(book: Book, tab: RecordTabKey): string[] {
     // A block's entry does not hold its records' values: only what changed afterwards can be compared.
     const keys = told?.block ? [] : Object.keys(record.seen);
     for (const key of new Set([...keys, ...Object.keys(told?.fields ?? {})])) {
-      if (!record.computed.has(key) && !sameValue(record.seen[key], told?.fields[key])) {
+      if (!record.formulas.has(key) && !sameValue(record.seen[key], told?.fields[key])) {
         found.push(`${record.id}.${key}: row ${show(record.seen[key])}, history ${show(told?.fields[key])}`);
       }
     }
@@ -98,7 +110,7 @@ interface Told {
 }
 
 /** Each record as History tells it, from its deltas in order. */
-function replay(book: Book, tab: RecordTabKey): Map<string, Told> {
+function replay(book: BookView, tab: RecordTabKey): Map<string, Told> {
   const records = new Map<string, Told>();
   const toldOf = (id: string): Told => {
     const told = records.get(id) ?? { fields: {}, versions: 0, block: false };
@@ -129,7 +141,7 @@ function replay(book: Book, tab: RecordTabKey): Map<string, Told> {
   return records;
 }
 
-function journalLeft(book: Book): string[] {
+function journalLeft(book: BookView): string[] {
   const row = book.rows('_Meta').find(({ cells }) => cells.Key === 'journal');
   return isBlank(row?.cells.Value ?? null) ? [] : ['the journal is not empty'];
 }

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { inProject } from '../../scripts/build/files';
 import { openEngine } from '../../scripts/local/engine';
-import type { CellInput, CellValue, Engine, Rect, SheetView, Switches } from '../../scripts/local/engine/types';
+import type { CellInput, Engine, Switches } from '../../scripts/local/engine/types';
 import { createRuntime } from '../../scripts/local/runtime';
 import type { RunOutcome, Runtime, Scheduler } from '../../scripts/local/runtime/types';
 import type { Reply } from '../../src/rpc/contract';
+import { type BookView, viewOf } from '../torture/view';
 
 export const admin = 'admin@example.com';
 const start = Date.parse('2026-11-23T08:00:00Z');
@@ -22,20 +23,13 @@ export interface WorldOptions {
 }
 
 /** What stands in a workbook, read past all rights. */
-export interface Book {
-  sheet(title: string): SheetView;
-  /** Values of a tab, header row included. */
-  values(title: string): CellValue[][];
-  /** Formulas of the same cells, null where there is none. */
-  formulas(title: string): (string | null)[][];
-  /** Rows below the header as objects by header, without blank rows. `row` is 1-based. */
-  rows(title: string): { row: number; cells: { [header: string]: CellValue } }[];
+/** A workbook's tabs as tests look at them. */
+export interface Book extends BookView {
   /** 1-based column of a header. */
   column(title: string, header: string): number;
 }
 
 export interface World extends Book {
-  readonly engine: Engine;
   readonly runtime: Runtime;
   run(name: string, input?: unknown, user?: string): Promise<RunOutcome>;
   /** The value of a call that must go well. */
@@ -93,46 +87,13 @@ export async function openEmptyWorld(options: WorldOptions = {}): Promise<World>
 }
 
 export function bookOf(engine: Engine): Book {
-  const sheet = (title: string): SheetView => {
-    const found = engine
-      .session('')
-      .sheets()
-      .find((one) => one.title === title);
-    if (!found) throw new Error(`There is no tab “${title}”.`);
-    return found;
-  };
-  const filled = (title: string): Rect | null => {
-    const { sheetId, columns } = sheet(title);
-    const rows = engine.session('').lastRow(sheetId);
-    return rows === 0 ? null : { sheetId, row: 1, column: 1, rows, columns };
-  };
-  const values = (title: string): CellValue[][] => {
-    const rect = filled(title);
-    return rect ? engine.session('').values(rect) : [];
-  };
-  const formulas = (title: string): (string | null)[][] => {
-    const rect = filled(title);
-    return rect ? engine.session('').formulas(rect) : [];
-  };
+  const view = viewOf(engine);
   const column = (title: string, header: string): number => {
-    const at = (values(title)[0] ?? []).indexOf(header) + 1;
+    const at = (view.values(title)[0] ?? []).indexOf(header) + 1;
     if (at === 0) throw new Error(`${title} has no column “${header}”.`);
     return at;
   };
-  const rows = (title: string) => {
-    const [headers = [], ...below] = values(title);
-    return below.flatMap((cells, index) =>
-      cells.every((cell) => cell === null)
-        ? []
-        : [
-            {
-              row: index + 2,
-              cells: Object.fromEntries(headers.map((header, at) => [String(header), cells[at] ?? null])),
-            },
-          ],
-    );
-  };
-  return { sheet, values, formulas, rows, column };
+  return { ...view, column };
 }
 
 async function worldOn(file: string, options: WorldOptions): Promise<World> {

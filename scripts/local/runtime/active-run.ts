@@ -175,7 +175,9 @@ export class ActiveRun {
       if (end.error.stack !== '') this.execution.log.push(end.error.stack);
     }
     this.host.locks.releaseAll(this.execution);
-    void this.worker.end();
+    // Killed, or not: a thread that waits for an answer can only be thrown away.
+    if (this.ending) this.worker.done();
+    else void this.worker.end();
     this.settle(end);
     this.turns.forget(this.execution.id);
   }

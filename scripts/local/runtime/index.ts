@@ -4,6 +4,7 @@ import type { Runtime, RuntimeOptions } from './types';
 
 export { seededScheduler } from './turns';
 export type * from './types';
+export { SharedWorkers } from './workers';
 
 /**
  * Runs the built add-on in `options.addon` over the engine's workbook. Throws when the process is not in the manifest's

@@ -6,7 +6,7 @@ import type { EventJson } from './protocol';
 import { DailyQuota } from './quotas';
 import type { Turns } from './turns';
 import type { ExecutionLogEntry, ExecutionSource, Faults, RunOutcome, RuntimeFacts } from './types';
-import type { WorkerPool } from './workers';
+import type { Workers } from './workers';
 
 const executionsPerUser = 30;
 const logLength = 500;
@@ -36,7 +36,7 @@ export class Launcher {
   constructor(
     private readonly host: Host,
     private readonly turns: Turns,
-    private readonly pool: WorkerPool,
+    private readonly pool: Workers,
     private readonly facts: RuntimeFacts,
     private readonly seed: number,
     private readonly onChange: () => void,

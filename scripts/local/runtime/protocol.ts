@@ -290,6 +290,8 @@ export interface StartMessage {
   /** True: time inside the execution is modelled time only, and randomness comes from `seed`. */
   lockstep: boolean;
   seed: number;
+  /** Whether the thread will serve another execution after this one. */
+  again?: boolean;
 }
 
 /** Local work since the last message: processor time, and modelled time of services that need no call. */

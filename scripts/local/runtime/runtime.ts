@@ -26,7 +26,7 @@ import type {
   RuntimeOptions,
   SentMail,
 } from './types';
-import { defaultWorker, WorkerPool } from './workers';
+import { defaultWorker, WorkerPool, type Workers } from './workers';
 
 const spareWorkers = 1;
 const recipientsPerDay = 100;
@@ -44,7 +44,8 @@ export class LocalRuntime implements Runtime {
   private readonly host: Host;
   private readonly facts: RuntimeFacts;
   private readonly turns: Turns;
-  private readonly pool: WorkerPool;
+  private readonly pool: Workers;
+  private readonly ownsPool: boolean;
   private readonly launcher: Launcher;
   private readonly timetable: Timetable;
   private readonly gates = new ClientGates();
@@ -66,7 +67,9 @@ export class LocalRuntime implements Runtime {
     );
     this.host = this.openHost(options, locks, lockstep, seed);
     requireZone(this.host.addon.manifest.timeZone);
-    this.pool = new WorkerPool(options.worker ?? defaultWorker, spareWorkers);
+    this.ownsPool = options.workers === undefined;
+    const shared = options.workers as Workers | undefined;
+    this.pool = shared ?? new WorkerPool(options.worker ?? defaultWorker, spareWorkers);
     this.launcher = new Launcher(this.host, this.turns, this.pool, this.facts, seed, () => this.emit('execution'));
     const realTime = !lockstep && options.timers !== false;
     this.timetable = new Timetable(this.host, realTime, (trigger, due) =>
@@ -192,7 +195,7 @@ export class LocalRuntime implements Runtime {
     const timetable = this.timetable.close();
     await this.launcher.close();
     await timetable;
-    await this.pool.close();
+    if (this.ownsPool) await this.pool.close();
   }
 
   private openHost(options: RuntimeOptions, locks: Locks, lockstep: boolean, seed: number): Host {

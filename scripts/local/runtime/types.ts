@@ -54,6 +54,12 @@ export interface ExecutionLogEntry {
   log: string[];
 }
 
+/** Threads that several runtimes share, one after the other: `new SharedWorkers()`. Nothing of Node is named here. */
+export interface SharedThreads {
+  take(): unknown;
+  close(): Promise<void>;
+}
+
 /** Faults for the next execution (POST /local/faults). */
 export interface Faults {
   lockHeldMs?: number;
@@ -121,6 +127,8 @@ export interface RuntimeOptions {
   realNow?: () => number;
   /** The bundled worker; default `dist/local/worker.js` (services.js stands beside it). */
   worker?: string;
+  /** Threads shared with other runtimes; left out: a new thread for each execution. */
+  workers?: SharedThreads;
   /** The add-on's name, which `createAddonMenu` takes as its caption; default Rowbook. */
   addonName?: string;
   /** Whether time triggers fire by themselves as real time passes; default true, never under lockstep. */

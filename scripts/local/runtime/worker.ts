@@ -1,10 +1,10 @@
-// A worker thread: one execution in a fresh context that has ECMAScript's own globals and Apps Script's services only.
+// A worker thread: each execution in a fresh context that has ECMAScript's own globals and Apps Script's services only.
 // The services (services.js beside this file) run inside that context, so that every value is of the script's own realm;
 // all they get from here is a bridge that passes strings.
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createContext, runInContext, Script } from 'node:vm';
+import { type Context, createContext, runInContext, Script } from 'node:vm';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { Bridge, CallAnswer, FromWorker, HostCall, LocalWork, StartMessage } from './protocol';
 import type { ServicesRuntime } from './services/index';
@@ -18,33 +18,53 @@ let lockstep = false;
 /** When the script last got the processor (null: it has not), and its own time since the last message. */
 let resumedAt: number | null = null;
 let ownMs = 0;
-const startedAt = performance.now();
+let startedAt = performance.now();
 
 /** `console` is the services' own, and Apps Script has no shared memory, no WebAssembly and no Node. */
-const context = createContext({}, { codeGeneration: { strings: true, wasm: false } });
-runInContext(
+const bareScript = new Script(
   `for (const name of ['console', 'WebAssembly', 'SharedArrayBuffer', 'Atomics']) delete globalThis[name];`,
-  context,
 );
-const services = runInContext(
+const servicesScript = new Script(
   `(() => { ${readFileSync(join(__dirname, 'services.js'), 'utf8')}\n return services; })()`,
-  context,
   { filename: 'apps-script-services.js' },
-) as ServicesRuntime;
+);
 
-parentPort?.once('message', (message: StartMessage) => void run(message));
+interface Fresh {
+  context: Context;
+  services: ServicesRuntime;
+}
+
+/** What the next execution gets, made ahead so that it begins at once. */
+let next: Fresh | null = fresh();
+/** The add-on as it was compiled last: a thread that is used again mostly runs the same one. */
+let compiled: { code: string; script: Script } | null = null;
+
+listen();
 
 process.on('unhandledRejection', (error) => post({ kind: 'log', line: `Unhandled: ${String(error)}` }));
 
+/** Not while an execution runs: a thread whose script waits for nothing ends by itself then, which ends the execution. */
+function listen(): void {
+  parentPort?.once('message', (message: StartMessage) => void run(message));
+}
+
+function fresh(): Fresh {
+  const context = createContext({}, { codeGeneration: { strings: true, wasm: false } });
+  bareScript.runInContext(context);
+  return { context, services: servicesScript.runInContext(context) as ServicesRuntime };
+}
+
 async function run(message: StartMessage): Promise<void> {
+  const { context, services } = next ?? fresh();
+  next = null;
   lockstep = message.lockstep;
+  startedAt = performance.now();
+  ownMs = 0;
+  resumedAt = null;
   try {
     services.install(bridge(), JSON.stringify({ ...message, code: '', codeCache: null }));
     resume();
-    new Script(message.code, {
-      filename: 'Code.js',
-      ...(message.codeCache ? { cachedData: Buffer.from(message.codeCache) } : {}),
-    }).runInContext(context);
+    compile(message).runInContext(context);
     // A `const` function of the top level is no property of the global object, hence by name.
     const target: unknown = runInContext(
       `typeof ${message.function} === 'function' ? ${message.function} : undefined`,
@@ -55,6 +75,15 @@ async function run(message: StartMessage): Promise<void> {
   } catch (error) {
     post({ kind: 'fail', error: services.describeError(error), work: work(services.takeLocalMs()) });
   }
+  listen();
+  if (message.again) next = fresh();
+}
+
+function compile({ code, codeCache }: StartMessage): Script {
+  if (compiled?.code === code) return compiled.script;
+  const cache = codeCache ? { cachedData: Buffer.from(codeCache) } : {};
+  compiled = { code, script: new Script(code, { filename: 'Code.js', ...cache }) };
+  return compiled.script;
 }
 
 function pause(): void {

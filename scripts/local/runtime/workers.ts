@@ -1,4 +1,5 @@
-// Worker threads: one for each execution, with spares started ahead so that an execution begins in a few milliseconds.
+// Worker threads: one for each execution, with spares started ahead so that an execution begins in a few milliseconds. Runs
+// in great numbers may share threads that serve one execution after the other, each in a context of its own.
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { CallAnswer, FromWorker, StartMessage } from './protocol';
@@ -19,15 +20,19 @@ export interface WorkerEvents {
   exit(): void;
 }
 
-/** One worker thread; serves one execution and is then thrown away. */
+/** One worker thread; serves one execution at a time, and is thrown away afterwards unless `again` takes it. */
 export class ScriptWorker {
   private readonly thread: Worker;
   private readonly answers: MessagePort;
   private readonly signal: Int32Array;
   private events: WorkerEvents | null = null;
   private crashed: Error | null = null;
+  private gone = false;
 
-  constructor(file: string) {
+  constructor(
+    file: string,
+    private readonly again?: (worker: ScriptWorker) => void,
+  ) {
     const buffer = new SharedArrayBuffer(4);
     const { port1, port2 } = new MessageChannel();
     const workerData: WorkerData = { signal: buffer, answers: port2 };
@@ -37,7 +42,10 @@ export class ScriptWorker {
     this.thread.unref();
     this.answers.unref();
     this.thread.on('message', (message: FromWorker) => this.events?.message(message));
-    this.thread.on('exit', () => this.events?.exit());
+    this.thread.on('exit', () => {
+      this.gone = true;
+      this.events?.exit();
+    });
     this.thread.on('error', (error) => {
       this.crashed = error;
       this.events?.crash(error);
@@ -48,7 +56,7 @@ export class ScriptWorker {
     this.events = events;
     this.thread.ref();
     if (this.crashed) queueMicrotask(() => events.crash(this.crashed ?? new Error('The worker did not start')));
-    else this.thread.postMessage(message);
+    else this.thread.postMessage({ ...message, again: this.again !== undefined });
   }
 
   /** Wakes the worker, which waits for this answer. */
@@ -56,6 +64,17 @@ export class ScriptWorker {
     this.answers.postMessage(JSON.stringify(answer));
     Atomics.store(this.signal, 0, 1);
     Atomics.notify(this.signal, 0);
+  }
+
+  /** The execution has come to its own end. */
+  done(): void {
+    if (!this.again || this.gone || this.crashed) {
+      void this.end();
+      return;
+    }
+    this.events = null;
+    this.thread.unref();
+    this.again(this);
   }
 
   /** Ends the thread wherever it stands, waiting or computing. */
@@ -66,7 +85,28 @@ export class ScriptWorker {
   }
 }
 
-export class WorkerPool {
+/** Where executions get their threads. */
+export interface Workers {
+  take(): ScriptWorker;
+  close(): Promise<void>;
+}
+
+/** Threads that serve many executions, of many runtimes if need be. Whoever made it closes it. */
+export class SharedWorkers implements Workers {
+  private readonly idle: ScriptWorker[] = [];
+
+  constructor(private readonly file: string = defaultWorker) {}
+
+  take(): ScriptWorker {
+    return this.idle.pop() ?? new ScriptWorker(this.file, (worker) => this.idle.push(worker));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.idle.splice(0).map((worker) => worker.end()));
+  }
+}
+
+export class WorkerPool implements Workers {
   private readonly spares: ScriptWorker[] = [];
   private closed = false;
 

@@ -1,0 +1,47 @@
+// A person who moves, inserts or deletes a column between our look and our write has us write into other fields' cells. This finds
+// that out, once something did not come back as written, and puts both right: theirs back, ours where they belong.
+import { sameValue } from '../domain/record';
+import type { AnyRecord, FieldValue } from '../domain/schema';
+import { areSettled, type Columns, readColumns } from './columns';
+import { isToBeMade } from './find-again';
+import { readRowsAt } from './find-rows';
+import { type Planned, valuesToWrite } from './plan';
+import { type Row, seenFields } from './rows';
+import { columnsOf, type Work } from './work';
+import { writeFields } from './write-cells';
+
+/** The row at its place by the columns as they are now, mended; null when they are what they were (1 read). */
+export function followColumns(work: Work, planned: Planned, place: number): Row | null {
+  const before = columnsOf(work, planned.tab);
+  if (areSettled(work.workbook, before)) return null;
+  const now = readColumns(work.workbook, planned.tab);
+  work.columns.set(planned.tab, now);
+  const row = rowAt(work, now, planned, place);
+  if (!row) return null;
+  const values = cellsToMend(planned, before, now, row);
+  if (Object.keys(values).length === 0) return row;
+  writeFields(now, planned.tab, place, values, { ...row.labels, ...planned.labels });
+  SpreadsheetApp.flush();
+  return rowAt(work, now, planned, place);
+}
+
+/** What to write: fields that our values fell upon as they were, and our values where they belong; nothing when none fell wrong. */
+function cellsToMend(planned: Planned, before: Columns, now: Columns, row: Row): AnyRecord {
+  const ours: AnyRecord = isToBeMade(planned) ? { ...planned.after, id: planned.id } : valuesToWrite(planned);
+  const seen: AnyRecord = seenFields(row);
+  const hit: { [field: string]: FieldValue } = {};
+  for (const key of Object.keys(ours)) {
+    const other = now.keys[(before.at(key) ?? 0) - 1] ?? '';
+    if (other === '' || other === key || other in ours) continue;
+    const was = planned.stands?.[other] ?? null;
+    if (!sameValue(seen[other], was)) hit[other] = was;
+  }
+  const missing = Object.keys(ours).filter((key) => now.at(key) !== undefined && !sameValue(seen[key], ours[key]));
+  const fellWrong = missing.some((key) => before.at(key) !== now.at(key));
+  if (!fellWrong) return {};
+  return { ...hit, ...Object.fromEntries(missing.map((key) => [key, ours[key] ?? null])) };
+}
+
+function rowAt(work: Work, columns: Columns, { tab }: Planned, place: number): Row | null {
+  return readRowsAt(work.workbook, tab, columns, [place]).get(place) ?? null;
+}

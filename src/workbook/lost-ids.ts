@@ -1,0 +1,67 @@
+// Rows whose id a person cleared, typed over or filled over: which records they still are. Told from what the row holds, and
+// where it stands; a row that could be anybody's gets an id of its own.
+
+import { formatId } from '../domain/ids';
+import { fieldOf, isBlank, sameValue } from '../domain/record';
+import type { RecordTabKey } from '../domain/schema';
+import { ledgerTitle } from '../domain/schema';
+import type { Workbook } from './api';
+import { columnOf } from './columns';
+import { isDeleted, type LedgerEntry } from './ledger';
+import { findInColumn, hashOf, type Row, seenFields } from './rows';
+import { columnsOf, preloadEntries, type Work } from './work';
+
+/**
+ * Ids for rows that lost theirs. `gone`: records that no row carries the id of. A row is one of them when it holds exactly what
+ * the record held, or stands where the record stood with at least half of what people had put into it.
+ */
+export function idsLost(rows: readonly Row[], gone: readonly LedgerEntry[]): Map<Row, string> {
+  const lost = new Map<Row, string>();
+  const byHash = new Map(gone.map((entry) => [entry.hash, entry]));
+  const byRow = new Map(gone.map((entry) => [entry.row, entry]));
+  const taken = new Set<string>();
+  const take = (row: Row, entry: LedgerEntry | undefined) => {
+    if (!entry || taken.has(entry.id) || lost.has(row)) return;
+    lost.set(row, entry.id);
+    taken.add(entry.id);
+  };
+  for (const row of rows) take(row, byHash.get(hashOf(row)));
+  for (const row of rows) {
+    const entry = byRow.get(row.row);
+    if (entry && isAlike(row, entry)) take(row, entry);
+  }
+  return lost;
+}
+
+/** The same for a few rows that were just edited: records last seen in these rows whose id stands nowhere (2 reads and more). */
+export function idsLostIn(work: Work, tab: RecordTabKey, rows: readonly Row[]): Map<Row, string> {
+  if (rows.length === 0) return new Map();
+  const wanted = new Set(rows.map((row) => row.row));
+  const seen = lastSeenIn(work.workbook, tab, wanted);
+  preloadEntries(work, tab, seen);
+  const { sheet } = columnsOf(work, tab);
+  const gone = seen.flatMap((id): LedgerEntry[] => {
+    const entry = work.entries.get(id);
+    if (!entry || isDeleted(entry) || !wanted.has(entry.row)) return [];
+    return findInColumn(sheet, columnOf(columnsOf(work, tab), 'id'), id).length > 0 ? [] : [entry];
+  });
+  return idsLost(rows, gone);
+}
+
+/** Ids of the records that the ledger last saw in these rows (1 read). */
+function lastSeenIn(workbook: Workbook, tab: RecordTabKey, wanted: ReadonlySet<number>): string[] {
+  const sheet = workbook.hidden(ledgerTitle(tab));
+  const last = sheet.getLastRow();
+  if (last < 2) return [];
+  const places = sheet.getRange(2, 4, last - 1, 1).getValues();
+  return places.flatMap(([place], index) => (wanted.has(Number(place)) ? [formatId(tab, index + 1)] : []));
+}
+
+function isAlike(row: Row, { state }: LedgerEntry): boolean {
+  const now = seenFields(row);
+  const filled = Object.entries(seenFields(state)).filter(
+    ([key, value]) => !isBlank(value) && value !== false && fieldOf(row.tab, key)?.writer === 'person',
+  );
+  const kept = filled.filter(([key, value]) => sameValue(now[key], value));
+  return kept.length > 0 && kept.length * 2 >= filled.length;
+}

@@ -1,0 +1,53 @@
+// The one window that remains (ARCHITECTURE.md, "The commit"): Google offers no conditional write, so what a person does in a tab
+// between an execution's last look at it and its write, within one round trip, may be written over.
+import type { ExecutionLogEntry } from '../../scripts/local/runtime/types';
+
+export interface Turn {
+  readonly execution: number;
+  readonly call: string;
+}
+
+const flushing = /^(?:SpreadsheetApp\.flush|end)/;
+
+/** Whether at this moment (a number of turns) some execution was between its look at the tab and its write. */
+export function isInWindow(
+  turns: readonly Turn[],
+  runs: readonly ExecutionLogEntry[],
+  moment: number,
+  title: string,
+): boolean {
+  return runs.some(({ id, trace }) => {
+    const moments = turns.flatMap(({ execution }, index) => (execution === id ? [index + 1] : []));
+    const first = moments[0];
+    if (first === undefined || first > moment || (moments[moments.length - 1] ?? 0) < moment) return false;
+    return trace.some((line, at) => isWrite(line, title) && spans(trace, moments, at, title, moment));
+  });
+}
+
+function spans(
+  trace: readonly string[],
+  moments: readonly number[],
+  write: number,
+  title: string,
+  moment: number,
+): boolean {
+  // Rows of several records are looked at one after the other: from the first of these looks on.
+  const flushes = trace.slice(0, write).flatMap((line, at) => (flushing.test(line) ? [at] : []));
+  const announced = flushes[flushes.length - 1] ?? -1;
+  const look = trace.findIndex((line, at) => at > announced && at < write && isLook(line, title));
+  if (look < 0) return false;
+  const flush = trace.findIndex(
+    (line, at) => at >= write && (flushing.test(line) || line.startsWith('Sheet.deleteRow')),
+  );
+  const until = flush < 0 ? (moments[moments.length - 1] ?? 0) : (moments[flush] ?? 0);
+  return (moments[look] ?? 0) < moment && moment <= until;
+}
+
+function isLook(line: string, title: string): boolean {
+  return /^(?:Range\.get|TextFinder)/.test(line) && line.includes(`${title}!`);
+}
+
+function isWrite(line: string, title: string): boolean {
+  if (line.startsWith(`Sheet.deleteRow`)) return line.split(' ')[1] === title;
+  return /^Range\.(?:set|clear|copy)/.test(line) && line.includes(` ${title}!`);
+}
