@@ -37,10 +37,10 @@ export function readColumns(workbook: Workbook, tab: TabKey): Columns {
   return identifyColumns(workbook, tab, sheet, row);
 }
 
-/** Whether the header row still is what these columns were read from (1 read). */
-export function areSettled(workbook: Workbook, { tab, headers, keys }: Columns): boolean {
+/** The columns as they are now, where people have moved or renamed any since these were read; else null (1 read). */
+export function columnsIfMoved(workbook: Workbook, { tab, headers, keys }: Columns): Columns | null {
   const now = readColumns(workbook, tab);
-  return sameTexts(now.headers, headers) && sameTexts(now.keys, keys);
+  return sameTexts(now.headers, headers) && sameTexts(now.keys, keys) ? null : now;
 }
 
 /** The same for a header row that was read together with other rows. */

@@ -1,7 +1,7 @@
 // Between announcing a change and writing it: are the rows still what the plan began from, and where do they stand now?
 import { sameValue } from '../domain/record';
 import type { RecordTabKey } from '../domain/schema';
-import { areSettled } from './columns';
+import { columnsIfMoved } from './columns';
 import { locateMany, readRowsAt } from './find-rows';
 import { changedFields, type Planned } from './plan';
 import { type Row, seenFields, takenRows } from './rows';
@@ -33,7 +33,7 @@ export function findAgain(work: Work, records: readonly Planned[]): Map<string, 
     const fresh = group.filter(isToBeMade);
     if (fresh.length > 0 && !isFree(work, tab, fresh)) return null;
     // After the rows: whoever moved a column since the header row was read has shifted what they seemed to hold.
-    if (work.careful && !areSettled(work.workbook, columns)) return null;
+    if (work.careful && columnsIfMoved(work.workbook, columns)) return null;
   }
   return rows;
 }

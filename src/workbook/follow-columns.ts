@@ -1,8 +1,8 @@
 // A person who moves, inserts or deletes a column between our look and our write has us write into other fields' cells. This finds
 // that out, once something did not come back as written, and puts both right: theirs back, ours where they belong.
 import { sameValue } from '../domain/record';
-import type { AnyRecord, FieldValue } from '../domain/schema';
-import { areSettled, type Columns, readColumns } from './columns';
+import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
+import { type Columns, columnsIfMoved } from './columns';
 import { isToBeMade } from './find-again';
 import { readRowsAt } from './find-rows';
 import { type Planned, valuesToWrite } from './plan';
@@ -10,12 +10,32 @@ import { type Row, seenFields } from './rows';
 import { columnsOf, type Work } from './work';
 import { writeFields } from './write-cells';
 
-/** The row at its place by the columns as they are now, mended; null when they are what they were (1 read). */
-export function followColumns(work: Work, planned: Planned, place: number): Row | null {
-  const before = columnsOf(work, planned.tab);
-  if (areSettled(work.workbook, before)) return null;
-  const now = readColumns(work.workbook, planned.tab);
-  work.columns.set(planned.tab, now);
+/** Columns by which a tab was written, and those it has now; asked for once, and only when something looks wrong (1 read). */
+export interface Moved {
+  readonly before: Columns;
+  now(): Columns | null;
+}
+
+export function movedColumns(work: Work, tab: RecordTabKey): Moved {
+  const before = columnsOf(work, tab);
+  let now: Columns | null | undefined;
+  return {
+    before,
+    now: () => {
+      if (now === undefined) {
+        now = columnsIfMoved(work.workbook, before);
+        if (now) work.columns.set(tab, now);
+      }
+      return now;
+    },
+  };
+}
+
+/** The row at its place by the columns as they are now, mended; null when they are what they were. */
+export function followColumns(work: Work, planned: Planned, place: number, moved: Moved): Row | null {
+  const { before } = moved;
+  const now = moved.now();
+  if (!now) return null;
   const row = rowAt(work, now, planned, place);
   if (!row) return null;
   const values = cellsToMend(planned, before, now, row);

@@ -5,7 +5,7 @@ import type { FieldValue } from '../domain/schema';
 import { WorkbookError } from './errors';
 import { byTab } from './find-again';
 import { readRowsAt } from './find-rows';
-import { followColumns } from './follow-columns';
+import { followColumns, type Moved, movedColumns } from './follow-columns';
 import { readLedgerEntry } from './ledger';
 import { type Planned, valuesToWrite } from './plan';
 import { locate, type Row, readFormulas, seenFields } from './rows';
@@ -37,17 +37,18 @@ export function readBack(work: Work, records: readonly Planned[], written: Map<s
     const columns = columnsOf(work, tab);
     const placeOf = (planned: Planned) => written.get(planned.id)?.row ?? planned.row;
     const rows = readRowsAt(work.workbook, tab, columns, group.map(placeOf));
+    const moved = movedColumns(work, tab);
     for (const planned of group) {
-      done.push(settle(work, planned, placeOf(planned), rows.get(placeOf(planned)) ?? null));
+      done.push(settle(work, planned, placeOf(planned), rows.get(placeOf(planned)) ?? null, moved));
     }
   }
   return records.flatMap((planned) => done.find((one) => one.planned === planned) ?? []);
 }
 
-function settle(work: Work, planned: Planned, place: number, first: Row | null): Done {
+function settle(work: Work, planned: Planned, place: number, first: Row | null, moved: Moved): Done {
   const wanted = valuesToWrite(planned);
   let row = first;
-  if (!isAsWritten(planned, row)) row = followColumns(work, planned, place) ?? row;
+  if (!isAsWritten(planned, row)) row = followColumns(work, planned, place, moved) ?? row;
   const columns = columnsOf(work, planned.tab);
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (row?.id !== planned.id) {
