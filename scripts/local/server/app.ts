@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Engine } from '../engine/types';
 import { restApp } from '../rest';
+import { ClockMoveError } from '../runtime/timetable';
 import type { Runtime } from '../runtime/types';
 import type { ActDeps } from './acts';
 import type { Filters } from './filters';
@@ -28,6 +29,8 @@ export interface LocalDeps {
   live: Live;
   restFaults: RestFaults;
   copyWorkbook: ActDeps['copyWorkbook'];
+  /** Called after the clock was moved; resolves when the function beside the workbook goes by it too. */
+  afterClock(): Promise<void>;
   /** Called after a public function ran, with its name. */
   afterRun(name: string): Promise<void>;
 }
@@ -68,6 +71,6 @@ async function restUser({ identity }: LocalDeps, token: string): Promise<string 
 /** What the workbook itself refuses (a protected cell, a full grid) is the caller's matter, all else ours. */
 function statusOf(error: unknown): ContentfulStatusCode {
   if (error instanceof RequestError) return error.status;
-  if (error instanceof SyntaxError) return 400;
+  if (error instanceof SyntaxError || error instanceof ClockMoveError) return 400;
   return error instanceof Error && error.name === 'EngineError' ? 409 : 500;
 }

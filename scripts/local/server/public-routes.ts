@@ -19,9 +19,10 @@ const editBody = z.object({
   range: z.string(),
   values: z.union([cellValue, z.array(z.array(cellValue)).min(1)]),
 });
+const missed = z.enum(['each', 'once']).default('each');
 const clockBody = z.union([
-  z.object({ now: z.union([z.number(), z.string()]) }),
-  z.object({ advanceMs: z.number().min(0) }),
+  z.object({ now: z.union([z.number(), z.string()]), missed }),
+  z.object({ advanceMs: z.number().min(0), missed }),
 ]);
 const faultsBody = z.object({
   lockHeldMs: z.number().min(0).optional(),
@@ -86,10 +87,10 @@ export function publicRoutes(deps: LocalDeps): Hono {
   app.post('/clock', async (context) => {
     const body = await readBody(context, clockBody);
     const now = 'advanceMs' in body ? runtime.now() + body.advanceMs : instant(body.now);
-    // Every hourly run on the way is carried out.
     if (now - runtime.now() > mostAdvanceMs)
       throw new RequestError(400, 'The clock moves at most ten years at a time.');
-    await runtime.setClock({ now });
+    await runtime.setClock({ now, missed: body.missed });
+    await deps.afterClock();
     return context.json({ now: new Date(runtime.now()).toISOString() });
   });
 
