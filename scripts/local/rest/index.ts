@@ -6,6 +6,7 @@ import { errorBody, notInStandIn, RestError, toRestError } from './errors';
 import { applyFields, parseFields } from './fields';
 import { metadataRoute } from './metadata-routes';
 import { parsePath, type RestPath } from './path';
+import type { RestQuota } from './quota';
 import type { RestRequest } from './request';
 import { spreadsheetRoute } from './spreadsheet-routes';
 import { valuesRoute } from './values-routes';
@@ -23,20 +24,24 @@ export interface RestOptions {
   authorize: (bearer: string) => Promise<string | null>;
   /** Taken once per request. */
   faults?: { take(): RestFault };
+  /** Counts requests; left out: nobody does. */
+  quota?: RestQuota;
 }
 
 /** A Hono app for `/v4/spreadsheets/…`. */
-export function restApp({ engine, authorize, faults }: RestOptions): Hono {
+export function restApp({ engine, authorize, faults, quota }: RestOptions): Hono {
   const app = new Hono();
   app.all('/v4/*', async (context) => {
     try {
       await suffer(faults?.take() ?? {});
       const user = await whoAsks(context, authorize);
-      return context.json(answer(engine, user, await readRequest(context)));
+      const request = await readRequest(context);
+      quota?.use(user, request.method, parsePath(request.url.pathname) ?? { verb: '' });
+      return context.json(answer(engine, user, request));
     } catch (error) {
-      const { code, message } = asRestError(error);
-      return new Response(JSON.stringify(errorBody(code, message)), {
-        status: code,
+      const refused = asRestError(error);
+      return new Response(JSON.stringify(errorBody(refused)), {
+        status: refused.code,
         headers: { 'content-type': 'application/json; charset=UTF-8' },
       });
     }

@@ -182,6 +182,10 @@ export class LocalRuntime implements Runtime {
     this.launcher.setFaults(faults);
   }
 
+  faults(): Faults {
+    return this.launcher.faults();
+  }
+
   inbox(): SentMail[] {
     return this.host.mailbox.all();
   }

@@ -175,7 +175,9 @@ export interface Runtime {
    * trigger once, at the new time. Throws `ClockMoveError`, before anything moved, when more are due than can be waited for.
    */
   setClock(to: ClockMove | { advanceMs: number }): Promise<void>;
+  /** Exactly these for the next execution; `faults` says which still wait for one. */
   setFaults(faults: Faults): void;
+  faults(): Faults;
   inbox(): SentMail[];
   executions(): ExecutionLogEntry[];
   onEvent(listener: (event: { kind: 'mail' | 'execution' | 'clock' }) => void): () => void;

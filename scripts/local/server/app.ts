@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Engine } from '../engine/types';
 import { restApp } from '../rest';
+import type { RestQuota } from '../rest/quota';
 import { ClockMoveError } from '../runtime/timetable';
 import type { Runtime } from '../runtime/types';
 import type { ActDeps } from './acts';
@@ -28,6 +29,7 @@ export interface LocalDeps {
   frames: Frames;
   live: Live;
   restFaults: RestFaults;
+  restQuota: RestQuota;
   copyWorkbook: ActDeps['copyWorkbook'];
   /** Called after the clock was moved; resolves when the function beside the workbook goes by it too. */
   afterClock(): Promise<void>;
@@ -57,7 +59,12 @@ export function createLocalApp(deps: LocalDeps): Hono {
   app.route('/local', publicRoutes(deps));
   app.route(
     '/',
-    restApp({ engine: deps.engine, authorize: (token) => restUser(deps, token), faults: deps.restFaults }),
+    restApp({
+      engine: deps.engine,
+      authorize: (token) => restUser(deps, token),
+      faults: deps.restFaults,
+      quota: deps.restQuota,
+    }),
   );
   app.route('/', pageFiles(deps));
   return app;

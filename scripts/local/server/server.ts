@@ -8,6 +8,7 @@ import { inProject } from '../../build/files';
 import { demoRecords } from '../../demo';
 import { openEngine } from '../engine';
 import type { Engine } from '../engine/types';
+import { RestQuota } from '../rest/quota';
 import { createRuntime } from '../runtime';
 import type { Runtime } from '../runtime/types';
 import { createLocalApp } from './app';
@@ -96,6 +97,7 @@ async function assemble(
       () => runtime.functions(),
     ),
     restFaults: new RestFaults(),
+    restQuota: new RestQuota(() => runtime.now()),
     copyWorkbook: (title) => copyWorkbook(engine, options.store, title),
     afterClock: async () => beside?.setClock(runtime.clockOffset()),
     // Set-up from the menu makes the Settings tab, which must then say where the function is.
