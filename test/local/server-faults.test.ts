@@ -77,7 +77,7 @@ describe('faults', () => {
 });
 
 describe('Google’s quota of Sheets requests', () => {
-  const write = () => sheets('/values/Contacts!A900:clear', { method: 'POST', body: '{}' });
+  const write = () => sheets('/values/Contacts!A2:clear', { method: 'POST', body: '{}' });
 
   it('is off until it is asked for', async () => {
     const answers = await Promise.all(Array.from({ length: 61 }, () => sheets('?fields=spreadsheetId')));

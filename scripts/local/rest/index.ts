@@ -7,9 +7,12 @@ import { applyFields, parseFields } from './fields';
 import { metadataRoute } from './metadata-routes';
 import { parsePath, type RestPath } from './path';
 import type { RestQuota } from './quota';
-import type { RestRequest } from './request';
+import { isDeeper, type RestRequest } from './request';
 import { spreadsheetRoute } from './spreadsheet-routes';
 import { valuesRoute } from './values-routes';
+
+/** How deep Google's reader of JSON goes. */
+const mostLevels = 100;
 
 export interface RestFault {
   /** Answer this status instead of working. */
@@ -70,6 +73,7 @@ async function readRequest(context: Context): Promise<RestRequest> {
     } catch {
       throw new RestError(400, 'Invalid JSON payload received.');
     }
+    if (isDeeper(body, mostLevels)) throw new RestError(400, 'Invalid JSON payload received. Message too deep.');
   }
   return { method: context.req.method, url: new URL(context.req.url), body };
 }
