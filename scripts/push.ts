@@ -54,8 +54,10 @@ async function push(): Promise<void> {
     stdio: ['inherit', 'inherit', 'pipe'],
     encoding: 'utf8',
   });
-  process.stderr.write(clasp.stderr);
-  const advice = adviceFor(clasp.stderr);
+  // Null when there is no npx to run.
+  const said = clasp.stderr ?? '';
+  process.stderr.write(said);
+  const advice = adviceFor(said);
   if (advice) console.error(advice);
   process.exitCode = clasp.status ?? 1;
 }
