@@ -59,7 +59,7 @@ describe('rows and columns', () => {
   });
 
   it('hidden rows keep their place', () => {
-    session.setHiddenRows(0, [3, 5], 'user');
+    session.setHiddenRows(0, [3, 5]);
     session.deleteRows(0, 3, 1);
     session.insertRows(0, 1, 1);
     expect(session.layout(0).hiddenRows).toEqual([5]);

@@ -7,7 +7,6 @@ import type { RestQuota } from '../rest/quota';
 import { ClockMoveError } from '../runtime/timetable';
 import type { Runtime } from '../runtime/types';
 import type { ActDeps } from './acts';
-import type { Filters } from './filters';
 import type { Frames } from './frames';
 import type { Grid } from './grid';
 import { guard, limitBody } from './guard';
@@ -25,7 +24,6 @@ export interface LocalDeps {
   runtime: Runtime;
   identity: Identity;
   grid: Grid;
-  filters: Filters;
   frames: Frames;
   live: Live;
   restFaults: RestFaults;

@@ -63,7 +63,7 @@ export function publicRoutes(deps: LocalDeps): Hono {
       timeZone: engine.info.timeZone,
       now: new Date(runtime.now()).toISOString(),
       users: people(engine),
-      tabs: tabs(engine, deps.filters).map(({ title, rows, columns, hidden, lastRow }) => ({
+      tabs: tabs(engine).map(({ title, rows, columns, hidden, lastRow }) => ({
         title,
         rows,
         columns,

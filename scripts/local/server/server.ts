@@ -12,7 +12,6 @@ import { RestQuota } from '../rest/quota';
 import { createRuntime } from '../runtime';
 import type { Runtime } from '../runtime/types';
 import { createLocalApp } from './app';
-import { Filters } from './filters';
 import { beforeFirstLook, fillWithDemo, setUp, writeFunctionAddress } from './first-start';
 import { Frames } from './frames';
 import { type FunctionProcess, startFunction } from './function-process';
@@ -91,7 +90,6 @@ async function assemble(
     identity,
     grid,
     live,
-    filters: new Filters(engine.store('filters')),
     frames: new Frames(
       ownHosts(port).map((host) => `http://${host}`),
       () => runtime.functions(),
