@@ -66,6 +66,19 @@ describe('rows and columns', () => {
   });
 });
 
+describe('what stands on a tab besides its cells', () => {
+  it('is there after the file was closed and opened', () => {
+    put(session, 'A1:A3', [['Name'], ['a'], ['b']]);
+    session.flush();
+    session.merge(at('C1:D2'));
+    const criteria = [{ column: 1, hiddenValues: ['a'], condition: null }];
+    session.setFilter(0, { rect: at('A1:A3'), criteria });
+    const again = book.reopen().session('');
+    expect(again.extras(0)).toEqual({ ...session.extras(0), merges: [at('C1:D2')] });
+    expect(again.layout(0).filteredRows).toEqual([2]);
+  });
+});
+
 describe('sorting', () => {
   it('puts numbers before texts before booleans, blanks last both ways, equals in their old order', () => {
     put(session, 'A1:B7', [

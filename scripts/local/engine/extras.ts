@@ -26,17 +26,19 @@ export function shiftExtras(extras: SheetExtras, shift: Shift, axis: 'rows' | 'c
   };
 }
 
-function shiftFilter({ rect, criteria }: FilterEntry, shift: Shift, axis: 'rows' | 'columns'): FilterEntry | null {
+function shiftFilter(
+  { rect, criteria, sortBy }: FilterEntry,
+  shift: Shift,
+  axis: 'rows' | 'columns',
+): FilterEntry | null {
   const shifted = shiftRect(rect, shift, axis);
   if (!shifted) return null;
-  if (axis === 'rows') return { rect: shifted, criteria };
-  return {
-    rect: shifted,
-    criteria: criteria.flatMap((one) => {
-      const column = shiftPosition(one.column, shift);
+  const follow = <T extends { column: number }>(items: readonly T[]): T[] =>
+    items.flatMap((one) => {
+      const column = axis === 'rows' ? one.column : shiftPosition(one.column, shift);
       return column === null ? [] : [{ ...one, column }];
-    }),
-  };
+    });
+  return { rect: shifted, criteria: follow(criteria), ...(sortBy ? { sortBy: follow(sortBy) } : {}) };
 }
 
 /** The extras of a copied tab: everything as on the original, on the copy. */

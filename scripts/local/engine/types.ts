@@ -87,6 +87,8 @@ export interface FilterCriterion {
 export interface FilterEntry {
   rect: Rect;
   criteria: readonly FilterCriterion[];
+  /** How it was last sorted, where it says; by the sheet's columns. */
+  sortBy?: readonly { column: number; ascending: boolean }[];
 }
 
 export interface FilterView extends FilterEntry {

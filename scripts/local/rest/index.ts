@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import type { Engine } from '../engine/types';
 import { batchUpdate } from './batch';
-import { errorBody, notInStandIn, RestError, toRestError } from './errors';
+import { errorBody, RestError, toRestError } from './errors';
 import { applyFields, parseFields } from './fields';
 import { metadataRoute } from './metadata-routes';
 import { parsePath, type RestPath } from './path';
@@ -80,8 +80,12 @@ async function readRequest(context: Context): Promise<RestRequest> {
 
 function answer(engine: Engine, user: string, request: RestRequest): object {
   const path = parsePath(request.url.pathname);
-  if (!path)
-    throw request.url.pathname === '/v4/spreadsheets' ? notInStandIn('spreadsheets.create') : new RestError(404);
+  if (!path) {
+    const creates = request.method === 'POST' && request.url.pathname === '/v4/spreadsheets';
+    if (creates)
+      throw new RestError(501, `spreadsheets.create is not in the stand-in: it is one workbook, “${engine.info.id}”.`);
+    throw new RestError(404);
+  }
   if (path.spreadsheetId !== engine.info.id) throw new RestError(404);
   const result = route(engine, user, path, request);
   const mask = request.url.searchParams.get('fields');
