@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     // The built add-on, function and stand-in are what most tests drive: they are built once, before all.
     globalSetup: ['test/setup/build.ts'],
+    setupFiles: ['test/setup/fast-check.ts'],
     // Apps Script runs in the manifest's zone (APPS_SCRIPT.md 1.1), so this process does too.
     env: { TZ: 'Etc/UTC' },
     pool: 'forks',

@@ -7,35 +7,16 @@ import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { timeout } from 'hono/timeout';
 import { deadlineHeader } from '../src/domain/validation-exchange';
-import { type Deadline, deadlineIn } from './deadline';
+import { deadlineIn } from './deadline';
+import type { App, Deps, Env } from './deps';
 import { healthRoutes } from './health';
-import { bearerToken, type Caller } from './identity';
-import type { Links } from './links';
-import { type Log, loggedPath } from './log';
+import { bearerToken } from './identity';
+import { loggedPath } from './log';
 import { problemPage } from './pages/problem';
 import { styleHash } from './pages/style';
 import { problemResponse, RequestProblem } from './problem';
 import { reportRoutes } from './report-routes';
 import { validateRoutes } from './validate-routes';
-import type { WorkbookReader } from './workbook-reader';
-
-export interface Deps {
-  readonly reader: WorkbookReader;
-  readonly verify: (token: string) => Promise<Caller>;
-  readonly links: Links;
-  readonly log: Log;
-  /** Ids of the workbooks that may be asked about; null: any that is shared with the service account. */
-  readonly workbooks: ReadonlySet<string> | null;
-  /** Where people reach the function, without a trailing slash; left out, the request's own address. */
-  readonly publicUrl?: string;
-  /** Throws when the function cannot do its work yet. */
-  readonly ready?: () => Promise<void>;
-}
-
-export interface Env {
-  Variables: { requestId: string; caller: Caller; deadline: Deadline };
-}
-export type App = OpenAPIHono<Env>;
 
 const mostBytes = 4 * 1024 * 1024;
 const mostMs = 30_000;

@@ -12,7 +12,7 @@ export interface Config {
   readonly sheetsToken: string | undefined;
   /** Undefined: links work in this process only. */
   readonly linkKey: string | undefined;
-  /** Without a trailing slash. */
+  /** An http or https address without a trailing slash. */
   readonly publicUrl: string | undefined;
 }
 
@@ -26,6 +26,9 @@ export function readConfig(env: { readonly [name: string]: string | undefined })
   const linkKey = set('ROWBOOK_LINK_KEY');
   if (linkKey && linkKey.length < 32)
     throw new Error('ROWBOOK_LINK_KEY is too short: it needs at least 32 characters.');
+  const publicUrl = set('ROWBOOK_PUBLIC_URL')?.replace(/\/+$/, '');
+  if (publicUrl && !(URL.canParse(publicUrl) && /^https?:$/.test(new URL(publicUrl).protocol)))
+    throw new Error('ROWBOOK_PUBLIC_URL is not an address like https://rowbook.example.com.');
   const certsUrl = set('ROWBOOK_CERTS_URL');
   const workbooks = (set('ROWBOOK_WORKBOOKS') ?? '').split(',').flatMap((id) => id.trim() || []);
   return {
@@ -38,6 +41,6 @@ export function readConfig(env: { readonly [name: string]: string | undefined })
     sheetsRoot: set('ROWBOOK_SHEETS_ROOT'),
     sheetsToken: set('ROWBOOK_SHEETS_TOKEN'),
     linkKey,
-    publicUrl: set('ROWBOOK_PUBLIC_URL')?.replace(/\/+$/, ''),
+    publicUrl,
   };
 }

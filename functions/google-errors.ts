@@ -2,7 +2,7 @@
 import { RequestProblem } from './problem';
 
 /** The HTTP status of a failed Google request; null when there was no answer at all. */
-export function googleStatus(error: unknown): number | null {
+function googleStatus(error: unknown): number | null {
   if (typeof error !== 'object' || error === null) return null;
   const { status, code, response } = error as { status?: unknown; code?: unknown; response?: { status?: unknown } };
   for (const candidate of [status, response?.status, Number(code)]) {

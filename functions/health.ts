@@ -1,12 +1,13 @@
 // Is the process up, and can it do its work. Neither says anything of a workbook. (`/healthz` belongs to Cloud Run.)
 import { createRoute, z } from '@hono/zod-openapi';
-import type { App, Deps } from './app';
+import type { App, Deps } from './deps';
 import { RequestProblem } from './problem';
 import { problemAnswer } from './routes';
 
 const up = z.object({ status: z.literal('ok') });
 const answer = { 200: { description: 'Yes', content: { 'application/json': { schema: up } } } };
 
+/** Adds `GET /health` (always 200) and `GET /ready` (503 while `ready` throws). Neither asks for a token. */
 export function healthRoutes(app: App, { ready }: Pick<Deps, 'ready'>): void {
   const health = createRoute({
     method: 'get',

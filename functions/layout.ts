@@ -24,7 +24,7 @@ export interface Layout {
   readonly tabs: ReadonlyMap<string, TabLayout>;
 }
 
-export interface FoundTab {
+interface FoundTab {
   readonly key: string;
   readonly sheetId: number;
   readonly title: string;

@@ -15,7 +15,11 @@ export interface LedgerEntry {
 export function ledgerEntry(snapshot: Snapshot, tab: RecordTabKey, id: ParsedId): LedgerEntry | null {
   const row = snapshot.row(ledgerTitle(tab), id.number + 1);
   if (!row || String(row.ID ?? '') !== id.id) return null;
-  const text = ['State', 'State 2', 'State 3'].map((header) => String(row[header] ?? '')).join('');
+  // As many cells as the state takes, in the columns' order.
+  const text = Object.keys(row)
+    .filter((header) => /^State( \d+)?$/.test(header))
+    .map((header) => String(row[header] ?? ''))
+    .join('');
   const fields = fieldsIn(text);
   return {
     version: Number(row.Version) || 0,

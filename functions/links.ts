@@ -21,14 +21,14 @@ const minutes = 10;
 const issuer = 'rowbook';
 const audience = 'rowbook-report';
 
-/** Links signed with this key (at least 32 characters). */
-export function pageLinks(key: string): Links {
+/** Links signed with this key (at least 32 characters). `now`: milliseconds since 1970. */
+export function pageLinks(key: string, now: () => number = Date.now): Links {
   if (key.length < 32) throw new Error('ROWBOOK_LINK_KEY is too short: it needs at least 32 characters.');
   const secret = new TextEncoder().encode(key);
   return {
     async sign({ workbook, email, filters }) {
       const { SignJWT } = await import('jose');
-      const expires = new Date(Math.floor(Date.now() / 1000) * 1000 + minutes * 60_000);
+      const expires = new Date(Math.floor(now() / 1000) * 1000 + minutes * 60_000);
       const token = await new SignJWT({ workbook, email, filters })
         .setProtectedHeader({ alg: 'HS256' })
         .setIssuer(issuer)
@@ -45,7 +45,8 @@ export function pageLinks(key: string): Links {
           'link-expired',
           'This link is not valid any more. Open the report from the Rowbook menu.',
         );
-      const { payload } = await jwtVerify(token, secret, { issuer, audience, algorithms: ['HS256'] }).catch(() => {
+      const expected = { issuer, audience, algorithms: ['HS256'], currentDate: new Date(now()) };
+      const { payload } = await jwtVerify(token, secret, expected).catch(() => {
         throw gone();
       });
       const { workbook, email, filters } = payload;

@@ -1,5 +1,6 @@
 // Rows of small tabs as records: Team and Settings, which every request needs.
-import { type Field, type Member, type TabKey, tabOf, tabs } from '../src/domain/schema';
+import { unreadableRole } from '../src/domain/people';
+import { type Field, type FieldValue, type Member, type TabKey, tabOf, tabs } from '../src/domain/schema';
 import { parseSettings, type SettingRow, type Settings } from '../src/domain/settings';
 import { parseCell } from '../src/domain/values';
 import type { TeamMember } from './access';
@@ -11,7 +12,7 @@ export const settingFields = Object.keys(tabs.settings.fields) as (keyof Setting
 
 /** Members in the order of the Team tab; rows without email and name are none. */
 export function teamOf(snapshot: Snapshot): TeamMember[] {
-  const rows = rowsOf(snapshot, 'team', teamFields);
+  const rows = rowsOf(snapshot, 'team', teamFields, { role: unreadableRole });
   return rows.map((row) => row as TeamMember).filter(({ email, name }) => Boolean(email) || Boolean(name));
 }
 
@@ -29,12 +30,18 @@ export function wholeMembers(team: readonly TeamMember[]): Member[] {
   }));
 }
 
+/** Settings of the workbook; what is missing or cannot be read has its default. */
 export function settingsOf(snapshot: Snapshot): Settings {
   return parseSettings(rowsOf(snapshot, 'settings', settingFields).map((row) => row as SettingRow));
 }
 
-/** Each row below the header as field → value; what cannot be read is blank. */
-function rowsOf(snapshot: Snapshot, tab: TabKey, fields: readonly string[]): { [field: string]: unknown }[] {
+/** Each row below the header as field → value; what cannot be read is blank, or what `unreadable` says for its field. */
+function rowsOf(
+  snapshot: Snapshot,
+  tab: TabKey,
+  fields: readonly string[],
+  unreadable: { readonly [field: string]: FieldValue } = {},
+): { [field: string]: unknown }[] {
   const columns = snapshot.columns(tab);
   if (!columns) return [];
   const declared = tabOf(tab).fields;
@@ -43,6 +50,11 @@ function rowsOf(snapshot: Snapshot, tab: TabKey, fields: readonly string[]): { [
     return field ? [{ key, field, column: columns.of(key) }] : [];
   });
   return Array.from({ length: columns.count }, (_, row) =>
-    Object.fromEntries(cells.map(({ key, field, column }) => [key, parseCell(field, column[row]).value])),
+    Object.fromEntries(
+      cells.map(({ key, field, column }) => {
+        const { value, problem } = parseCell(field, column[row]);
+        return [key, problem ? (unreadable[key] ?? null) : value];
+      }),
+    ),
   );
 }

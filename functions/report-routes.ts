@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { type ReportFilters, setFilters } from '../src/domain/reports';
 import { accessOf } from './access';
-import type { App, Deps, Env } from './app';
+import type { App, Deps, Env } from './deps';
 import { reportPage } from './pages/report';
 import { RequestProblem } from './problem';
 import { teamFields, teamOf } from './records';
@@ -68,6 +68,7 @@ const pageRoute = createRoute({
   },
 });
 
+/** Adds the report (with a token), the making of page links, and the page itself, which needs its link only. */
 export function reportRoutes(app: App, { reader, links, publicUrl }: Deps): void {
   app.openapi(reportRoute, async (c) => {
     const { id, name } = c.req.valid('param');
@@ -92,7 +93,8 @@ export function reportRoutes(app: App, { reader, links, publicUrl }: Deps): void
     const { email } = accessOf(c.get('caller'), teamOf(snapshot));
     const { token, expires } = await links.sign({ workbook: id, email, filters: setFilters(filters) });
     const path = `/r/${token}`;
-    return c.json({ path, url: `${publicUrl ?? addressOf(c)}${path}`, expires: expires.toISOString() }, 201);
+    // Never from the request's Host header: whoever calls writes that, and the link would lead where they like.
+    return c.json({ path, ...(publicUrl ? { url: `${publicUrl}${path}` } : {}), expires: expires.toISOString() }, 201);
   });
 
   app.openapi(pageRoute, async (c) => {
@@ -134,11 +136,4 @@ function answer(c: Context<Env>, made: MadeReport, format: Format, fixed: Report
     });
   }
   return c.json({ ...made.report, ...(made.rows ? { rows: made.rows } : {}) }, 200);
-}
-
-/** The function's own address as the caller used it; behind Cloud Run's proxy the scheme stands in a header. */
-function addressOf(c: Context<Env>): string {
-  const url = new URL(c.req.url);
-  const scheme = c.req.header('x-forwarded-proto') === 'https' ? 'https:' : url.protocol;
-  return `${scheme}//${url.host}`;
 }

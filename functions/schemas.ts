@@ -36,7 +36,7 @@ const filterShape = {
 const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) => !from || !to || from <= to;
 const outOfOrder = { message: 'The period ends before it begins', path: ['to'] };
 
-export const reportFilters = z.object(filterShape).refine(inOrder, outOfOrder);
+const reportFilters = z.object(filterShape).refine(inOrder, outOfOrder);
 
 export const reportQuery = z
   .object({
@@ -197,7 +197,7 @@ export const reportLinkRequest = z
 export const reportLinkAnswer = z
   .object({
     path: z.string().openapi({ description: 'To be joined to the address the function is reached at.' }),
-    url: z.string(),
+    url: z.string().optional().openapi({ description: 'The whole address, where ROWBOOK_PUBLIC_URL says it.' }),
     expires: z.string(),
   })
   .openapi('ReportLink');

@@ -1,7 +1,7 @@
 // POST /v1/workbooks/{id}/changes:validate
 import { createRoute, z } from '@hono/zod-openapi';
 import { deadlineHeader } from '../src/domain/validation-exchange';
-import type { App, Deps } from './app';
+import type { App, Deps } from './deps';
 import { refusals } from './routes';
 import { validationAnswer, validationRequest, workbookParams } from './schemas';
 import { validateChanges } from './validate';
@@ -27,6 +27,7 @@ const route = createRoute({
   },
 });
 
+/** Adds the validation of change sets: one verdict for each change, in order; it writes nothing. */
 export function validateRoutes(app: App, { reader }: Deps): void {
   // To the router `:validate` is a parameter: it would take `changesAnything` too.
   app.use('/v1/workbooks/:id/:action', async (c, next) => {

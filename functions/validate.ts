@@ -42,7 +42,7 @@ export async function validateChanges(
 }
 
 /** Team, Settings, the ledger rows of changed records, and the key columns that these changes can be checked with. */
-export function readRequest(changes: readonly ProposedChange[]): ReadRequest {
+function readRequest(changes: readonly ProposedChange[]): ReadRequest {
   const columns: { [tab: string]: Set<string> } = { team: new Set(teamFields), settings: new Set(settingFields) };
   const rows: { [tab: string]: number[] } = {};
   const want = (tab: string, fields: readonly string[]) => {
@@ -128,12 +128,13 @@ function verdictOf(
   if (change.id === undefined || baseVersion === undefined || baseVersion === version) return verdict({ status: 'ok' });
 
   // Somebody saved since the form was opened. Without the values it began from nothing can be merged.
-  if (!change.base || baseVersion > version) {
+  const { base } = change;
+  if (!base || Object.keys(change.changes).some((key) => !(key in base)) || baseVersion > version) {
     const expected = `version ${version}`;
     return verdict({ status: 'stale', issues: [issue({ tab, id }, '', 'stale', expected, `version ${baseVersion}`)] });
   }
   const { merged, conflicts } = merge({
-    base: change.base,
+    base,
     mine: checked.changes,
     theirs: before,
     overwrite: change.overwrite ?? [],

@@ -1,4 +1,4 @@
-// `npm run push [-- --function https://…]`: builds the add-on, checks what would go up, and hands it to clasp.
+// `npm run push [-- --function https://… | --no-function]`: builds the add-on, checks what would go up, and hands it to clasp.
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -6,11 +6,12 @@ import { Script } from 'node:vm';
 import { buildAll } from './build';
 import { inProject } from './build/files';
 import { adviceFor, readJson } from './push/clasp';
-
-/** A reason why nothing was pushed, in words for the person at the terminal. */
-class PushError extends Error {}
+import { PushError } from './push/error';
+import { chooseAddress } from './push/function-address';
 
 const projectFile = '.clasp.local.json';
+/** Not in the project file itself: clasp may write that one anew. */
+const addressFile = '.function.local.json';
 const sizeLimit = 300 * 1024;
 
 async function readProject(): Promise<{ scriptId: string; rootDir: string }> {
@@ -34,8 +35,8 @@ async function readProject(): Promise<{ scriptId: string; rootDir: string }> {
 async function checkBuilt(): Promise<void> {
   const code = await readFile(inProject('dist/addon/Code.js'), 'utf8');
   new Script(code, { filename: 'Code.js' });
-  if (code.length > sizeLimit)
-    throw new PushError(`dist/addon/Code.js has ${code.length} bytes; the limit is ${sizeLimit}.`);
+  const bytes = Buffer.byteLength(code);
+  if (bytes > sizeLimit) throw new PushError(`dist/addon/Code.js has ${bytes} bytes; the limit is ${sizeLimit}.`);
   const source = JSON.parse(await readFile(inProject('appsscript.json'), 'utf8'));
   const built = JSON.parse(await readFile(inProject('dist/addon/appsscript.json'), 'utf8'));
   if (JSON.stringify(source.oauthScopes) !== JSON.stringify(built.oauthScopes)) {
@@ -44,9 +45,14 @@ async function checkBuilt(): Promise<void> {
 }
 
 async function push(): Promise<void> {
-  const { values } = parseArgs({ options: { function: { type: 'string' } } });
-  await readProject();
-  const functionUrl = values.function ?? process.env.ROWBOOK_FUNCTION_URL;
+  const { values } = parseArgs({ options: { function: { type: 'string' }, 'no-function': { type: 'boolean' } } });
+  const { scriptId } = await readProject();
+  const functionUrl = await chooseAddress(inProject(addressFile), {
+    scriptId,
+    given: values.function ?? (process.env.ROWBOOK_FUNCTION_URL || undefined),
+    none: values['no-function'] ?? false,
+  });
+  console.log(functionUrl ? `The add-on may ask ${functionUrl}` : 'The add-on may ask no cloud function.');
   await buildAll(functionUrl ? { functionUrl } : {}, ['addon']);
   await checkBuilt();
   const clasp = spawnSync('npx', ['clasp', '--project', projectFile, 'push', '--force'], {

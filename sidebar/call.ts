@@ -1,5 +1,6 @@
 // The only door to the server: google.script.run, typed by the contract. What a failure means is said in messages.ts.
 import type { Calls, Reply } from '../src/rpc/contract';
+import { time } from './app/clock';
 
 type CallName = keyof Calls;
 type InputOf<K extends CallName> = Parameters<Calls[K]>[0];
@@ -58,8 +59,10 @@ function ask<K extends CallName>(name: K, input: InputOf<K>): Promise<AnswerOf<K
       settle(() => {
         // Google answers null for the whole result when something in it could not cross (APPS_SCRIPT.md 1.3).
         if (!isReply(value)) reject(new CallError('empty', 'The server sent no answer.'));
-        else if (value.ok) resolve(value.value as AnswerOf<K>);
-        else reject(new CallError(value.code, value.message));
+        else if (value.ok) {
+          if (value.now) time.heard(value.now);
+          resolve(value.value as AnswerOf<K>);
+        } else reject(new CallError(value.code, value.message));
       });
     const failed = (error: unknown) =>
       settle(() => reject(new CallError('transport', error instanceof Error ? error.message : String(error))));

@@ -42,7 +42,8 @@ export function sentenceFor(error: unknown): string {
     return byCode[error.code] ?? (error.message.trim() || `It did not work (${error.code}).`);
   const known = byText.find(([pattern]) => pattern.test(error.message));
   if (known) return known[1];
-  return `The call did not go through: ${error.message.trim() || 'no reason was given'}. Try again.`;
+  const reason = error.message.trim() || 'no reason was given';
+  return `The call did not go through: ${reason}${/[.!?…]$/.test(reason) ? '' : '.'} Try again.`;
 }
 
 /** A problem with one value, as it stands beside its field. */

@@ -13,6 +13,7 @@ interface Column {
 /** More columns than this are no picture any more. */
 const mostMonths = { wide: 12, narrow: 6 };
 
+/** The forecast by month, in the report's currency; hidden from screen readers, which have the table below. */
 export function ForecastChart({ months, format }: { months: readonly MonthLine[]; format: Format }) {
   return (
     <>

@@ -1,4 +1,5 @@
 // Numbers and days as the page shows them: numbers as in the workbook's locale, words in English like the rest of the page.
+import { moneyFormat, numberTag } from '../../src/domain/number-text';
 
 export interface Format {
   count(value: number): string;
@@ -14,9 +15,9 @@ export interface Format {
 
 const none = '–';
 
-/** `locale` as Sheets writes it (`de_DE`); what Intl does not know is shown as in the United States. */
+/** `locale` as Sheets writes it (`de_DE`). */
 export function formatFor(locale: string, currency: string): Format {
-  const tag = knownTag(locale.replaceAll('_', '-'));
+  const tag = numberTag(locale);
   const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
   const oneDigit = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
@@ -49,22 +50,4 @@ export function monthName(month: string): string {
 /** `23 November 2026` of `2026-11-23`. */
 export function dayName(day: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
-}
-
-function knownTag(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? 'en-US';
-  } catch {
-    return 'en-US';
-  }
-}
-
-/** A code that is no currency code (an admin may type anything) stands behind a plain number. */
-function moneyFormat(tag: string, currency: string, options: Intl.NumberFormatOptions): (value: number) => string {
-  if (/^[A-Z]{3}$/.test(currency)) {
-    const format = new Intl.NumberFormat(tag, { style: 'currency', currency, ...options });
-    return (value) => format.format(value);
-  }
-  const format = new Intl.NumberFormat(tag, { maximumFractionDigits: 2, ...options });
-  return (value) => `${format.format(value)} ${currency}`;
 }

@@ -1,5 +1,13 @@
 // The report's tables: what stands in the charts, as numbers.
-import type { MonthLine, OwnerLine, StageLine } from '../../src/domain/reports';
+import {
+  type Behind,
+  knownSum,
+  type MonthLine,
+  type OwnerLine,
+  openBehind,
+  type StageLine,
+  wonBehind,
+} from '../../src/domain/reports';
 import { Bar } from './bar';
 import { type Format, monthName } from './format';
 
@@ -50,15 +58,13 @@ export function StageTable({ lines, format }: { lines: readonly StageLine[]; for
 
 interface MoneyProps {
   readonly value: number;
-  /** The deals behind it, and those of them without a known amount. */
-  readonly of: { readonly count: number; readonly unknown: number };
+  readonly of: Behind;
   readonly format: Format;
 }
 
 /** A sum; unknown where no amount is known. From a million on in short on a phone, where two would not fit side by side. */
 function Money({ value, of, format }: MoneyProps) {
-  if (of.count > 0 && of.count === of.unknown) return <>{format.money(null)}</>;
-  if (Math.abs(value) < 1_000_000) return <>{format.money(value)}</>;
+  if (knownSum(value, of) === null || Math.abs(value) < 1_000_000) return <>{format.money(knownSum(value, of))}</>;
   return (
     <>
       <span class="wide">{format.money(value)}</span>
@@ -70,10 +76,6 @@ function Money({ value, of, format }: MoneyProps) {
 /** Deals whose amount the value beside them knows nothing of. */
 function Unknown({ count, format }: { count: number; format: Format }) {
   return count === 0 ? null : <span class="aside">{format.count(count)} without an amount</span>;
-}
-
-function openOf({ open, openUnknown }: OwnerLine) {
-  return { count: open, unknown: openUnknown };
 }
 
 function toneOf({ outcome }: StageLine): string {
@@ -137,7 +139,7 @@ export function OwnerTable({ lines, format }: { lines: readonly OwnerLine[]; for
   const columns = ['Won value', 'Won', 'Lost', 'Win rate', 'Average won', 'Open', 'Open value', 'Weighted'];
   const cells = (line: OwnerLine) => [
     <>
-      {format.money(line.wonValue)}
+      <Money value={line.wonValue} of={wonBehind(line)} format={format} />
       <Bar share={line.wonValue / highest} tone="fill-won" />
     </>,
     format.count(line.won),
@@ -145,8 +147,8 @@ export function OwnerTable({ lines, format }: { lines: readonly OwnerLine[]; for
     format.ratio(line.winRate),
     format.money(line.averageWon),
     format.count(line.open),
-    <Money value={line.openValue} of={openOf(line)} format={format} />,
-    <Money value={line.weighted} of={openOf(line)} format={format} />,
+    <Money value={line.openValue} of={openBehind(line)} format={format} />,
+    <Money value={line.weighted} of={openBehind(line)} format={format} />,
   ];
   return (
     <table class="blocks">

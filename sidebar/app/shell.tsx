@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StartView } from '../../src/rpc/contract';
 import { call } from '../call';
+import { writeNumbersAs } from '../format';
 import { EditScreen, NewScreen } from '../screens/form-screen';
 import { Home } from '../screens/home';
 import { ListScreen } from '../screens/list-screen';
@@ -34,7 +35,9 @@ export function Shell() {
   const load = useCallback(async () => {
     setFailure(null);
     try {
-      setStart(await call.start({}));
+      const view = await call.start({});
+      writeNumbersAs(view.locale);
+      setStart(view);
     } catch (error) {
       setFailure(error);
     }

@@ -1,4 +1,5 @@
 // Taking a change back, and saying what came of it.
+import { findTab, tabOf } from '../../src/domain/schema';
 import type { UndoResult } from '../../src/rpc/contract';
 import { call } from '../call';
 import { countText } from '../format';
@@ -18,15 +19,29 @@ export async function undoAll(changeSet: string, step?: (undone: number) => void
   }
 }
 
+/** What came of an undo: all of it, a part, or nothing, and then why. */
+export function undoneText({ undone, kept }: Pick<UndoResult, 'undone' | 'kept'>): string {
+  const [first, second] = kept;
+  if (!first) return undone > 0 ? 'Undone.' : 'There was nothing left to undo.';
+  if (undone > 0) return `Undone, except ${countText(kept.length, 'value')} changed since.`;
+  if (second) return `Nothing was undone: ${countText(kept.length, 'value')} were changed since.`;
+  const tab = findTab(first.tab);
+  const header = tab ? tabOf(tab).fields[first.field]?.header : undefined;
+  // The server's reasons are sentences about the value: “It was changed since.”
+  return header
+    ? `Nothing was undone: ${first.reason.replace(/^It\b/, header)}`
+    : `Nothing was undone. ${first.reason}`;
+}
+
 /** Says that something was done, with "Undo" beside it. `after` runs when it was taken back. */
 export function toastWithUndo(text: string, changeSet: string, after: () => void): void {
   toast(text, {
     label: 'Undo',
     run: () => {
       undoAll(changeSet).then(
-        ({ kept }) => {
-          toast(kept.length === 0 ? 'Undone.' : `Undone, except ${countText(kept.length, 'value')} changed since.`);
-          after();
+        (result) => {
+          toast(undoneText(result));
+          if (result.undone > 0 || result.kept.length === 0) after();
         },
         (error) => toast(sentenceFor(error)),
       );

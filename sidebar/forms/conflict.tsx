@@ -9,7 +9,7 @@ import { Notice } from '../ui/notice';
 import { allFields, singular } from './layout';
 import { memberName } from './member-name';
 
-export interface ConflictViewProps {
+interface ConflictViewProps {
   tab: RecordTabKey;
   record: RecordView;
   /** Names of references that only the person's own values use. */

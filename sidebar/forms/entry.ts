@@ -1,8 +1,19 @@
 // From a field's value to what stands in its input, and back. What was typed is kept as it is until it can be read.
-import type { Field, FieldValue } from '../../src/domain/schema';
+import { type Field, type FieldValue, findTab, tabOf } from '../../src/domain/schema';
 
-/** What an input holds: text, a tick, or a list of chips. */
-export type Entry = string | boolean | readonly string[];
+/** What an input holds: text, a tick, a list of chips, or a reference that is only typed so far. */
+export type Entry = string | boolean | readonly string[] | Unchosen;
+
+/** A name typed for a reference, of which no record was chosen yet. It never stands for a value. */
+export interface Unchosen {
+  readonly unchosen: string;
+  /** The reference that stood there before, or ''. */
+  readonly before: string;
+}
+
+export function isUnchosen(entry: Entry): entry is Unchosen {
+  return typeof entry === 'object' && 'unchosen' in entry;
+}
 
 /** The outcome of reading an input: a value, or a sentence about why there is none. */
 export type Reading = { ok: true; value: FieldValue } | { ok: false; problem: string };
@@ -20,6 +31,10 @@ export function entryOf(field: Field, value: FieldValue | undefined): Entry {
 /** The value that an input's entry stands for; blank is null. */
 export function readEntry(field: Field, entry: Entry): Reading {
   if (typeof entry === 'boolean') return { ok: true, value: entry };
+  if (isUnchosen(entry)) {
+    const typed = entry.unchosen.trim();
+    return typed === '' ? { ok: true, value: null } : { ok: false, problem: unchosenSentence(field, typed) };
+  }
   if (typeof entry !== 'string') return { ok: true, value: entry };
   const text = field.type === 'longText' ? entry : entry.trim();
   if (text.trim() === '') return { ok: true, value: null };
@@ -35,6 +50,13 @@ export function readEntry(field: Field, entry: Entry): Reading {
     default:
       return { ok: true, value: text };
   }
+}
+
+/** Why a name alone does not fill a reference, and what does. */
+export function unchosenSentence(field: Pick<Field, 'reference'>, typed: string): string {
+  const tab = field.reference ? findTab(field.reference) : undefined;
+  const word = tab ? tabOf(tab).singular : 'record';
+  return `“${typed}” is not chosen yet: pick a ${word} from the list, create it, or clear the field.`;
 }
 
 /**

@@ -1,5 +1,5 @@
 // The form of a record, made from the schema: what matters first, the rest folded, errors beside the field and on top.
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RecordTabKey } from '../../src/domain/schema';
 import type { RecordView } from '../../src/rpc/contract';
 import { type Preset, useApp } from '../app/app';
@@ -9,13 +9,13 @@ import { FieldFrame } from '../ui/field';
 import { Icon } from '../ui/icons';
 import { Notice } from '../ui/notice';
 import { ConflictView } from './conflict';
-import { entryOf } from './entry';
+import { entryOf, isUnchosen } from './entry';
 import { allFields, type FieldGroup, formGroups, type KeyedField } from './layout';
 import { RecordInput } from './record-input';
-import { type Form, type Problem, problemsOf, useForm } from './use-form';
+import { type Form, type Problem, problemsOf, type Settled, useForm } from './use-form';
 import { type Saved, useSave } from './use-save';
 
-export interface RecordFormProps {
+interface RecordFormProps {
   tab: RecordTabKey;
   /** Left out: a new record. */
   record?: RecordView | undefined;
@@ -29,7 +29,9 @@ export function RecordForm({ tab, record, preset, onSaved, onCancel }: RecordFor
   const id = useId();
   const form = useForm(tab, app.start, record, preset);
   const groups = useMemo(() => formGroups(tab, app.start), [tab, app.start]);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [found, setProblems] = useState<readonly Problem[]>([]);
+  const problems = found.filter((one) => !one.unchosen || isUnchosen(form.entry(one.field)));
+  const [looking, setLooking] = useState(false);
   const saver = useSave((saved) => {
     form.discard();
     guardLeaving(null);
@@ -44,12 +46,35 @@ export function RecordForm({ tab, record, preset, onSaved, onCancel }: RecordFor
   useEffect(() => {
     if (saver.state.kind === 'invalid') setProblems(problemsOf(saver.state.issues, allFields(tab, app.start)));
   }, [saver.state, tab, app.start]);
-  useEffect(() => {
-    if (problems.length > 0) summary.current?.focus();
-  }, [problems]);
+  // Before the next paint, as the folded groups below: who sees the summary can already go on from it.
+  useLayoutEffect(() => {
+    if (found.length > 0) summary.current?.focus();
+  }, [found]);
+  /** The form as it is when an answer comes: typing goes on in the meantime. Null: it is gone. */
+  const latest = useRef<Form | null>(form);
+  latest.current = form;
+  useEffect(
+    () => () => {
+      latest.current = null;
+    },
+    [],
+  );
 
   const submit = () => {
-    const read = form.read();
+    if (looking) return;
+    const asked = form.lookUp();
+    if (!asked) return save(form, {});
+    setLooking(true);
+    asked.then((settled) => {
+      setLooking(false);
+      if (!latest.current) return;
+      latest.current.settle(settled);
+      save(latest.current, settled);
+    });
+  };
+
+  const save = (now: Form, settled: Settled) => {
+    const read = now.read(settled);
     if (!read.ok) return setProblems(read.problems);
     setProblems([]);
     if (record && Object.keys(read.input.changes).length === 0) return onCancel();
@@ -69,7 +94,7 @@ export function RecordForm({ tab, record, preset, onSaved, onCancel }: RecordFor
     );
   }
 
-  const saving = saver.state.kind === 'saving';
+  const saving = looking || saver.state.kind === 'saving';
   return (
     <form
       class="stack"
@@ -150,7 +175,7 @@ function Group({
   children: preact.ComponentChildren;
 }) {
   const box = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (opened && box.current) box.current.open = true;
   }, [opened]);
   if (group.title === '') return <div class="stack">{children}</div>;

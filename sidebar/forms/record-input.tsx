@@ -1,15 +1,15 @@
 // The input of one field, by its type. Each gets the ids of its frame, so that label, hint and error belong to it.
-import type { Field, RecordTabKey } from '../../src/domain/schema';
-import { findTab, recordTabKeys } from '../../src/domain/schema';
+import type { Field } from '../../src/domain/schema';
 import type { StartView } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
 import type { InputIds } from '../ui/field';
 import { ChipsInput } from './chips-input';
-import type { Entry } from './entry';
+import { type Entry, isUnchosen } from './entry';
 import { PersonInput } from './person-input';
 import { ReferenceInput } from './reference-input';
+import { referenceTab } from './references';
 
-export interface RecordInputProps {
+interface RecordInputProps {
   field: Field;
   entry: Entry;
   onEntry: (entry: Entry) => void;
@@ -71,12 +71,11 @@ export function RecordInput(props: RecordInputProps) {
         <ReferenceInput
           ids={ids}
           tab={tab}
-          reference={text}
-          name={props.labels[text] ?? text}
-          onReference={(id, name) => {
-            props.onLabel(id, name);
-            onEntry(id);
-          }}
+          entry={isUnchosen(entry) ? entry : text}
+          labels={props.labels}
+          onEntry={onEntry}
+          onLabel={props.onLabel}
+          readOnly={props.readOnly}
         />
       );
     }
@@ -178,10 +177,4 @@ export function choicesOf(
     default:
       return field.choices ?? [];
   }
-}
-
-/** The tab a reference field points into, or null when it is no record tab. */
-export function referenceTab(field: Field): RecordTabKey | null {
-  const key = field.reference ? findTab(field.reference) : undefined;
-  return recordTabKeys.find((tab) => tab === key) ?? null;
 }

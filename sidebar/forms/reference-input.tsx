@@ -1,40 +1,50 @@
 // A reference to another record: type to find it, or make it on the spot. Follows the combobox pattern of the ARIA guide.
+// What is typed and not chosen yet belongs to the form (`Unchosen`), which is not saved with it; only the list is this file's own.
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { FieldValue, RecordTabKey } from '../../src/domain/schema';
+import type { RecordTabKey } from '../../src/domain/schema';
 import type { FoundRecord } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
 import { toastWithUndo } from '../app/undo';
 import { useFind } from '../app/use-find';
-import { call } from '../call';
 import { sentenceFor } from '../messages';
 import { FieldError, type InputIds } from '../ui/field';
 import { Icon } from '../ui/icons';
+import { isUnchosen, type Unchosen, unchosenSentence } from './entry';
 import { singular, singularTitle, tabIcon } from './layout';
+import { createNamed, type Named, recordNamed, sameName, suggestionsFor } from './references';
 
-export interface ReferenceInputProps {
+interface ReferenceInputProps {
   ids: InputIds;
   tab: RecordTabKey;
-  /** The id chosen so far, or ''. */
-  reference: string;
-  name: string;
-  onReference: (id: string, name: string) => void;
+  /** The id chosen, '' for none, or what is typed so far. */
+  entry: string | Unchosen;
+  /** Names of what references point to. */
+  labels: { readonly [reference: string]: string };
+  onEntry: (entry: string | Unchosen) => void;
+  /** A record was chosen: its name. */
+  onLabel: (reference: string, name: string) => void;
+  readOnly?: boolean | undefined;
 }
 
 type Option = { kind: 'found'; record: FoundRecord } | { kind: 'create'; name: string };
 
-export function ReferenceInput({ ids, tab, reference, name, onReference }: ReferenceInputProps) {
+export function ReferenceInput({ ids, tab, entry, labels, onEntry, onLabel, readOnly }: ReferenceInputProps) {
   const app = useApp();
   const listId = useId();
-  /** Null: nothing is being typed, the chosen name shows. */
-  const [typed, setTyped] = useState<string | null>(null);
-  const [active, setActive] = useState(0);
-  const [problem, setProblem] = useState('');
-  const list = useRef<HTMLDivElement>(null);
-  const open = typed !== null;
-  const { result, searching } = useFind({ tab, query: typed ?? '', limit: 8 }, open);
-
+  const typed = isUnchosen(entry) ? entry.unchosen : null;
+  const before = isUnchosen(entry) ? entry.before : entry;
   const wanted = (typed ?? '').trim();
-  const exact = result?.records.some((record) => record.name.toLowerCase() === wanted.toLowerCase());
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  /** The field was left with a name that is no record's: from then on it says so. */
+  const [left, setLeft] = useState(typed !== null);
+  const [failure, setFailure] = useState('');
+  const list = useRef<HTMLDivElement>(null);
+  const latest = useRef(entry);
+  latest.current = entry;
+  const { result, searching } = useFind(suggestionsFor(tab, wanted), open);
+
+  const exact = result?.records.some((record) => sameName(record.name, wanted));
   const options: Option[] = [
     ...(result?.records ?? []).map((record): Option => ({ kind: 'found', record })),
     ...(wanted !== '' && !exact && !searching ? [{ kind: 'create' as const, name: wanted }] : []),
@@ -44,47 +54,66 @@ export function ReferenceInput({ ids, tab, reference, name, onReference }: Refer
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   });
 
+  const pick = ({ id, name }: Named) => {
+    onLabel(id, name);
+    onEntry(id);
+  };
+  /** False when something else was typed or chosen while the server was asked about `name`. */
+  const stillTyped = (name: string) => isUnchosen(latest.current) && latest.current.unchosen.trim() === name;
+
   const choose = (option: Option | undefined) => {
     if (!option) return;
-    setProblem('');
-    setTyped(null);
-    if (option.kind === 'found') return onReference(option.record.id, option.record.name);
-    onReference('', '');
-    create(tab, option.name, app.start.stages[0]?.name ?? '').then(
+    setFailure('');
+    setOpen(false);
+    if (option.kind === 'found') return pick(option.record);
+    setLeft(false);
+    createNamed(tab, option.name, app.start.stages[0]?.name ?? '').then(
       (made) => {
-        if ('problem' in made) return setProblem(made.problem);
-        onReference(made.id, made.name);
-        toastWithUndo(`${singularTitle(tab)} “${made.name}” created.`, made.changeSet, () => onReference('', ''));
+        if ('problem' in made) return setFailure(made.problem);
+        if (stillTyped(option.name)) pick(made);
+        toastWithUndo(`${singularTitle(tab)} “${made.name}” created.`, made.changeSet, () => {
+          if (latest.current === made.id) onEntry('');
+        });
       },
-      (error) => setProblem(sentenceFor(error)),
+      (error) => setFailure(sentenceFor(error)),
     );
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      if (!open) setTyped('');
+      if (!open) setOpen(true);
       else if (options.length > 0)
         setActive((active + (event.key === 'ArrowDown' ? 1 : -1) + options.length) % options.length);
-    } else if (event.key === 'Enter' && open && options.length > 0) {
+    } else if (event.key === 'Enter' && open && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      choose(options[active]);
+      // While a search runs, the list is still that of what was typed before.
+      if (!searching) choose(options[active]);
     } else if (event.key === 'Escape' && open) {
       event.stopPropagation();
-      setTyped(null);
+      setOpen(false);
+      if (typed !== null) onEntry(before);
     }
   };
 
-  /** Leaving with a name typed out in full chooses it; leaving with the field emptied clears the reference. */
-  const onBlur = () => {
+  /** Leaving with a name typed out in full chooses it; any other name stays as it is typed, and says what it lacks. */
+  const onBlur = async (event: FocusEvent) => {
+    setOpen(false);
     if (typed === null) return;
-    const match = result?.records.find((record) => record.name.toLowerCase() === wanted.toLowerCase());
-    if (match) choose({ kind: 'found', record: match });
-    else if (wanted !== '')
-      setProblem(`“${wanted}” was not chosen: pick a ${singular(tab)} from the list or create it.`);
-    setTyped(null);
+    if (wanted === '') return onEntry('');
+    if (before !== '' && sameName(labels[before] ?? '', wanted)) return onEntry(before);
+    // A sentence that appears under a pressed button moves it away; what the button does comes first.
+    const toButton = event.relatedTarget instanceof HTMLButtonElement;
+    const match = await recordNamed(tab, wanted).catch(() => null);
+    if (!stillTyped(wanted)) return;
+    if (match) pick(match);
+    else if (!toButton) setLeft(true);
   };
 
+  // The form's own sentence, after a Save, says the same.
+  const told = ids['aria-invalid'] ? '' : left && wanted !== '' ? unchosenSentence({ reference: tab }, wanted) : '';
+  const problem = failure || told;
+  const problemId = `${ids.id}-choice`;
   return (
     <div class="anchor">
       <input
@@ -95,16 +124,23 @@ export function ReferenceInput({ ids, tab, reference, name, onReference }: Refer
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={open && options.length > 0 ? `${listId}-${active}` : undefined}
+        aria-invalid={ids['aria-invalid'] ?? (problem ? true : undefined)}
+        aria-describedby={[ids['aria-describedby'], problem && problemId].filter(Boolean).join(' ') || undefined}
         autocomplete="off"
         placeholder={`Find a ${singular(tab)}`}
-        value={typed ?? name}
-        onFocus={(event) => event.currentTarget.select()}
+        readOnly={readOnly}
+        value={typed ?? labels[before] ?? before}
+        onFocus={(event) => {
+          event.currentTarget.select();
+          if (wanted !== '') setOpen(true);
+        }}
         onInput={(event) => {
           const text = event.currentTarget.value;
-          setProblem('');
+          setFailure('');
+          setLeft(false);
           setActive(0);
-          setTyped(text);
-          if (text === '' && reference !== '') onReference('', '');
+          setOpen(true);
+          onEntry(text === '' ? '' : { unchosen: text, before });
         }}
         onKeyDown={onKeyDown}
         onBlur={onBlur}
@@ -128,7 +164,7 @@ export function ReferenceInput({ ids, tab, reference, name, onReference }: Refer
           </div>
         )}
       </div>
-      {problem && <FieldError id={`${ids.id}-choice`} text={problem} />}
+      {problem && <FieldError id={problemId} text={problem} />}
     </div>
   );
 }
@@ -157,34 +193,4 @@ function OptionView(props: { id: string; tab: RecordTabKey; option: Option; acti
       )}
     </div>
   );
-}
-
-type Made = { id: string; name: string; changeSet: string } | { problem: string };
-
-/** Makes a record of which only the name is known, with what its tab cannot be without. */
-async function create(tab: RecordTabKey, name: string, firstStage: string): Promise<Made> {
-  const saved = await call.saveRecord({ tab, changes: namedFields(tab, name, firstStage) });
-  if (saved.status === 'saved') return { id: saved.record.id, name: saved.record.name, changeSet: saved.changeSet };
-  const first = saved.status === 'invalid' ? saved.issues[0]?.message : undefined;
-  return { problem: first ?? `The ${singular(tab)} could not be created.` };
-}
-
-/** The fields of a new record that its name gives. */
-export function namedFields(tab: RecordTabKey, name: string, firstStage: string): { [key: string]: FieldValue } {
-  switch (tab) {
-    case 'contacts': {
-      const space = name.lastIndexOf(' ');
-      if (space < 0) return { firstName: name };
-      return { firstName: name.slice(0, space).trim(), lastName: name.slice(space + 1) };
-    }
-    case 'deals':
-      return { name, stage: firstStage };
-    case 'tasks':
-      return { title: name };
-    case 'tickets':
-    case 'interactions':
-      return { subject: name };
-    default:
-      return { name };
-  }
 }

@@ -5,14 +5,20 @@ import type { Issue, RecordView, SaveInput, StartView } from '../../src/rpc/cont
 import type { Preset } from '../app/app';
 import { issueSentence } from '../messages';
 import { type Draft, dropDraft, keepDraft, readDraft } from './draft';
-import { type Entry, entryOf, readEntry, sameValue } from './entry';
+import { type Entry, entryOf, isUnchosen, readEntry, sameValue } from './entry';
 import { allFields, isEditable } from './layout';
+import { type Named, recordNamed, referenceTab } from './references';
 
 export interface Problem {
   field: string;
   label: string;
   message: string;
+  /** It is that a reference is only typed: it goes as soon as one is chosen. */
+  unchosen?: boolean;
 }
+
+/** The records that names typed in references' inputs mean, by field. */
+export type Settled = { readonly [key: string]: { readonly typed: string; readonly record: Named } };
 
 export interface Form {
   entry: (key: string) => Entry;
@@ -25,8 +31,12 @@ export interface Form {
   /** True when what is shown was typed before and kept. */
   restored: boolean;
   discard: () => void;
-  /** What to save, or what keeps it from being saved. */
-  read: () => { ok: true; input: SaveInput } | { ok: false; problems: Problem[] };
+  /** Looks up the names typed in references' inputs. Null: there is none. */
+  lookUp: () => Promise<Settled> | null;
+  /** Chooses what was looked up, where nothing else was typed since. */
+  settle: (settled: Settled) => void;
+  /** What to save (with what `settle` chose just now), or what keeps it from being saved. */
+  read: (settled?: Settled) => { ok: true; input: SaveInput } | { ok: false; problems: Problem[] };
   /** The outcome of the chosen stage, for fields that only matter to one of them. */
   outcome: string;
   agreed: ReadonlySet<string>;
@@ -77,14 +87,46 @@ export function useForm(
 
   const outcome = outcomeOf(start, entries);
 
-  const read: Form['read'] = () => {
+  /** The record looked up for a field, while what was looked up still stands in it. */
+  const meant = (key: string, settled: Settled): Named | undefined => {
+    const entry = entries[key] ?? '';
+    const found = settled[key];
+    return found && isUnchosen(entry) && entry.unchosen.trim() === found.typed ? found.record : undefined;
+  };
+
+  const lookUp: Form['lookUp'] = () => {
+    const asked = fields.flatMap(({ key, field }) => {
+      const entry = entries[key] ?? '';
+      const tab = referenceTab(field);
+      const typed = isUnchosen(entry) ? entry.unchosen.trim() : '';
+      return tab && typed !== '' ? [{ key, tab, typed }] : [];
+    });
+    if (asked.length === 0) return null;
+    const answers = asked.map(async ({ key, tab, typed }) => {
+      // What cannot be looked up stays typed, and the form says so.
+      const record = await recordNamed(tab, typed).catch(() => null);
+      return record ? [[key, { typed, record }] as const] : [];
+    });
+    return Promise.all(answers).then((found) => Object.fromEntries(found.flat()));
+  };
+
+  const settle: Form['settle'] = (settled) => {
+    for (const key of Object.keys(settled)) {
+      const record = meant(key, settled);
+      if (record) change({ entries: { [key]: record.id }, labels: { [record.id]: record.name } });
+    }
+  };
+
+  const read: Form['read'] = (settled = {}) => {
     const problems: Problem[] = [];
     const changes: Fields = {};
     const base: Fields = {};
     for (const { key, field } of fields) {
-      const reading = readEntry(field, entries[key] ?? '');
+      const entry = meant(key, settled)?.id ?? entries[key] ?? '';
+      const reading = readEntry(field, entry);
       if (!reading.ok) {
-        problems.push({ field: key, label: field.header, message: reading.problem });
+        const problem = { field: key, label: field.header, message: reading.problem };
+        problems.push(isUnchosen(entry) ? { ...problem, unchosen: true } : problem);
         continue;
       }
       const missing = reading.value === null && missingSentence(field, fields, entries, outcome);
@@ -105,6 +147,8 @@ export function useForm(
     set: (key, entry) => change({ entries: { [key]: entry }, labels: {} }),
     labels,
     label: (reference, name) => change({ entries: {}, labels: { [reference]: name } }),
+    lookUp,
+    settle,
     dirty,
     restored: restored && dirty,
     discard: () => {

@@ -3,11 +3,13 @@ import { findTab, tabOf } from '../../src/domain/schema';
 import type { ImportPreview, Issue } from '../../src/rpc/contract';
 import { countText, numberText } from '../format';
 import { Icon } from '../ui/icons';
-import { Notice } from '../ui/notice';
+import { Ghosts, Notice } from '../ui/notice';
 import type { Importing } from './use-import';
 
 export function CheckStep({ importing }: { importing: Importing }) {
-  const { preview } = importing;
+  const { preview, checking } = importing;
+  // What was found before the last edit may be settled by it: nothing is said until the rows were looked at again.
+  if (checking) return <Ghosts lines={4} label="Checking the rows" />;
   if (!preview) return null;
   return (
     <div class="stack">

@@ -114,7 +114,7 @@ function Foot({ importing }: { importing: Importing }) {
           describedBy="why-not"
           onClick={importing.run}
         >
-          {preview ? `Import ${countText(preview.source.rows - preview.skipped, 'row')}` : 'Import'}
+          {preview && !checking ? `Import ${countText(preview.source.rows - preview.skipped, 'row')}` : 'Import'}
         </Button>
       )}
     </footer>

@@ -1,11 +1,13 @@
 // The import at work, and what came of it.
+
+import { findTab, tabOf } from '../../src/domain/schema';
 import { closeWindow, openWindow } from '../call';
 import { countText, numberText } from '../format';
 import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
 import { Notice, Spinner } from '../ui/notice';
 import { toast } from '../ui/toasts';
-import { Problems, tabTitle } from './check-step';
+import { Problems } from './check-step';
 import type { Importing } from './use-import';
 
 export function RunStep({ importing }: { importing: Importing }) {
@@ -42,6 +44,14 @@ export function RunStep({ importing }: { importing: Importing }) {
   );
 }
 
+/** "85 companies", "1 deal", "35 team members". */
+function madeText(tab: string, count: number): string {
+  const key = findTab(tab);
+  if (!key) return countText(count, tab);
+  const { singular, title } = tabOf(key);
+  return key === 'team' ? countText(count, singular) : countText(count, singular, title.toLowerCase());
+}
+
 function Summary({ importing }: { importing: Importing }) {
   const { progress, undone } = importing;
   if (!progress) return null;
@@ -68,7 +78,7 @@ function Summary({ importing }: { importing: Importing }) {
           <span>
             {created.length === 0
               ? 'Nothing new: every row was here already.'
-              : created.map(([tab, count]) => `${numberText(count)} ${tabTitle(tab).toLowerCase()}`).join(', ')}
+              : created.map(([tab, count]) => madeText(tab, count)).join(', ')}
             {progress.skipped > 0 && `; ${countText(progress.skipped, 'row')} left out`}.
           </span>
         </Notice>

@@ -11,6 +11,7 @@ import type {
 } from '../../src/rpc/contract';
 import { undoAll } from '../app/undo';
 import { call } from '../call';
+import { writeNumbersAs } from '../format';
 import { sentenceFor } from '../messages';
 import { remapped } from './remap';
 
@@ -63,8 +64,14 @@ export function useImport(): Importing {
 
   useEffect(() => {
     call.sourceTabs({}).then(setTabs, (failure) => setError(sentenceFor(failure)));
-    // Only for names in the headings: the dialog works without.
-    call.start({}).then(setStart, () => setStart(null));
+    // Only for names in the headings and how numbers are written: the dialog works without.
+    call.start({}).then(
+      (view) => {
+        writeNumbersAs(view.locale);
+        setStart(view);
+      },
+      () => setStart(null),
+    );
   }, []);
 
   const check = useCallback((title: string, wanted: ImportMapping | null) => {

@@ -47,6 +47,12 @@ function headerOf(tab: RecordTabKey, field: string): string {
   return tabOf(tab).fields[field]?.header ?? field;
 }
 
+/** What '' does with the rows of a value: a record cannot be without a required field. */
+function blankText(tab: RecordTabKey, field: string, rows: number): string {
+  if (!tabOf(tab).fields[field]?.required) return 'Leave blank';
+  return rows === 1 ? 'Leave this row out' : 'Leave these rows out';
+}
+
 /** An undecided select shows this; a decision to leave the field blank is ''. */
 const undecided = '\u0000';
 
@@ -119,7 +125,7 @@ function ValueRow(props: {
                 {choice}
               </option>
             ))}
-            <option value="">Leave blank</option>
+            <option value="">{blankText(map.tab, map.field, value.count)}</option>
           </select>
           {to === null && suggested !== null && (
             <Button slim kind="plain" onClick={() => onValues({ [from]: suggested })}>

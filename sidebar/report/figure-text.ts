@@ -1,5 +1,6 @@
 // A figure as text, by its unit.
-import type { Unit } from '../../src/domain/reports/definitions';
+import type { Behind, Unit } from '../../src/domain/reports';
+import { knownSum } from '../../src/domain/reports/known';
 import { moneyText, numberText, percentText, shortMoneyText } from '../format';
 
 /** Null means that there is nothing to compute it from. `short` is for headlines. */
@@ -22,7 +23,12 @@ function roundTo(value: number, digits: number): number {
   return Math.round(value * scale) / scale;
 }
 
-/** The money of one line; a dash where no amount is known, because that is not zero. */
-export function amountText(line: { count: number; value: number; unknown: number }, currency: string): string {
-  return line.count > 0 && line.unknown === line.count ? '—' : moneyText(line.value, currency);
+/** A sum over deals; a dash where no amount is known, because that is not zero. */
+export function sumText(sum: number, of: Behind, currency: string): string {
+  return figureText(knownSum(sum, of), 'money', currency);
+}
+
+/** The same to whole units: many columns beside each other, and sums that are no exact amounts. */
+export function wholeText(sum: number, of: Behind, currency: string): string {
+  return sumText(Math.round(sum), of, currency);
 }

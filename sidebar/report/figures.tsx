@@ -23,6 +23,9 @@ const words: { readonly [K in FigureKey]?: string } = {
   cycleWonMedian: 'median',
 };
 
+/** From this many characters on a figure may need smaller letters on a narrow screen. */
+const longFrom = 10;
+
 export function Headline({ report }: { report: ReportResult }) {
   const figures = new Map(report.figures.map((figure) => [figure.key, figure]));
   const besideText = (keys: readonly FigureKey[]) =>
@@ -38,11 +41,12 @@ export function Headline({ report }: { report: ReportResult }) {
       {headline.map(({ key, beside }) => {
         const figure = figures.get(key);
         if (!figure) return null;
+        const text = figureText(figure.value, figure.unit, report.currency, true);
         return (
           <div key={key} class="card" title={figure.definition}>
             <dt>{figure.name}</dt>
             <dd>
-              <strong class="figure">{figureText(figure.value, figure.unit, report.currency, true)}</strong>
+              <strong class={text.length < longFrom ? 'figure' : 'figure long'}>{text}</strong>
               <span class="detail">{besideText(beside)}</span>
             </dd>
           </div>
@@ -59,7 +63,8 @@ export function AllFigures({ report }: { report: ReportResult }) {
         <Icon name="forward" size={14} />
         All figures and what they mean
       </summary>
-      <div class="table-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="table-frame" tabIndex={0} aria-label="All figures">
         <table>
           <thead>
             <tr>
@@ -80,7 +85,7 @@ export function AllFigures({ report }: { report: ReportResult }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }

@@ -1,8 +1,8 @@
 // Open deals by the month they are expected to close.
 import type { ReportResult } from '../../src/rpc/contract';
-import { moneyText, numberText } from '../format';
+import { numberText } from '../format';
 import { CountLink } from './deals-behind';
-import { amountText } from './figure-text';
+import { sumText, wholeText } from './figure-text';
 import { Bar, ReportTable } from './table-parts';
 
 const columns = [
@@ -28,7 +28,7 @@ export function MonthTable({ report }: { report: ReportResult }) {
           <td class="bar-cell">
             <Bar share={line.value / most} tone={line.overdue ? 'lost' : ''} />
           </td>
-          <td class="number">{amountText(line, report.currency)}</td>
+          <td class="number">{sumText(line.value, line, report.currency)}</td>
           <td class="number">
             <CountLink
               count={line.count}
@@ -37,7 +37,7 @@ export function MonthTable({ report }: { report: ReportResult }) {
             />
           </td>
           <td class="number">{line.unknown === 0 ? '' : numberText(line.unknown)}</td>
-          <td class="number">{moneyText(Math.round(line.weighted), report.currency)}</td>
+          <td class="number">{wholeText(line.weighted, line, report.currency)}</td>
         </tr>
       ))}
     </ReportTable>

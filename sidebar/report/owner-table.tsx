@@ -1,9 +1,11 @@
 // What each owner has open, won and lost.
 import { useState } from 'preact/hooks';
+import { openBehind, wonBehind } from '../../src/domain/reports/known';
 import type { ReportResult } from '../../src/rpc/contract';
 import { moneyText, numberText, percentText } from '../format';
 import { Button } from '../ui/button';
 import { CountLink } from './deals-behind';
+import { wholeText } from './figure-text';
 import { ReportTable } from './table-parts';
 
 const columns = [
@@ -23,7 +25,7 @@ const shownAtFirst = 12;
 export function OwnerTable({ report }: { report: ReportResult }) {
   const [all, setAll] = useState(false);
   if (report.owners.length === 0) return null;
-  const money = (value: number | null) => (value === null ? '—' : moneyText(Math.round(value), report.currency));
+  const { currency } = report;
   const shown = all ? report.owners : report.owners.slice(0, shownAtFirst);
   return (
     <>
@@ -35,13 +37,13 @@ export function OwnerTable({ report }: { report: ReportResult }) {
               <CountLink count={line.open + line.won + line.lost} rows={line.rows} title={line.name || 'No owner'} />
             </td>
             <td class="number">{numberText(line.open)}</td>
-            <td class="number">{money(line.openValue)}</td>
-            <td class="number">{money(line.weighted)}</td>
+            <td class="number">{wholeText(line.openValue, openBehind(line), currency)}</td>
+            <td class="number">{wholeText(line.weighted, openBehind(line), currency)}</td>
             <td class="number">{numberText(line.won)}</td>
-            <td class="number">{money(line.wonValue)}</td>
+            <td class="number">{wholeText(line.wonValue, wonBehind(line), currency)}</td>
             <td class="number">{numberText(line.lost)}</td>
             <td class="number">{line.winRate === null ? '—' : percentText(line.winRate)}</td>
-            <td class="number">{money(line.averageWon)}</td>
+            <td class="number">{line.averageWon === null ? '—' : moneyText(Math.round(line.averageWon), currency)}</td>
           </tr>
         ))}
       </ReportTable>

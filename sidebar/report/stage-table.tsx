@@ -1,8 +1,8 @@
 // Deals and value per stage, as bars over the numbers they stand for.
 import type { ReportResult } from '../../src/rpc/contract';
-import { moneyText, numberText, percentText } from '../format';
+import { numberText, percentText } from '../format';
 import { CountLink } from './deals-behind';
-import { amountText } from './figure-text';
+import { sumText, wholeText } from './figure-text';
 import { Bar, ReportTable } from './table-parts';
 
 const columns = [
@@ -33,13 +33,13 @@ export function StageTable({ report }: { report: ReportResult }) {
           <td class="bar-cell">
             <Bar share={line.value / most} tone={line.outcome} />
           </td>
-          <td class="number">{amountText(line, report.currency)}</td>
+          <td class="number">{sumText(line.value, line, report.currency)}</td>
           <td class="number">
             <CountLink count={line.count} rows={line.rows} title={line.stage} />
           </td>
           <td class="number">{line.unknown === 0 ? '' : numberText(line.unknown)}</td>
           <td class="number">{line.outcome === 'open' ? percentText(line.probability) : ''}</td>
-          <td class="number">{line.outcome === 'open' ? moneyText(Math.round(line.weighted), report.currency) : ''}</td>
+          <td class="number">{line.outcome === 'open' ? wholeText(line.weighted, line, report.currency) : ''}</td>
         </tr>
       ))}
     </ReportTable>

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ReportFilters, ReportResult } from '../../src/rpc/contract';
 import { call } from '../call';
+import { writeNumbersAs } from '../format';
 import { sentenceFor } from '../messages';
 
 export interface Reporting {
@@ -30,6 +31,7 @@ export function useReport(): Reporting {
     call.report({ name: 'pipeline', ...(asked >= 0 ? { filters } : {}) }).then(
       (answer) => {
         if (question !== latest.current) return;
+        writeNumbersAs(answer.locale);
         setReport(answer);
         setError('');
         setLoading(false);

@@ -6,7 +6,7 @@ import { mayWrite, useApp } from '../app/app';
 import { useFind } from '../app/use-find';
 import { countText, numberText } from '../format';
 import { singular } from '../forms/layout';
-import { namedFields } from '../forms/reference-input';
+import { namedFields } from '../forms/references';
 import { Button } from '../ui/button';
 import { Empty, Ghosts, Notice } from '../ui/notice';
 import { FoundList } from './found-list';

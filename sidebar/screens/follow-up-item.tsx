@@ -16,6 +16,10 @@ export function Item({ task, act }: { task: FollowUp; act: Act }) {
   const [picking, setPicking] = useState(false);
   const day = today();
   const snooze = (until: string) => act(task, { snoozedUntil: until }, `Snoozed until ${dayText(until, day)}.`);
+  const tomorrow = { label: 'Tomorrow', until: addDays(day, 1) };
+  const nextWeek = { label: 'Next week', until: nextMonday(day) };
+  // On a Sunday they are the same day.
+  const days = tomorrow.until === nextWeek.until ? [tomorrow] : [tomorrow, nextWeek];
   const others = task.owner !== start.user.email && task.ownerName ? task.ownerName : '';
   const about = task.about[0];
   return (
@@ -71,8 +75,7 @@ export function Item({ task, act }: { task: FollowUp; act: Act }) {
           icon="clock"
           label={`Snooze: ${task.title}`}
           items={[
-            { label: 'Tomorrow', detail: dayText(addDays(day, 1), day), run: () => snooze(addDays(day, 1)) },
-            { label: 'Next week', detail: dayText(nextMonday(day), day), run: () => snooze(nextMonday(day)) },
+            ...days.map(({ label, until }) => ({ label, detail: dayText(until, day), run: () => snooze(until) })),
             { label: 'Pick a date…', run: () => setPicking(true) },
           ]}
         />

@@ -14,6 +14,8 @@ import { type Act, Item } from './follow-up-item';
 export function FollowUps() {
   const app = useApp();
   const [lists, setLists] = useState<FollowUpsResult | null>(store.followUps());
+  // Tasks whose change is on its way: out of sight, but still in the lists, so that one that fails is back in its place.
+  const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set());
   const [error, setError] = useState('');
   const [scope, setScope] = useState(store.scope());
 
@@ -34,21 +36,22 @@ export function FollowUps() {
   useEffect(load, [load, app.version]);
 
   const act: Act = (task, changes, said) => {
-    const before = lists;
-    // It leaves the list at once; a failure brings it back.
-    setLists((now) => now && without(now, task.id));
+    setLeaving((now) => new Set(now).add(task.id));
+    const stays = () => setLeaving((now) => new Set([...now].filter((id) => id !== task.id)));
     call.saveRecord({ tab: 'tasks', id: task.id, changes }).then(
       (saved) => {
         if (saved.status !== 'saved') {
-          setLists(before);
+          stays();
           return toast(saved.status === 'invalid' ? (saved.issues[0]?.message ?? 'Not saved.') : 'Changed meanwhile.');
         }
+        setLists((now) => now && without(now, new Set([task.id])));
+        stays();
         store.forgetLists();
         toastWithUndo(said, saved.changeSet, app.touched);
         app.touched();
       },
       (failure) => {
-        setLists(before);
+        stays();
         toast(sentenceFor(failure));
       },
     );
@@ -80,13 +83,13 @@ export function FollowUps() {
       </div>
       {error && <Notice kind="danger">{error}</Notice>}
       {!lists && !error && <Ghosts lines={4} label="Loading follow-ups" />}
-      {lists && <Lists lists={lists} act={act} />}
+      {lists && <Lists lists={without(lists, leaving)} act={act} />}
     </section>
   );
 }
 
-function without(lists: FollowUpsResult, id: string): FollowUpsResult {
-  const others = (tasks: FollowUp[]) => tasks.filter((task) => task.id !== id);
+function without(lists: FollowUpsResult, ids: ReadonlySet<string>): FollowUpsResult {
+  const others = (tasks: FollowUp[]) => tasks.filter((task) => !ids.has(task.id));
   return { ...lists, overdue: others(lists.overdue), dueToday: others(lists.dueToday), next7: others(lists.next7) };
 }
 

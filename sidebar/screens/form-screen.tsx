@@ -42,7 +42,13 @@ export function EditScreen({ tab, id }: { tab: RecordTabKey; id: string }) {
       <h1 class="unseen" tabIndex={-1}>
         Edit {page ? page.record.name : singular(tab)}
       </h1>
-      {error && <Notice kind="danger">{error}</Notice>}
+      {error && !page && <Notice kind="danger">{error}</Notice>}
+      {error && page && (
+        // Why is said by the save, should it fail as well.
+        <div class="below">
+          <Notice kind="warn">This is what was read before: it could not be read again just now.</Notice>
+        </div>
+      )}
       {!page && !error && <Ghosts lines={8} label={`Loading ${singular(tab)}`} />}
       {page && (
         <RecordForm

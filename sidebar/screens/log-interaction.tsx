@@ -77,7 +77,12 @@ function LogForm(props: { record: RecordView; kind: string; onKind: (kind: strin
     if (typed.task.trim() !== '' && typed.due === '') wrong.due = 'A next step needs a day.';
     setProblems(wrong);
     const first = Object.keys(wrong)[0];
-    if (first) return document.getElementById(`${id}-${first}`)?.focus();
+    if (first) {
+      const input = document.getElementById(`${id}-${first}`);
+      input?.focus();
+      // An input that had the focus all along is not scrolled to by that.
+      return input?.scrollIntoView({ block: 'nearest' });
+    }
     setSaving(true);
     setFailure('');
     try {

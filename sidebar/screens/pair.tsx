@@ -7,9 +7,10 @@ import { mayWrite, useApp } from '../app/app';
 import { toastWithUndo } from '../app/undo';
 import type { ValueContext } from '../format';
 import { ConflictView } from '../forms/conflict';
-import { type Entry, entryOf, readEntry, sameValue } from '../forms/entry';
+import { type Entry, entryOf, isUnchosen, readEntry, sameValue } from '../forms/entry';
 import { allFields, isEditable, type KeyedField } from '../forms/layout';
 import { RecordInput } from '../forms/record-input';
+import { recordNamed, referenceTab } from '../forms/references';
 import { useSave } from '../forms/use-save';
 import { issueSentence } from '../messages';
 import { Button, IconButton } from '../ui/button';
@@ -89,8 +90,32 @@ function InPlace({ record, keyed, onClose }: { record: RecordView; keyed: KeyedF
     if (saver.state.kind === 'invalid') setProblem(problemFor(key, saver.state.issues));
   }, [saver.state, key]);
 
-  const save = () => {
-    const reading = readEntry(field, entry);
+  const latest = useRef<Entry | null>(entry);
+  latest.current = entry;
+  useEffect(
+    () => () => {
+      latest.current = null;
+    },
+    [],
+  );
+  const label = (reference: string, name: string) => setLabels((now) => ({ ...now, [reference]: name }));
+
+  /** What is to be saved: for a name typed out in full, the record it means. Null: the field was closed meanwhile. */
+  const settled = async (): Promise<Entry | null> => {
+    const tab = referenceTab(field);
+    const typed = isUnchosen(entry) ? entry.unchosen.trim() : '';
+    if (!tab || typed === '') return entry;
+    const record = await recordNamed(tab, typed).catch(() => null);
+    if (!record || latest.current !== entry) return latest.current;
+    label(record.id, record.name);
+    setEntry(record.id);
+    return record.id;
+  };
+
+  const save = async () => {
+    const chosen = await settled();
+    if (chosen === null) return;
+    const reading = readEntry(field, chosen);
     if (!reading.ok) return setProblem(reading.problem);
     setProblem('');
     const base = opened.fields[key] ?? null;
@@ -130,14 +155,14 @@ function InPlace({ record, keyed, onClose }: { record: RecordView; keyed: KeyedF
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        void save();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.stopPropagation();
           onClose();
         }
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
       }}
     >
       <FieldFrame
@@ -151,10 +176,14 @@ function InPlace({ record, keyed, onClose }: { record: RecordView; keyed: KeyedF
           <RecordInput
             field={field}
             entry={entry}
-            onEntry={setEntry}
+            onEntry={(next) => {
+              setEntry(next);
+              // A name that is chosen now was all that was wrong.
+              if (isUnchosen(entry)) setProblem('');
+            }}
             ids={ids}
             labels={labels}
-            onLabel={(reference, name) => setLabels({ ...labels, [reference]: name })}
+            onLabel={label}
             others={others}
           />
         )}

@@ -1,6 +1,7 @@
 // Where the pipeline stands, on the first screen: what is open, what should close this month, what a won deal brings.
 import { useEffect, useState } from 'preact/hooks';
 import type { FigureKey } from '../../src/domain/reports/definitions';
+import { knownSum } from '../../src/domain/reports/known';
 import type { ReportResult } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
 import { store } from '../app/store';
@@ -61,7 +62,7 @@ export function PipelineCard() {
             ) : (
               'none'
             )}{' '}
-            <span class="detail">{closing ? money(closing.value) : ''}</span>
+            <span class="detail">{closing ? money(knownSum(closing.value, closing)) : ''}</span>
             {late > 0 && <span class="small late clip">{late} past their date</span>}
           </dd>
         </div>

@@ -3,7 +3,7 @@ import type { Field, FieldValue } from '../../src/domain/schema';
 import type { RecordView } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
 import { type ValueContext, valueText } from '../format';
-import { referenceTab } from '../forms/record-input';
+import { referenceTab } from '../forms/references';
 
 /** What the values of a record need to be read. */
 export function useValueContext(record: RecordView): ValueContext {

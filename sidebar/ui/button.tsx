@@ -2,7 +2,7 @@
 import type { ComponentChildren, Ref } from 'preact';
 import { Icon, type IconName } from './icons';
 
-export interface ButtonProps {
+interface ButtonProps {
   children?: ComponentChildren;
   onClick?: (event: MouseEvent) => void;
   kind?: 'main' | 'plain' | 'danger' | undefined;

@@ -10,7 +10,7 @@ export interface InputIds {
   'aria-required': true | undefined;
 }
 
-export interface FieldFrameProps {
+interface FieldFrameProps {
   id: string;
   label: string;
   required?: boolean;

@@ -25,7 +25,7 @@ export function toast(text: string, action?: Toast['action']): void {
   set([...toasts.slice(-1), { id: nextId++, text, ...(action ? { action } : {}) }]);
 }
 
-export function dismissToast(id: number): void {
+function dismissToast(id: number): void {
   set(toasts.filter((one) => one.id !== id));
 }
 

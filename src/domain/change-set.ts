@@ -29,11 +29,6 @@ export function deltaOf(before: AnyRecord, after: AnyRecord): Delta {
   return delta;
 }
 
-/** The same change backwards. */
-export function invert(delta: Delta): Delta {
-  return Object.fromEntries(Object.entries(delta).map(([key, [before, after]]) => [key, [after, before] as const]));
-}
-
 /** For people: “Amount 100 → 200, Stage Lead → Won”. Fields only Rowbook writes are left out unless nothing else changed. */
 export function sentence(
   tab: RecordTabKey,

@@ -25,7 +25,7 @@ export function minorPerMajor(code: string): number {
 }
 
 /** Whole minor units of an amount in major units, halves away from zero; null where the number is too large to stay exact. */
-export function toMinor(major: number, code: string): number | null {
+function toMinor(major: number, code: string): number | null {
   return wholeUnits(major * minorPerMajor(code));
 }
 

@@ -12,7 +12,7 @@ export function dayNumber(day: string): number | null {
 }
 
 /** The day that lies this many days after 1970-01-01. */
-export function dayFromNumber(number: number): string {
+function dayFromNumber(number: number): string {
   return new Date(number * millisecondsPerDay).toISOString().slice(0, 10);
 }
 

@@ -23,7 +23,10 @@ export function personIndex(team: readonly Member[]): (text: string) => string |
   return (text) => keys.get(fold(text));
 }
 
-/** The role of a member; an unreadable or blank one counts as the least that may write. */
+/** What a Role cell counts as that names no role: whoever it was meant for may look, until an admin puts it right. */
+export const unreadableRole: Role = 'viewer';
+
+/** The role of a member; a blank one counts as the least that may write. */
 export function roleOf(member: Pick<Member, 'role'>): Role {
   const role = member.role;
   return role === 'admin' || role === 'manager' || role === 'viewer' ? role : 'rep';

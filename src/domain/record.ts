@@ -35,8 +35,14 @@ export function blankOf(field: Field): FieldValue {
   return field.type === 'choices' ? [] : null;
 }
 
+/** Whether a person sees nothing: null, no text, an empty list or a field that is not there. 0, false and spaces are not blank. */
 export function isBlank(value: FieldValue | undefined): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** Some fields of a record; those it does not have are null. */
+export function pickFields(fields: AnyRecord, keys: readonly string[]): { [field: string]: FieldValue } {
+  return Object.fromEntries(keys.map((key) => [key, fields[key] ?? null]));
 }
 
 /** Whether two values are the same for a person: blanks are alike, lists are compared in order. */

@@ -46,7 +46,7 @@ export function checkChange(change: ChangeToCheck, context: ValidationContext = 
 }
 
 /** Only the values: parses each changed field by its type. */
-export function readChanges(change: ChangeToCheck, context: ValidationContext): CheckedChange {
+function readChanges(change: ChangeToCheck, context: ValidationContext): CheckedChange {
   const changes: { [field: string]: FieldValue } = {};
   const issues: Issue[] = [];
   for (const [key, input] of Object.entries(change.changes)) {
@@ -82,7 +82,7 @@ function saysNothing(value: FieldValue | undefined): boolean {
 }
 
 /** Whether a field must be filled in this record. */
-export function isRequired(field: Field, record: AnyRecord, context: Pick<ValidationContext, 'stages'> = {}): boolean {
+function isRequired(field: Field, record: AnyRecord, context: Pick<ValidationContext, 'stages'> = {}): boolean {
   if (field.required) return true;
   if (field.requiredUnless !== undefined) return isBlank(record[field.requiredUnless]);
   return field.requiredWhen !== undefined && outcomeOf(context.stages?.() ?? [], record) === field.requiredWhen.outcome;

@@ -44,7 +44,7 @@ export interface Parsed {
 }
 
 /** Sheets refuses a cell of more than 50,000 characters; some are kept for an apostrophe and a reference's name. */
-export const maxTextLength = 49_900;
+const maxTextLength = 49_900;
 
 /** Number formats of Rowbook's columns (DESIGN.md §3). `@` is text. */
 export function numberFormat(field: Field): string {

@@ -121,7 +121,7 @@ function recordsOf(tables: TableReader): DigestRecords {
 }
 
 /** Open tasks by the key of their owner. A task with a date nobody can read is kept out until it is put right. */
-export function openTasksByOwner(tasks: Table, team: Team): Map<string, Task[]> {
+function openTasksByOwner(tasks: Table, team: Team): Map<string, Task[]> {
   const byOwner = new Map<string, Task[]>();
   for (const stored of tasks.records) {
     const task = stored.fields as Task;

@@ -68,7 +68,14 @@ function Page({ recipient, digest, links }: { recipient: string; digest: Digest;
         <style dangerouslySetInnerHTML={{ __html: darkMode }} />
       </head>
       <body style="margin:0;padding:0;background:#f3f5f8">
-        <table class="page" role="presentation" width="100%" cellPadding="0" cellSpacing="0" style="background:#f3f5f8">
+        <table
+          class="page"
+          role="presentation"
+          width="100%"
+          cellPadding="0"
+          cellSpacing="0"
+          style="table-layout:fixed;background:#f3f5f8"
+        >
           <tr>
             <td align="center" style="padding:16px 8px">
               <table
@@ -77,7 +84,7 @@ function Page({ recipient, digest, links }: { recipient: string; digest: Digest;
                 width="100%"
                 cellPadding="0"
                 cellSpacing="0"
-                style={`max-width:600px;background:#ffffff;border:1px solid ${line};border-radius:10px;text-align:left`}
+                style={`table-layout:fixed;max-width:600px;background:#ffffff;border:1px solid ${line};border-radius:10px;text-align:left`}
               >
                 <tr>
                   <td style={`padding:20px 20px 4px;font-family:${font}`}>
@@ -169,7 +176,11 @@ function ItemRow({ item, tone, today, links }: ItemProps) {
   return (
     <tr>
       <td style={`padding:0 20px;font-family:${font}`}>
-        <div class="line" style={`padding:10px 0;border-bottom:1px solid ${line};overflow-wrap:anywhere`}>
+        {/* A letter under a heap of marks can be broken nowhere: it is cut off rather than widen the mail. */}
+        <div
+          class="line"
+          style={`padding:10px 0;border-bottom:1px solid ${line};overflow-wrap:anywhere;overflow:hidden`}
+        >
           <div class="link" style={`font-size:16px;line-height:22px;font-weight:600;color:${link}`}>
             <Linked to={links.row('tasks', item.taskId)} text={item.title} line="none" />
           </div>

@@ -26,7 +26,7 @@ export function mailNotices(heartbeat: unknown, nowMs: number): MailNotice[] {
     notices.push({
       code: 'hourly-late',
       message:
-        'Rowbook’s hourly run has not come for more than a day, so no reminders go out. Choose Rowbook → Set up to start it again.',
+        'Rowbook’s hourly run has not come for more than a day, so no reminders go out. Choose Rowbook → Set up this workbook to start it again.',
     });
   }
   const open = mail?.toDecide ?? 0;

@@ -29,7 +29,7 @@ const finals: readonly string[] = ['sent', 'skipped', 'failed', 'unknown'];
 /** How long the register remembers what is done; longer than any date lasts somewhere on earth. */
 const rememberDays = { settled: 3, open: 7 };
 
-export const unknownReason = 'The run ended while sending. It may have arrived; it is not sent again.';
+const unknownReason = 'The run ended while sending. It may have arrived; it is not sent again.';
 export const foreignReason = 'Rowbook did not queue this row. It is never sent.';
 
 /**
@@ -71,11 +71,38 @@ class OutboxRun {
   plan(dueNow: DueNow): void {
     const now = this.ports.now();
     const fresh = new Map<string, Entry>();
-    for (const reference of dueNow((key) => this.entries.has(key))) {
+    const isKnown = this.knowledge();
+    for (const reference of dueNow(isKnown)) {
       const key = messageKey(reference);
-      if (!this.entries.has(key)) fresh.set(key, { state: 'planned', reason: '', planned: now, changed: now });
+      if (!isKnown(key)) fresh.set(key, { state: 'planned', reason: '', planned: now, changed: now });
     }
     this.put(fresh);
+  }
+
+  /**
+   * Which messages are known by now. A person's days only go forward: what is known of a later one says that an earlier one is
+   * over, also where the register has forgotten it and a clock was set back.
+   */
+  private knowledge(): (key: string) => boolean {
+    const latest = this.latestDates();
+    return (key) => {
+      const reference = parseMessageKey(key);
+      return (
+        this.entries.has(key) || (reference !== null && reference.localDate < (latest.get(seriesOf(reference)) ?? ''))
+      );
+    };
+  }
+
+  /** The latest date that the register knows of each series of messages. */
+  private latestDates(): Map<string, string> {
+    const latest = new Map<string, string>();
+    for (const key of this.entries.keys()) {
+      const reference = parseMessageKey(key);
+      if (!reference) continue;
+      const series = seriesOf(reference);
+      if (reference.localDate > (latest.get(series) ?? '')) latest.set(series, reference.localDate);
+    }
+    return latest;
   }
 
   /** Makes the tab say what the register knows, marks rows that are not Rowbook's, then releases what was planned. */
@@ -191,10 +218,16 @@ class OutboxRun {
     return { ...entry, state, reason, changed: this.ports.now() };
   }
 
-  /** Forgets settled messages whose date is long over everywhere. */
+  /** Forgets settled messages whose date is long over everywhere; of each series the latest stays. */
   forgetOld(): void {
+    const latest = this.latestDates();
+    const isLatest = (key: string) => {
+      const reference = parseMessageKey(key);
+      return reference !== null && latest.get(seriesOf(reference)) === reference.localDate;
+    };
     const ageMs = (entry: Entry) => Date.parse(this.ports.now()) - Date.parse(entry.changed);
-    const old = [...this.entries].filter(([, entry]) => {
+    const old = [...this.entries].filter(([key, entry]) => {
+      if (isLatest(key)) return false;
       if (entry.state === 'sent' || entry.state === 'skipped') return ageMs(entry) > rememberDays.settled * 86_400_000;
       return finals.includes(entry.state) && ageMs(entry) > rememberDays.open * 86_400_000;
     });
@@ -208,6 +241,11 @@ class OutboxRun {
     );
     this.report.toDecide = open.length;
   }
+}
+
+/** Messages of one kind to one person about one record: at most one for each date, in the order of the dates. */
+function seriesOf({ kind, person, record }: MessageReference): string {
+  return messageKey({ kind, person, record, localDate: '' });
 }
 
 /** The fields of a row that say something else than the register: typed over, or half written by a run that died. */

@@ -4,7 +4,7 @@ import type { Settings } from '../domain/settings';
 import { readMeta, readSettings, type Workbook, withLock, writeMeta } from '../workbook';
 
 /** After one failure the function is passed over for this long (DESIGN.md invariant 10). */
-export const passedOverMs = 5 * 60_000;
+const passedOverMs = 5 * 60_000;
 
 export interface KnownFunction {
   /** Its base address without a trailing slash; blank where no function is set up. */
@@ -19,9 +19,17 @@ export function functionAddress(settings: Pick<Settings, 'functionAddress'>): st
   return /^https?:\/\/[^\s/?#]+/i.test(address) ? address : null;
 }
 
-/** What is known of the function: from `_Meta`, or from Settings where `_Meta` knows nothing yet (1 read). */
-export function knownFunction(workbook: Workbook): KnownFunction {
-  return remembered(workbook) ?? { address: addressInSettings(workbook) };
+/**
+ * What is known of the function: from `_Meta`, or from Settings where `_Meta` knows nothing yet (1 read). Callers that read
+ * Settings anyway say so: then `_Meta` is asked only where there is a function.
+ */
+export function knownFunction(workbook: Workbook, readsSettings = false): KnownFunction {
+  const address = readsSettings ? addressInSettings(workbook) : undefined;
+  if (address === '') return { address };
+  const known = remembered(workbook);
+  return known && (address === undefined || known.address === address)
+    ? known
+    : { address: address ?? addressInSettings(workbook) };
 }
 
 /** What `_Meta` must be told, to be written with whatever else is: empty where it agrees with Settings. */

@@ -23,7 +23,11 @@ export type RemoteOpinion =
 
 /** The function's opinion on these changes. Throws only what reading the workbook throws. */
 export function validateRemotely(workbook: Workbook, changes: readonly ProposedChange[]): RemoteOpinion {
-  const known = knownFunction(workbook);
+  // The rules of deals depend on the stages in Settings.
+  const known = knownFunction(
+    workbook,
+    changes.some(({ tab }) => tab === 'deals'),
+  );
   if (known.address === '' || changes.length === 0) return { kind: 'none' };
   const body: ValidationRequest = { changes };
   const answer = askFunction(workbook, known, { method: 'post', path: 'changes:validate', body, deadlineMs });

@@ -23,7 +23,7 @@ export function callerEmail(): string {
 /** The caller as a team member (1 read, of Team). Throws `not-set-up`, `not-in-team`. */
 export function callerOf(workbook: Workbook = openWorkbook()): Caller {
   if (!isSetUp(workbook)) {
-    throw new CallError('not-set-up', 'This workbook is not set up yet. Choose Rowbook → Set up.');
+    throw new CallError('not-set-up', 'This workbook is not set up yet. Choose Rowbook → Set up this workbook.');
   }
   const email = callerEmail();
   const team = readTeam(workbook);

@@ -9,8 +9,11 @@ import type { FieldValue, RecordTabKey } from '../domain/schema';
 
 export type { Conflict, Issue } from '../domain/issue';
 
-/** Every answer of a public function that a client calls. `code` is stable; `message` is for people and says what to do. */
-export type Reply<T> = { ok: true; value: T } | { ok: false; code: string; message: string };
+/**
+ * Every answer of a public function that a client calls. `code` is stable; `message` is for people and says what to do. `now` is
+ * when it was given, UTC ISO: clients take the time from it, never from their own clock.
+ */
+export type Reply<T> = { ok: true; value: T; now?: string } | { ok: false; code: string; message: string };
 
 /** A record as clients see it. Keys are the schema's; custom columns stand under `custom:<header>`. */
 export interface RecordView {
@@ -130,6 +133,8 @@ export interface StartView {
   user: { email: string; name: string; role: string };
   today: string;
   timeZone: string;
+  /** The workbook's, as Sheets writes it (`de_DE`): clients write numbers as it does. */
+  locale: string;
   currency: string;
   team: { key: string; name: string; email: string; active: boolean }[];
   pipelines: string[];
@@ -235,6 +240,8 @@ export interface ReportRows {
 /** Answer of `report`; `rows` only when the input asked for the deals behind a figure. */
 export interface ReportResult extends PipelineReport {
   rows?: ReportRows;
+  /** As in `StartView`; left out where the report was not made by the workbook. */
+  locale?: string;
 }
 
 /** Answer of `reportLink`: an address that opens the report page in a browser without a token, for some minutes. */

@@ -17,7 +17,8 @@ export class CallError extends Error {
 /** Runs the work of one call and wraps its answer. The log gets the error's name, code and text, never what was being saved. */
 export function reply<T>(work: () => T): Reply<T> {
   try {
-    return { ok: true, value: work() };
+    const value = work();
+    return { ok: true, value, now: new Date().toISOString() };
   } catch (error) {
     const { code, message } = translate(error);
     if (code === 'failed') console.error(`Rowbook: ${message}`);

@@ -20,7 +20,7 @@ const mostIds = 500;
 /** The pipeline report of this workbook (1 read each of Deals, Team and Settings). Throws `bad-input`. */
 export function reportOf({ workbook }: Caller, input: ReportInput): ReportResult {
   const source = sourceOf(workbook, readFilters(input));
-  const report = pipelineReport(source);
+  const report = { ...pipelineReport(source), locale: workbook.locale };
   if (!input.rows) return report;
   const ids = rowsBehind(source, input.rows);
   if (!ids) throw new CallError('bad-input', `The report has no figure “${input.rows}”.`);

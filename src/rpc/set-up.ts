@@ -13,7 +13,7 @@ export function setUpHere(): { created: string[]; notices: string[] } {
     const { members, member } = readTeam(workbook);
     const own = member(user);
     if (members.length > 0 && (!own || roleOf(own) !== 'admin')) {
-      throw new CallError('not-allowed', 'Only admins run Set up on a workbook in use.');
+      throw new CallError('not-allowed', 'Only admins may run “Set up this workbook” on a workbook in use.');
     }
   }
   const result = setUp(workbook, user);
@@ -21,7 +21,7 @@ export function setUpHere(): { created: string[]; notices: string[] } {
     const titles = result.taken.map((title) => `“${title}”`).join(', ');
     throw new CallError(
       'title-taken',
-      `Rowbook needs tabs of its own named ${titles}. Rename yours (right-click the tab), run Set up again, then import from them. Nothing was changed.`,
+      `Rowbook needs tabs of its own named ${titles}. Rename yours (right-click the tab), choose Rowbook → Set up this workbook again, then import from them. Nothing was changed.`,
     );
   }
   rememberFunction(workbook);

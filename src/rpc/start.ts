@@ -31,6 +31,7 @@ export function startView(workbook: Workbook = openWorkbook()): StartView {
     user: { email, name, role },
     today,
     timeZone: workbook.timeZone,
+    locale: workbook.locale,
     currency: settings.currency,
     team: team.members.map((member) => ({
       key: personKey(member),
@@ -53,7 +54,7 @@ function noticesFor(workbook: Workbook): StartView['notices'] {
         {
           code: 'copied',
           message:
-            'This workbook is a copy, so it sends no reminders. Run Set up to make it a workbook of its own; an admin then turns Automation on in Settings.',
+            'This workbook is a copy, so it sends no reminders. Choose Rowbook → Set up this workbook to make it a workbook of its own; an admin then turns Automation on in Settings.',
         },
       ]
     : [];
@@ -71,6 +72,7 @@ function blankView(workbook: Workbook): StartView {
     user: { email, name: email, role: '' },
     today: workbook.today(),
     timeZone: workbook.timeZone,
+    locale: workbook.locale,
     currency: '',
     team: [],
     pipelines: [defaultPipeline],

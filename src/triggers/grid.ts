@@ -31,6 +31,7 @@ export function onSimpleEdit(event: EditEvent): void {
   });
 }
 
+/** The installable trigger of changes that no edit event tells of: rows, columns and tabs, other programs. Never throws. */
 export function onInstalledChange(event: ChangeEvent): void {
   attempt('change', () => {
     const workbook = openWorkbook();

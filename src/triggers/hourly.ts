@@ -14,6 +14,7 @@ import {
   recover,
   resumeImport,
   summaryOf,
+  tidyJournal,
   type Workbook,
   withLock,
   writeMeta,
@@ -59,7 +60,12 @@ function run(workbook: Workbook, startedMs: number): HourlyResult {
       result.errors.push(`${name}: ${message}`);
     }
   };
-  step('recovery', () => withLock(workbook, () => recover(workbook)));
+  step('recovery', () =>
+    withLock(workbook, () => {
+      recover(workbook);
+      tidyJournal(workbook);
+    }),
+  );
   step('grid', () => reconcileDue(workbook, hasTimeForGrid));
   step('summary', () => summarize(workbook, tables));
   step('mail', () => {

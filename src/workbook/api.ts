@@ -14,6 +14,8 @@ export interface Workbook {
   readonly spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet;
   readonly id: string;
   readonly timeZone: string;
+  /** `de_DE`, as Sheets writes it. */
+  readonly locale: string;
   /** Zone rules, for the domain. */
   readonly format: FormatInZone;
   /** UTC ISO to the millisecond. */

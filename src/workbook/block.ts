@@ -6,15 +6,15 @@ import { fieldOf, newRecord, sameValue } from '../domain/record';
 import { type AnyRecord, type FieldValue, tabs } from '../domain/schema';
 import type { Block, CommitOptions, CreatedBlock, Workbook } from './api';
 import { columnOf, withSignature } from './columns';
-import { authorText, nextHistoryRow, writeHistory } from './history';
+import { authorText, blockId, nextHistoryRow, writeHistory } from './history';
 import { beginJournal, endJournal } from './journal';
 import { writeLedger } from './ledger';
 import { withLock } from './lock';
 import { forgetNames } from './lookups';
 import { readMeta } from './meta';
 import { nextNumber } from './plan';
-import { blockId, recover } from './recover';
-import { hashOf, type Row, rowOf, seenFields } from './rows';
+import { recover } from './recover';
+import { filled, hashOf, type Row, rowOf, seenFields } from './rows';
 import { type FollowUpSummary, summaryAfter } from './summary';
 import { columnsOf, newWork, type Work, withoutId } from './work';
 import { placeForNew, respell, writeNewRows } from './write-cells';
@@ -64,7 +64,7 @@ function writeBlock(work: Work, { tab, records, labels = {} }: Block): CreatedBl
       how: work.how,
       historyRow,
       records: [],
-      block: { tab, firstNumber, count, firstRow },
+      block: { kind: 'create', tab, firstNumber, count, firstRow, records: whole.map(filled) },
     },
     { highWater: { ...marks, [tabs[tab].idPrefix]: firstNumber + count - 1 } },
   );

@@ -41,6 +41,23 @@ export function guardText(text: string): string {
 const risky =
   /^(?:[=+\-@\t\r\n']|\s*(?:[^\p{L}\s]|(?:true|false)\s*$|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)))/iu;
 
+/** Most characters of a text that is cut up for cells: Sheets refuses more than 50,000 in one. */
+export const maxCellText = 45_000;
+
+/** A long text as the contents of neighbouring cells; joined again they are the text. One cell at least. */
+export function inCells(text: string): string[] {
+  const parts: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    let end = at + maxCellText;
+    // Half of a surrogate pair is no character, and may come back as another.
+    if (/[\uD800-\uDBFF]/.test(text.charAt(end - 1))) end -= 1;
+    // A part in the middle of a text may begin with anything.
+    parts.push(guardText(text.slice(at, end)));
+    at = end;
+  }
+  return parts.length > 0 ? parts : [''];
+}
+
 /** The other ways to write a text whose first way came back different; see `Switches` in the stand-in for why there are several. */
 export function otherSpellings(text: string): string[] {
   const first = guardText(text);

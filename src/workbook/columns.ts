@@ -62,7 +62,7 @@ export function columnOf(columns: Columns, key: string): number {
   const header = fieldsOf(columns.tab).find(([name]) => name === key)?.[1].header ?? key.replace(customPrefix, '');
   throw new WorkbookError(
     'no-column',
-    `The column “${header}” is missing in ${columns.sheet.getName()}. Choose Rowbook → Set up to bring it back.`,
+    `The column “${header}” is missing in ${columns.sheet.getName()}. Choose Rowbook → Set up this workbook to bring it back.`,
   );
 }
 
@@ -124,7 +124,7 @@ function assertHeaderRow(
   if (id?.tab === tab) {
     throw new WorkbookError(
       'no-header',
-      `Row 1 of ${title} holds ${id.id} where the headers belong. Insert a row above it and choose Rowbook → Set up.`,
+      `Row 1 of ${title} holds ${id.id} where the headers belong. Insert a row above it and choose Rowbook → Set up this workbook.`,
     );
   }
   const rows = Math.min(rowsSearched, sheet.getMaxRows() - 1);

@@ -2,6 +2,7 @@
 // rows again → write, flush → read back → ledger, history, journal done, flush → unlock.
 import type { Author, How } from '../domain/change-set';
 import { parseId } from '../domain/ids';
+import { pickFields, sameValue } from '../domain/record';
 import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import { tabs } from '../domain/schema';
 import type { Change, CommitOptions, CommitOutcome, CommittedRecord, Workbook } from './api';
@@ -10,14 +11,15 @@ import { WorkbookError } from './errors';
 import { findAgain, isToBeMade } from './find-again';
 import { finishCommit, isTold } from './finish';
 import { nextHistoryRow } from './history';
-import { beginJournal, endJournal, type Pending } from './journal';
+import { beginJournal, endJournal, type Pending, type PendingRecord } from './journal';
 import { withLock } from './lock';
 import { forgetNames } from './lookups';
 import { readMeta } from './meta';
 import { describeConflicts } from './past';
-import { deltaOfPlanned, onlyColumns, type Plan, type Planned, planChanges } from './plan';
+import { changedFields, deltaOfPlanned, onlyColumns, type Plan, type Planned, planChanges } from './plan';
 import { type Done, readBack } from './read-back';
 import { recover } from './recover';
+import { rollBack } from './roll-back';
 import { addFollowUpTasks } from './two-way';
 import { columnsOf, newWork, type Work } from './work';
 import { placeForNew } from './write-cells';
@@ -85,17 +87,34 @@ export function carryOut(work: Work, records: readonly Planned[]): { done: Done[
     records.map((planned) => onlyColumns(work, planned)),
   );
   const historyRow = nextHistoryRow(workbook);
-  beginJournal(workbook, pendingOf(work, placed, historyRow), marksAfter(workbook, placed));
+  const pending = pendingOf(work, placed, historyRow);
+  beginJournal(workbook, pending, marksAfter(workbook, placed));
   SpreadsheetApp.flush();
   const rows = findAgain(work, placed);
   if (!rows) {
     endJournal(workbook);
     return null;
   }
-  writePlanned(work, placed, rows);
-  SpreadsheetApp.flush();
+  try {
+    writePlanned(work, placed, rows);
+    SpreadsheetApp.flush();
+  } catch (refusal) {
+    takeBack(work, pending);
+    throw refusal;
+  }
   const done = readBack(work, placed, rows);
   return { done, saved: finishCommit(work, done, historyRow) };
+}
+
+/** After a cell refused its value: nothing of the change set stays. What cannot be taken back now is settled by recovery. */
+function takeBack(work: Work, pending: Pending): void {
+  try {
+    if (!rollBack(work, pending)) return;
+    endJournal(work.workbook);
+    SpreadsheetApp.flush();
+  } catch (error) {
+    console.error(`${pending.changeSet} could not be taken back yet:`, error);
+  }
 }
 
 function refused(workbook: Workbook, plan: Exclude<Plan, { status: 'planned' }>): CommitOutcome {
@@ -131,9 +150,23 @@ function pendingOf(work: Work, records: readonly Planned[], historyRow: number):
       row: planned.row,
       version: (planned.entry?.version ?? 0) + 1 + (isTold(planned) ? 1 : 0),
       delta: deltaOfPlanned(planned),
+      ...stoodBefore(planned),
       ...(isTold(planned) ? { observed: planned.observed } : {}),
       labels: usedLabels(planned.after, planned.labels),
     })),
+  };
+}
+
+/** What a person's row held that the delta does not tell, and the formulas that are written over. */
+function stoodBefore(planned: Planned): Pick<PendingRecord, 'stood' | 'formulas'> {
+  const { stands, before, formulas } = planned;
+  if (planned.kind === 'delete' || stands === null) return {};
+  const told = Object.keys(deltaOfPlanned(planned));
+  const stood = told.filter((key) => !sameValue(stands[key], before[key]));
+  const written = changedFields(planned).filter((key) => formulas[key] !== undefined);
+  return {
+    ...(stood.length > 0 || planned.kind !== 'update' ? { stood: pickFields(stands, stood) } : {}),
+    ...(written.length > 0 ? { formulas: Object.fromEntries(written.map((key) => [key, formulas[key] ?? ''])) } : {}),
   };
 }
 

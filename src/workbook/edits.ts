@@ -7,10 +7,11 @@ import { findTab, type RecordTabKey, recordTabKeys, type TabKey, tabs } from '..
 import { tabMark } from '../domain/schema/marks';
 import type { Sheet, Workbook } from './api';
 import { readColumns, withSignature } from './columns';
+import { markDirty } from './dirty';
 import { withLock } from './lock';
 import { readMeta, writeMeta } from './meta';
 import { readTeam } from './plain-table';
-import { markDirty, reconcileRows } from './reconcile';
+import { reconcileRows } from './reconcile';
 import { recover } from './recover';
 
 /** More rows than this at once wait for the hourly compare (DESIGN.md invariant 9). */

@@ -12,8 +12,13 @@ export type WorkbookErrorCode =
   | 'not-set-up'
   | 'too-large'
   | 'unsettled'
+  | 'stale'
   | 'no-import';
 
+/**
+ * What stops the work on a workbook. `message` is a sentence for a person and may change, `code` may not; `cause` is Google's
+ * own error where there is one.
+ */
 export class WorkbookError extends Error {
   override readonly name = 'WorkbookError';
   readonly code: WorkbookErrorCode;

@@ -1,9 +1,9 @@
 // Between announcing a change and writing it: are the rows still what the plan began from, and where do they stand now?
-import { isBlank, sameValue } from '../domain/record';
-import type { AnyRecord, RecordTabKey } from '../domain/schema';
+import { sameValue } from '../domain/record';
+import type { RecordTabKey } from '../domain/schema';
 import { locateMany, readRowsAt } from './find-rows';
 import { changedFields, type Planned } from './plan';
-import { type Row, seenFields } from './rows';
+import { type Row, seenFields, takenRows } from './rows';
 import { columnsOf, observedIn, type Work, withoutId } from './work';
 
 /**
@@ -40,6 +40,7 @@ export function isToBeMade({ kind, stands }: Planned): boolean {
   return stands === null && kind !== 'delete';
 }
 
+/** Planned records by their tab, tabs and records in the order they came in. */
 export function byTab(records: readonly Planned[]): Map<RecordTabKey, Planned[]> {
   const groups = new Map<RecordTabKey, Planned[]>();
   for (const planned of records) groups.set(planned.tab, [...(groups.get(planned.tab) ?? []), planned]);
@@ -59,15 +60,8 @@ function isAsPlanned(planned: Planned, row: Row): boolean {
 function isFree(work: Work, tab: RecordTabKey, fresh: readonly Planned[]): boolean {
   const columns = columnsOf(work, tab);
   if (columns.sheet.getLastRow() < Math.min(...fresh.map((planned) => planned.row))) return true;
-  const rows = readRowsAt(
-    work.workbook,
-    tab,
-    columns,
-    fresh.map((planned) => planned.row),
-  );
-  return [...rows.values()].every((row) => isBlankRecord(seenFields(row)));
-}
-
-function isBlankRecord(fields: AnyRecord): boolean {
-  return Object.values(fields).every((value) => isBlank(value) || value === false);
+  const first = Math.min(...fresh.map((planned) => planned.row));
+  const count = Math.max(...fresh.map((planned) => planned.row)) - first + 1;
+  const cells = columns.sheet.getRange(first, 1, count, columns.keys.length).getValues();
+  return !takenRows(columns, first, cells).includes(true);
 }

@@ -7,7 +7,7 @@ import { locate, type Row, rowOf } from './rows';
 /** Above this many, one read of everything between costs less than a read for each. */
 const few = 8;
 
-export interface Wanted {
+interface Wanted {
   readonly id: string;
   readonly hint: number | null;
 }
@@ -35,12 +35,12 @@ export function locateMany(
   }
   const missing = wanted.filter(({ id }) => !found.has(id));
   if (missing.length === 0) return found;
-  const places = idPlaces(columns);
+  const places = rowsById(columns);
   const moved = readRowsAt(
     workbook,
     tab,
     columns,
-    missing.flatMap(({ id }) => places.get(id) ?? []),
+    missing.flatMap(({ id }) => places.get(id)?.[0] ?? []),
   );
   for (const row of moved.values()) if (row.id !== '') found.set(row.id, row);
   return found;
@@ -69,17 +69,17 @@ export function readRowsAt(
   return rows;
 }
 
-/** Row of every id (1 read); of an id that stands twice, the upper one. */
-function idPlaces(columns: Columns): Map<string, number> {
+/** The rows of every id, from above (1 read). */
+export function rowsById(columns: Columns): Map<string, number[]> {
   const last = columns.sheet.getLastRow();
-  const places = new Map<string, number>();
+  const places = new Map<string, number[]>();
   if (last < 2) return places;
   columns.sheet
     .getRange(2, columnOf(columns, 'id'), last - 1, 1)
     .getValues()
     .forEach((cells, index) => {
       const id = String(cells[0] ?? '');
-      if (id !== '' && !places.has(id)) places.set(id, index + 2);
+      if (id !== '') places.set(id, [...(places.get(id) ?? []), index + 2]);
     });
   return places;
 }

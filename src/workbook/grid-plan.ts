@@ -15,7 +15,7 @@ import { blankFields, hashOf, type Row, seenFields } from './rows';
 import { entryOf, type Work, withoutId } from './work';
 
 /** Rows with the ids that other rows hold rightfully: those get an id of their own. */
-export interface GridRows {
+interface GridRows {
   readonly rows: readonly Row[];
   readonly copies: ReadonlySet<Row>;
   /** Ids for rows that lost theirs, where what they hold tells which record they are. */

@@ -1,11 +1,11 @@
 // History: one row for each change set and record, appended, read by people. Also what undo and merges are made from.
 import { type Author, type ChangeKind, type Delta, type How, sentence } from '../domain/change-set';
+import { formatId } from '../domain/ids';
 import { nameOf } from '../domain/record';
 import { type AnyRecord, fieldsOf, type RecordTabKey, recordTabKeys, tabOf } from '../domain/schema';
 import type { Workbook } from './api';
-import { guardText } from './cells';
+import { guardText, inCells } from './cells';
 import { ensureRows } from './ledger';
-import { maxJson } from './meta';
 
 export interface HistoryEntry {
   /** UTC ISO. */
@@ -59,6 +59,11 @@ export function kindOf({ summary }: HistoryEntry): ChangeKind {
 /** Whether an entry stands for many records at once (an import's block). */
 export function isBlock({ id }: HistoryEntry): boolean {
   return id.includes('…');
+}
+
+/** How an entry names a block: `D-1…D-500`. */
+export function blockId(tab: RecordTabKey, firstNumber: number, count: number): string {
+  return `${formatId(tab, firstNumber)}…${formatId(tab, firstNumber + count - 1)}`;
 }
 
 /** `Ann Smith <ann@example.com>`, or the name or address alone. */
@@ -131,9 +136,7 @@ function columnOfField(key: string): number {
 }
 
 function rowOfEntry(entry: HistoryEntry): string[] {
-  const json = JSON.stringify(entry.delta);
-  const parts = [json.slice(0, maxJson)];
-  for (let at = maxJson; at < json.length; at += maxJson) parts.push(guardText(json.slice(at, at + maxJson)));
+  const parts = inCells(JSON.stringify(entry.delta));
   const { when, who, how, changeSet, tab, id, name, summary } = entry;
   return [...[when, who, how, changeSet, tabOf(tab).title, id, name, summary].map(guardText), ...parts];
 }

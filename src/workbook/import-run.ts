@@ -178,6 +178,7 @@ function finish(workbook: Workbook, state: ImportState): ImportProgress {
 
 function createdOf(state: ImportState): { [tab: string]: number } {
   const created: { [tab: string]: number } = {};
+  if (state.phase === 'records' && state.team.length > 0) created.team = state.team.length;
   for (const [tab, spans] of Object.entries(state.ids))
     created[tab] = spans.reduce((sum, [, , count]) => sum + count, 0);
   return created;

@@ -61,5 +61,5 @@ function sourceCell(workbook: Workbook, content: unknown): SourceCell {
 
 /** Whether the workbook's locale writes the month first. Only the United States and a few others do. */
 export function dateOrderOf(workbook: Workbook): DateOrder {
-  return /^(en(_US|_PH)?|es_PR)$/.test(workbook.spreadsheet.getSpreadsheetLocale()) ? 'mdy' : 'dmy';
+  return /^(en(_US|_PH)?|es_PR)$/.test(workbook.locale) ? 'mdy' : 'dmy';
 }

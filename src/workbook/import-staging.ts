@@ -8,7 +8,7 @@ import type { Author, Workbook } from './api';
 import { ensureRows } from './ledger';
 import { readMeta, writeMeta } from './meta';
 
-export const stagingTitle = '_Staging';
+const stagingTitle = '_Staging';
 
 /** A planned record as it waits in `_Staging`; updates have an id. */
 export type StagedRecord = PlannedCreate & Partial<Pick<PlannedUpdate, 'id'>>;
@@ -66,6 +66,7 @@ interface ImportsMeta {
   last?: FinishedImport;
 }
 
+/** The import under way and the last finished one, each undefined where there is none (no read where `_Meta` was read). */
 export function readImports(workbook: Workbook): ImportsMeta {
   return (readMeta(workbook, 'imports') ?? {}) as ImportsMeta;
 }
@@ -81,9 +82,6 @@ const chunk = 4_000;
 const keptRows = 10;
 /** Characters of JSON in one cell; a record may take `width - 1` cells. */
 const cellLength = 45_000;
-
-/** Longest record that can wait in `_Staging`, as JSON. */
-export const longestStaged = cellLength * (width - 1);
 
 /** Puts planned records into `_Staging` over whatever stood there (calls grow with chunks of 4,000). */
 export function stageRecords(workbook: Workbook, records: readonly StagedRecord[]): void {

@@ -6,6 +6,7 @@ export { type Columns, columnOf, identifyColumns, readColumns } from './columns'
 export { commit } from './commit';
 export { isCopy } from './copy';
 export { customFieldsIn } from './custom-fields';
+export { markDirty } from './dirty';
 export { type GridEdit, tabOfSheet, takeChange, takeEdit } from './edits';
 export { WorkbookError, type WorkbookErrorCode } from './errors';
 export {
@@ -25,8 +26,9 @@ export {
 } from './import-run';
 export { listSourceTabs } from './import-source';
 export { installTriggers, triggerOwner } from './installed-triggers';
+export { tidyJournal } from './journal';
 export { ensureRows } from './ledger';
-export { isLocked, withLock } from './lock';
+export { withLock } from './lock';
 export { valueContext } from './lookups';
 export { buildMenu, showDialog, showSidebar, toast } from './menu';
 export { type MetaKey, metaKeys, readMeta, writeMeta } from './meta';
@@ -38,7 +40,7 @@ export {
   readSettings,
   readTeam,
 } from './plain-table';
-export { markDirty, reconcile, reconcileDue } from './reconcile';
+export { reconcile, reconcileDue } from './reconcile';
 export { type Recovery, recover } from './recover';
 export { readReferring } from './referring';
 export { isEmptyRow } from './rows';
@@ -46,7 +48,6 @@ export { isSetUp, type SetUpResult, setUp } from './set-up';
 export { countsFor, type FollowUpSummary, summaryAfter, summaryOf } from './summary';
 export { findById, readTable } from './table';
 export { type TextRow, type TextTable, textTable } from './text-table';
-export { type Undone, undo } from './undo';
+export { tabsOfChangeSet, type Undone, undo } from './undo';
 export type { Kept } from './undo-block';
-export { newChangeSet } from './work';
 export { openWorkbook } from './workbook';

@@ -2,11 +2,11 @@
 // all is done. It stands in `_Meta`'s journal row, beside the id marks: so one read at the start of a commit finds marks and
 // pending set, and one write takes ids and announces the change. What does not fit a cell goes on in `_Journal`.
 import type { Author, ChangeKind, Delta, How } from '../domain/change-set';
-import type { RecordTabKey } from '../domain/schema';
+import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import type { Workbook } from './api';
-import { guardText } from './cells';
+import { inCells, maxCellText } from './cells';
 import { ensureRows } from './ledger';
-import { type MetaKey, maxJson, readMeta, writeMeta } from './meta';
+import { type MetaKey, readMeta, writeMeta } from './meta';
 
 export const journalTitle = '_Journal';
 export const journalHeaders = ['Change set', 'Part', 'Content'] as const;
@@ -22,17 +22,28 @@ export interface PendingRecord {
   readonly delta: Delta;
   /** Grid edits that are told together with it. */
   readonly observed?: Delta;
+  /** What a person's row held already where it differs from the delta's before; left out for a row that Rowbook makes. */
+  readonly stood?: AnyRecord;
+  /** Formulas that are written over, by field. */
+  readonly formulas?: { readonly [field: string]: string };
   /** Names of references in `delta`, by id. */
   readonly labels: { readonly [id: string]: string };
 }
 
-/** New records of one tab, in rows next to each other, ids next to each other: rolled back as a whole. */
-export interface PendingBlock {
+/** Many records of one tab with ids next to each other, made or taken out together. */
+export type PendingBlock = {
   readonly tab: RecordTabKey;
   readonly firstNumber: number;
   readonly count: number;
-  readonly firstRow: number;
-}
+} & (
+  | {
+      readonly kind: 'create';
+      readonly firstRow: number;
+      /** What each row gets, in order, without blanks: what else stands there is a person's. */
+      readonly records: readonly AnyRecord[];
+    }
+  | { readonly kind: 'delete' }
+);
 
 export interface Pending {
   readonly changeSet: string;
@@ -43,11 +54,14 @@ export interface Pending {
   readonly historyRow: number;
   readonly records: readonly PendingRecord[];
   readonly block?: PendingBlock;
+  /** How often recovery has failed to settle it. */
+  readonly failures?: number;
 }
 
 interface Spilled {
   readonly changeSet: string;
   readonly parts: number;
+  readonly failures?: number;
 }
 
 /** Announces a change (1 write, 2 when it is long). The caller flushes before it touches anything else. */
@@ -57,14 +71,11 @@ export function beginJournal(
   also: { readonly [key in MetaKey]?: unknown },
 ): void {
   const text = JSON.stringify(pending);
-  if (text.length <= maxJson) {
+  if (text.length <= maxCellText) {
     writeMeta(workbook, { ...also, journal: pending });
     return;
   }
-  const rows: string[][] = [];
-  for (let at = 0; at < text.length; at += maxJson) {
-    rows.push([pending.changeSet, String(rows.length + 1), guardText(text.slice(at, at + maxJson))]);
-  }
+  const rows = inCells(text).map((part, index) => [pending.changeSet, String(index + 1), part]);
   const sheet = workbook.hidden(journalTitle);
   ensureRows(sheet, rows.length + 1);
   sheet.getRange(2, 1, rows.length, journalHeaders.length).setValues(rows);
@@ -82,18 +93,28 @@ export function readJournal(workbook: Workbook): Pending | 'unfinished' | null {
   const cells = workbook.hidden(journalTitle).getRange(2, 1, entry.parts, journalHeaders.length).getValues();
   try {
     const whole = JSON.parse(cells.map((row) => String(row[2] ?? '')).join('')) as Pending;
-    return whole.changeSet === entry.changeSet ? whole : 'unfinished';
+    if (whole.changeSet !== entry.changeSet) return 'unfinished';
+    return entry.failures === undefined ? whole : { ...whole, failures: entry.failures };
   } catch {
     return 'unfinished';
   }
 }
 
+/** Remembers one more failure to settle what is pending (1 write). */
+export function countFailure(workbook: Workbook, pending: Pending): void {
+  const entry = readMeta(workbook, 'journal') as Pending | Spilled | null;
+  if (entry) writeMeta(workbook, { journal: { ...entry, failures: (pending.failures ?? 0) + 1 } });
+}
+
 /** Clears the journal, together with other values of `_Meta` (1 write). */
 export function endJournal(workbook: Workbook, also: { readonly [key in MetaKey]?: unknown } = {}): void {
-  const entry = readMeta(workbook, 'journal') as Pending | Spilled | null;
   writeMeta(workbook, { ...also, journal: null });
-  // After the mark: parts without a mark mean nothing, a mark without parts would hide what is pending.
-  if (entry && 'parts' in entry) {
-    workbook.hidden(journalTitle).getRange(2, 1, entry.parts, journalHeaders.length).clearContent();
-  }
+}
+
+/** Blanks the parts of long journals that have ended: without a mark in `_Meta` they mean nothing (1 write where there are any). */
+export function tidyJournal(workbook: Workbook): void {
+  const sheet = workbook.hidden(journalTitle);
+  const last = sheet.getLastRow();
+  if (last < 2 || readMeta(workbook, 'journal') !== null) return;
+  sheet.getRange(2, 1, last - 1, journalHeaders.length).clearContent();
 }

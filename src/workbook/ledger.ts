@@ -4,13 +4,12 @@ import { parseId } from '../domain/ids';
 import { isBlank } from '../domain/record';
 import { type AnyRecord, type FieldValue, ledgerTitle, type RecordTabKey } from '../domain/schema';
 import type { Sheet, Workbook } from './api';
-import { guardText } from './cells';
-import { WorkbookError } from './errors';
-import { maxJson } from './meta';
+import { inCells } from './cells';
 import { blankFields, filled, findInColumn } from './rows';
 
 export const ledgerHeaders = ['ID', 'Version', 'Hash', 'Row', 'Change set', 'State', 'State 2', 'State 3'] as const;
-const stateCells = 3;
+/** Columns before the state, which takes as many cells as it needs: a record may hold more text than three. */
+const plainColumns = 5;
 
 /** What is known of a record. `hash` is blank when it is deleted. */
 export interface LedgerEntry {
@@ -40,7 +39,7 @@ interface StateJson {
 }
 
 /** The ledger row of an id. */
-export function ledgerRow(id: string): number {
+function ledgerRow(id: string): number {
   return (parseId(id)?.number ?? 0) + 1;
 }
 
@@ -65,7 +64,7 @@ export function readLedgerEntries(
     last - first < rows.length * 50 + 500 ? [[first, last] as const] : rows.map((row) => [row, row] as const);
   for (const [from, to] of spans) {
     if (to < from || to > sheet.getMaxRows()) continue;
-    for (const entry of entriesOf(tab, sheet.getRange(from, 1, to - from + 1, ledgerHeaders.length).getValues())) {
+    for (const entry of entriesOf(tab, sheet.getRange(from, 1, to - from + 1, sheet.getMaxColumns()).getValues())) {
       found.set(entry.id, entry);
     }
   }
@@ -80,7 +79,7 @@ export function readLedger(workbook: Workbook, tab: RecordTabKey): Map<string, L
   const sheet = workbook.hidden(ledgerTitle(tab));
   const last = sheet.getLastRow();
   if (last < 2) return new Map();
-  const cells = sheet.getRange(2, 1, last - 1, ledgerHeaders.length).getValues();
+  const cells = sheet.getRange(2, 1, last - 1, sheet.getMaxColumns()).getValues();
   return new Map(entriesOf(tab, cells).map((entry) => [entry.id, entry]));
 }
 
@@ -90,12 +89,14 @@ export function writeLedger(workbook: Workbook, tab: RecordTabKey, entries: read
   const sheet = workbook.hidden(ledgerTitle(tab));
   const sorted = [...entries].sort((one, other) => ledgerRow(one.id) - ledgerRow(other.id));
   ensureRows(sheet, ledgerRow(sorted[sorted.length - 1]?.id ?? ''));
+  const cells = new Map(sorted.map((entry) => [entry, cellsOf(entry)]));
+  const width = ensureStateColumns(sheet, Math.max(...[...cells.values()].map((row) => row.length)));
   let run: LedgerEntry[] = [];
   const put = () => {
     if (run.length === 0) return;
     sheet
-      .getRange(ledgerRow(run[0]?.id ?? ''), 1, run.length, ledgerHeaders.length)
-      .setValues(run.map((entry) => cellsOf(entry)));
+      .getRange(ledgerRow(run[0]?.id ?? ''), 1, run.length, width)
+      .setValues(run.map((entry) => padded(cells.get(entry) ?? [], width)));
     run = [];
   };
   for (const entry of sorted) {
@@ -112,9 +113,19 @@ export function ensureRows(sheet: Sheet, rows: number): void {
   if (rows > have) sheet.insertRowsAfter(have, Math.max(rows - have, Math.min(1000, Math.max(200, have))));
 }
 
-/** Whether a record's state fits the ledger's cells. */
-export function fitsLedger(state: LedgerState): boolean {
-  return JSON.stringify(stateJson(state)).length <= maxJson * stateCells;
+/** Makes the ledger this wide, for a record with more text than any before; answers how wide it is. */
+function ensureStateColumns(sheet: Sheet, columns: number): number {
+  const have = sheet.getMaxColumns();
+  if (columns <= have) return have;
+  sheet.insertColumnsAfter(have, columns - have);
+  const headers = Array.from({ length: columns - have }, (_, index) => `State ${have + index + 1 - plainColumns}`);
+  sheet.getRange(1, have + 1, sheet.getMaxRows(), headers.length).setNumberFormat('@');
+  sheet.getRange(1, have + 1, 1, headers.length).setValues([headers]);
+  return columns;
+}
+
+function padded(cells: readonly (string | number)[], width: number): (string | number)[] {
+  return [...cells, ...Array.from({ length: width - cells.length }, () => '')];
 }
 
 function entriesOf(tab: RecordTabKey, rows: readonly (readonly unknown[])[]): LedgerEntry[] {
@@ -128,7 +139,7 @@ function entriesOf(tab: RecordTabKey, rows: readonly (readonly unknown[])[]): Le
         hash: String(cells[2] ?? ''),
         row: Number(cells[3]) || 0,
         changeSet: String(cells[4] ?? ''),
-        state: stateOf(tab, cells.slice(5, 5 + stateCells).join('')),
+        state: stateOf(tab, cells.slice(plainColumns).join('')),
       },
     ];
   });
@@ -155,21 +166,14 @@ function stateJson({ fields, raw, formulas, marks = [] }: LedgerState): StateJso
 }
 
 function cellsOf(entry: LedgerEntry): (string | number)[] {
-  const json = JSON.stringify(stateJson(entry.state));
-  if (json.length > maxJson * stateCells) {
-    throw new WorkbookError('too-large', `The record ${entry.id} holds more text than Rowbook can keep a copy of.`);
-  }
-  const parts = Array.from({ length: stateCells }, (_, index) =>
-    // A part in the middle of a text may begin with anything.
-    guardText(json.slice(index * maxJson, (index + 1) * maxJson)),
-  );
+  const parts = inCells(JSON.stringify(stateJson(entry.state)));
   return [entry.id, entry.version, entry.hash, entry.row, entry.changeSet, ...parts];
 }
 
 function searchMoved(sheet: Sheet, tab: RecordTabKey, id: string, found: Map<string, LedgerEntry>): void {
   const row = findInColumn(sheet, 1, id)[0];
   if (row === undefined) return;
-  for (const entry of entriesOf(tab, sheet.getRange(row, 1, 1, ledgerHeaders.length).getValues())) {
+  for (const entry of entriesOf(tab, sheet.getRange(row, 1, 1, sheet.getMaxColumns()).getValues())) {
     found.set(entry.id, entry);
   }
 }
@@ -184,6 +188,7 @@ export function highestInLedger(workbook: Workbook, tab: RecordTabKey): number {
   return Math.max(0, workbook.hidden(ledgerTitle(tab)).getLastRow() - 1);
 }
 
+/** Whether the ledger knows the record as one that the grid no longer holds; an unused ledger row is none. */
 export function isDeleted(entry: LedgerEntry): boolean {
   return entry.hash === '' && !isBlank(entry.id);
 }

@@ -33,8 +33,3 @@ export function withLock<T>(workbook: Workbook, work: () => T): T {
     }
   }
 }
-
-/** Whether this execution holds the lock. */
-export function isLocked(workbook: Workbook): boolean {
-  return held.has(workbook);
-}

@@ -11,7 +11,7 @@ import { parseCell } from '../domain/values';
 import type { StoredRecord, Workbook } from './api';
 import { identifyColumns } from './columns';
 import { readSettings, readTeam } from './plain-table';
-import { isEmptyRow, type Row, rowOf } from './rows';
+import { isRecordRow, type Row, rowOf } from './rows';
 
 const nameIndexes = new WeakMap<Workbook, Map<string, Map<string, string | null>>>();
 
@@ -25,7 +25,7 @@ export function valueContext(workbook: Workbook): ValidationContext {
   };
 }
 
-/** Every row of a tab, without resolving anything (1 read). Rows that hold nothing are left out. */
+/** Every record's row of a tab, without resolving anything (1 read). */
 export function readRows(workbook: Workbook, tab: RecordTabKey) {
   const given = workbook.sheet(tab);
   const read = (sheet: typeof given) =>
@@ -36,7 +36,7 @@ export function readRows(workbook: Workbook, tab: RecordTabKey) {
   const rows: Row[] = [];
   for (let index = 1; index < cells.length; index++) {
     const row = cells[index] ?? [];
-    if (!isEmptyRow(row)) rows.push(rowOf(workbook, tab, columns, index + 1, row));
+    if (isRecordRow(columns, row)) rows.push(rowOf(workbook, tab, columns, index + 1, row));
   }
   return { columns, rows };
 }

@@ -1,6 +1,7 @@
 // `_Meta`: what Rowbook remembers about the workbook, as key and JSON value in fixed rows, so that one read gets all and
 // what changes together is written together. Read once for each execution and again under the lock.
 import type { Workbook } from './api';
+import { maxCellText } from './cells';
 import { WorkbookError } from './errors';
 
 export const metaTitle = '_Meta';
@@ -29,8 +30,8 @@ export const metaKeys = [
 
 export type MetaKey = (typeof metaKeys)[number];
 
-/** Most characters of a JSON text in one cell: Sheets refuses more than 50,000. */
-export const maxJson = 45_000;
+/** What can be made again from the tabs: where it does not fit a cell it is left out, and no change fails for it. */
+const remade: readonly string[] = ['signatures', 'summary', 'tails', 'reconciled'] satisfies MetaKey[];
 
 /** A cell of `_Meta` in no text column, for a value on its way to another cell. */
 export const scratchCell = 'C1';
@@ -53,10 +54,11 @@ export function writeMeta(workbook: Workbook, values: { readonly [key in MetaKey
   const texts = new Map<string, string>();
   for (const [key, value] of Object.entries(values)) {
     const text = value === null || value === undefined ? '' : JSON.stringify(value);
-    if (text.length > maxJson) {
+    const fits = text.length <= maxCellText;
+    if (!fits && !remade.includes(key)) {
       throw new WorkbookError('too-large', `What Rowbook keeps about “${key}” does not fit a cell (${text.length}).`);
     }
-    texts.set(key, text);
+    texts.set(key, fits ? text : '');
   }
   if (texts.size === 0) return;
   const rows = [...texts.keys()].map((key) => rowOf(key as MetaKey));
@@ -82,7 +84,8 @@ function block(workbook: Workbook): Map<string, string> {
   const known = blocks.get(workbook);
   if (known) return known;
   const sheet = workbook.findSheet(metaTitle);
-  if (!sheet) throw new WorkbookError('not-set-up', 'This workbook is not set up yet. Choose Rowbook → Set up.');
+  if (!sheet)
+    throw new WorkbookError('not-set-up', 'This workbook is not set up yet. Choose Rowbook → Set up this workbook.');
   const values = new Map<string, string>();
   sheet
     .getRange(2, 2, metaKeys.length, 1)

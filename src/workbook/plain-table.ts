@@ -1,6 +1,6 @@
 // Tabs whose rows are no records: Team, Settings, Outbox and the like. Read whole, in one read, headers included.
 
-import { personIndex, personKey } from '../domain/people';
+import { personIndex, personKey, unreadableRole } from '../domain/people';
 import { isBlank } from '../domain/record';
 import { type FieldValue, fieldsOf, type RecordOf, type TabKey } from '../domain/schema';
 import { parseSettings, type Settings } from '../domain/settings';
@@ -73,8 +73,8 @@ export function readTeam(workbook: Workbook): Team {
   const known = teams.get(workbook);
   if (known) return known;
   const rows = readPlainTable(workbook, 'team').rows.filter(({ fields: { name, email } }) => name || email);
-  const members = rows.map(({ fields }) => fields);
-  const unreadEmails = new Map(rows.map(({ fields, unread }) => [fields, unread.email]));
+  const members = rows.map(({ fields, unread }) => ('role' in unread ? { ...fields, role: unreadableRole } : fields));
+  const unreadEmails = new Map(members.map((member, index) => [member, rows[index]?.unread.email]));
   const byKey = new Map(members.map((member) => [fold(personKey(member)), member]));
   const team: Team = {
     members,

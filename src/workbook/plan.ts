@@ -3,18 +3,18 @@ import { type ChangeKind, type Delta, deltaOf } from '../domain/change-set';
 import { formatId } from '../domain/ids';
 import type { Issue } from '../domain/issue';
 import { type MergeConflict, merge } from '../domain/merge';
-import { fieldOf, isBlank, newRecord } from '../domain/record';
+import { fieldOf, isBlank, newRecord, pickFields } from '../domain/record';
 import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey, tabs } from '../domain/schema';
 import { stageMove } from '../domain/stage-move';
-import { checkChange, issue } from '../domain/validate';
+import { checkChange } from '../domain/validate';
 import type { Change } from './api';
 import { columnOf } from './columns';
 import { WorkbookError } from './errors';
-import { fitsLedger, highestInLedger, type LedgerEntry } from './ledger';
+import { highestInLedger, type LedgerEntry } from './ledger';
 import { readMeta } from './meta';
 import { baseFromHistory } from './past';
 import { readSettings } from './plain-table';
-import { blankFields } from './rows';
+import { blankFields, readShownFormulas } from './rows';
 import { holderOf } from './unique';
 import {
   type Current,
@@ -192,14 +192,11 @@ function planUpdate(work: Work, change: Change, unchecked: boolean, taken: Map<s
   if (checked.issues.length > 0) return checked;
   const base = baseOf(work, change, current);
   const result = merge({ base, mine: checked.changes, theirs: current.seen, overwrite: change.overwrite ?? [] });
-  const conflicts = [...result.conflicts, ...formulaConflicts(change, result.changes, current)];
+  const conflicts = [...result.conflicts, ...formulaConflicts(work, change, result.changes, current)];
   if (conflicts.length > 0) return { conflicts };
   const after = { ...current.seen, ...result.changes };
   if (tab === 'deals' && !unchecked) Object.assign(after, move(work, current.seen, result.changes));
   if (Object.keys(deltaOf(current.seen, after)).length > 0) Object.assign(after, stamps(work, tab, false));
-  if (!fitsLedger({ fields: after, raw: {}, formulas: {} })) {
-    return { issues: [issue({ tab, id }, '', 'tooLong', 'a record of at most 135,000 characters', null)] };
-  }
   const planned = plannedFrom(tab, id, 'update', current, after, result.merged, false);
   Object.assign(planned.labels, labelsFor(work, tab, result.changes));
   return { ...planned, asked: Object.keys(result.changes) };
@@ -209,7 +206,7 @@ function planDelete(work: Work, change: Change): OneOutcome {
   const id = change.id ?? '';
   const current = existing(work, change.tab, id);
   const since = { ...baseOf(work, change, current) };
-  const conflicts = Object.entries(deltaOf(since, pick(current.seen, Object.keys(since)))).map(
+  const conflicts = Object.entries(deltaOf(since, pickFields(current.seen, Object.keys(since)))).map(
     ([field, [base, theirs]]) => ({ field, base, mine: null, theirs }),
   );
   if (conflicts.length > 0) return { conflicts };
@@ -260,21 +257,34 @@ function baseOf(work: Work, change: Change, current: Current): AnyRecord {
   const version = current.entry?.version ?? 0;
   const isNew = Object.keys(current.observed).length > 0;
   if (change.baseVersion === undefined || (change.baseVersion === version && !isNew)) return {};
-  if (change.base) return change.base;
+  if (change.baseVersion > version) {
+    // The ledger was lost since: nothing can say what lies between.
+    throw new WorkbookError(
+      'stale',
+      `${change.id} was opened in a version that this workbook does not know. Reload it.`,
+    );
+  }
+  // A client may know what some of its changes began from; History knows the others.
+  const untold = Object.keys(change.fields ?? {}).some((key) => !(key in (change.base ?? {})));
+  if (change.base && !untold) return change.base;
   const since = Object.fromEntries(Object.entries(current.observed).map(([key, [before]]) => [key, before]));
-  return { ...since, ...baseFromHistory(work.workbook, change.id ?? '', version - change.baseVersion) };
+  const past = baseFromHistory(work.workbook, change.id ?? '', version - change.baseVersion);
+  return { ...since, ...past, ...change.base };
 }
 
 /** A cell with a person's formula is written over only when they said so (DESIGN.md invariant 7). */
-function formulaConflicts(change: Change, changes: AnyRecord, current: Current): MergeConflict[] {
-  return Object.keys(changes)
-    .filter((field) => current.formulas[field] !== undefined && !change.overwrite?.includes(field))
-    .map((field) => ({
-      field,
-      base: current.seen[field] ?? null,
-      mine: changes[field] ?? null,
-      theirs: current.formulas[field] ?? null,
-    }));
+function formulaConflicts(work: Work, change: Change, changes: AnyRecord, current: Current): MergeConflict[] {
+  const fields = Object.keys(changes).filter(
+    (field) => current.formulas[field] !== undefined && !change.overwrite?.includes(field),
+  );
+  if (fields.length === 0) return [];
+  const shown = readShownFormulas(columnsOf(work, change.tab), current.row);
+  return fields.map((field) => ({
+    field,
+    base: current.seen[field] ?? null,
+    mine: changes[field] ?? null,
+    theirs: shown[field] ?? null,
+  }));
 }
 
 function check(
@@ -369,8 +379,4 @@ export function withIds(work: Work, records: readonly Planned[]): Planned[] {
 export function nextNumber(work: Pick<Work, 'workbook'>, tab: RecordTabKey): number {
   const marks = (readMeta(work.workbook, 'highWater') ?? {}) as { [prefix: string]: number };
   return Math.max(marks[tabs[tab].idPrefix] ?? 0, highestInLedger(work.workbook, tab)) + 1;
-}
-
-function pick(fields: AnyRecord, keys: readonly string[]): AnyRecord {
-  return Object.fromEntries(keys.map((key) => [key, fields[key] ?? null]));
 }

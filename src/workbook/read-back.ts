@@ -1,7 +1,7 @@
 // After writing: read everything back, and mend what a person's sort or edit between two of our calls has crossed.
 import type { Delta } from '../domain/change-set';
-import { isBlank, sameValue } from '../domain/record';
-import type { AnyRecord, FieldValue } from '../domain/schema';
+import { isBlank, pickFields, sameValue } from '../domain/record';
+import type { FieldValue } from '../domain/schema';
 import { WorkbookError } from './errors';
 import { byTab } from './find-again';
 import { readRowsAt } from './find-rows';
@@ -58,7 +58,7 @@ function settle(work: Work, planned: Planned, place: number, first: Row | null):
     const ours = different.filter((key) => isArtefact(wanted[key], seenFields(row as Row)[key]));
     const missed = different.filter((key) => row && sameValue(planned.stands?.[key], seenFields(row)[key]));
     if (planned.stands !== null && missed.length === different.length && row.row !== place) {
-      writeFields(columns, planned.tab, row.row, pick(wanted, missed), planned.labels);
+      writeFields(columns, planned.tab, row.row, pickFields(wanted, missed), planned.labels);
     } else if (
       ours.length === 0 ||
       !ours.every((key) => respell(work.workbook, columns, (row as Row).row, key, String(wanted[key]), attempt))
@@ -117,8 +117,4 @@ function gone(work: Work, planned: Planned, place: number): Done {
 function crossedIn(planned: Planned, row: Row, keys: readonly string[]): Delta {
   const seen = seenFields(row);
   return Object.fromEntries(keys.map((key) => [key, [planned.after[key] ?? null, seen[key] ?? null] as const]));
-}
-
-function pick(fields: AnyRecord, keys: readonly string[]): AnyRecord {
-  return Object.fromEntries(keys.map((key) => [key, fields[key] ?? null]));
 }

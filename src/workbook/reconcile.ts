@@ -1,11 +1,13 @@
 // Bringing ledger and history in line with the grid: what was typed, pasted, copied, deleted or changed by other programs. The
 // guarantee behind the edit trigger, which only makes it quick (APPS_SCRIPT.md 3.4).
 import { type Author, unknownAuthor } from '../domain/change-set';
-import { type RecordTabKey, recordTabKeys } from '../domain/schema';
+import { isBlank } from '../domain/record';
+import { fieldsOf, type RecordTabKey, recordTabKeys } from '../domain/schema';
 import type { Workbook } from './api';
 import { withSignature } from './columns';
 import { carryOut } from './commit';
 import { addDerived } from './derive';
+import { markDirty } from './dirty';
 import { readRowsAt } from './find-rows';
 import { findCopies, keepFormulas, planGone, planGridRows } from './grid-plan';
 import { isDeleted, type LedgerEntry, readLedger, writeRowHints } from './ledger';
@@ -14,7 +16,7 @@ import { forgetNames, readRows } from './lookups';
 import { readMeta, writeMeta } from './meta';
 import { type Planned, withIds } from './plan';
 import { recover } from './recover';
-import { hashOf, isEmptyRow, type Row, readFormulasFrom } from './rows';
+import { hashOf, type Row, readFormulasFrom } from './rows';
 import { addFollowUpTasks } from './two-way';
 import { columnsOf, newWork, preloadEntries, type Work } from './work';
 
@@ -35,7 +37,7 @@ export function reconcileRows(
     if (columns.changed) writeMeta(workbook, { signatures: withSignature(workbook, columns) });
     const positions = Array.from({ length: last - first + 1 }, (_, index) => first + index);
     const read = [...readRowsAt(workbook, tab, columns, positions).values()];
-    const rows = read.filter(holdsSomething);
+    const rows = read.filter(holdsRecord);
     // A row that was emptied, or whose id was: the whole tab must be looked at.
     if (rows.length < read.length) markDirty(workbook, [tab]);
     preloadEntries(
@@ -86,13 +88,6 @@ export function reconcileDue(workbook: Workbook, hasTime: () => boolean): void {
     }
   }
   if (failures.length > 0) throw failures[0];
-}
-
-/** Remembers that tabs must be compared as a whole (1 write, none when it is known). Under the lock. */
-export function markDirty(workbook: Workbook, tabs: readonly RecordTabKey[]): void {
-  const dirty = (readMeta(workbook, 'dirty') ?? {}) as { [tab: string]: boolean };
-  if (tabs.every((tab) => dirty[tab])) return;
-  writeMeta(workbook, { dirty: { ...dirty, ...Object.fromEntries(tabs.map((tab) => [tab, true])) } });
 }
 
 function reconcileStep(workbook: Workbook, tab: RecordTabKey): boolean {
@@ -168,10 +163,10 @@ function copiesOfOthers(work: Work, tab: RecordTabKey, rows: readonly Row[]): Ro
   return moved.filter((row) => places.get(work.entries.get(row.id)?.row ?? 0)?.id === row.id);
 }
 
-function holdsSomething(row: Row): boolean {
-  return !isEmptyRow(
-    [...Object.values(row.fields), ...Object.values(row.raw)].map((value) =>
-      Array.isArray(value) && value.length === 0 ? '' : value,
-    ),
-  );
+/** Whether the row is a record's: see `isRecordRow`. */
+function holdsRecord({ tab, fields, raw }: Row): boolean {
+  return fieldsOf(tab).some(([key]) => {
+    const value = raw[key] ?? fields[key];
+    return !isBlank(value) && value !== false;
+  });
 }

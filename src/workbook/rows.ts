@@ -2,13 +2,14 @@
 // bare names are looked up later (resolve.ts), so that a changed setting never looks like a changed record.
 import { hashFields } from '../domain/hash';
 import { parseId } from '../domain/ids';
-import { blankOf, fieldOf, isBlank } from '../domain/record';
+import { blankOf, customPrefix, fieldOf, isBlank, sameValue } from '../domain/record';
 import { parseReference } from '../domain/references';
 import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey } from '../domain/schema';
 import { parseCell } from '../domain/values';
 import type { Sheet, Workbook } from './api';
 import { plainCell } from './cells';
 import { type Columns, columnOf } from './columns';
+import { WorkbookError } from './errors';
 
 export interface Row {
   readonly tab: RecordTabKey;
@@ -65,7 +66,52 @@ export function seenFields({ fields, raw }: Pick<Row, 'fields' | 'raw'>): AnyRec
 
 /** Whether nothing stands in the row; an unticked checkbox counts as nothing (APPS_SCRIPT.md 2.1). */
 export function isEmptyRow(cells: readonly unknown[]): boolean {
-  return cells.every((cell) => cell === '' || cell === null || cell === undefined || cell === false);
+  return cells.every(isNothing);
+}
+
+function isNothing(cell: unknown): boolean {
+  return cell === '' || cell === null || cell === undefined || cell === false;
+}
+
+/**
+ * Whether a row is a record: one of the schema's fields holds something. A column of the team's own does not make one, since its
+ * formula may be filled down, or spill, far below the last record.
+ */
+export function isRecordRow(columns: Columns, cells: readonly unknown[]): boolean {
+  return cells.some((cell, index) => isSchemaKey(columns.keys[index]) && !isNothing(cell));
+}
+
+function isSchemaKey(key: string | undefined): boolean {
+  return key !== undefined && key !== '' && !key.startsWith(customPrefix);
+}
+
+/**
+ * Which of these rows a new record must not be put into: those of records, and those where a person typed something else. What
+ * formulas of a column of the team's own give does not count (2 reads, only where a row holds nothing but such cells).
+ */
+export function takenRows(columns: Columns, firstRow: number, cells: readonly (readonly unknown[])[]): boolean[] {
+  const taken = cells.map((row) => isRecordRow(columns, row));
+  const open = cells.flatMap((row, index) => (taken[index] || isEmptyRow(row) ? [] : [index]));
+  const [first, last] = [open[0], open[open.length - 1]];
+  if (first === undefined || last === undefined) return taken;
+  const { sheet } = columns;
+  const width = Math.max(...cells.map((row) => row.length));
+  // A formula that spills stands in one cell only, in the header or the first row below it.
+  const head = sheet.getRange(1, 1, Math.min(2, sheet.getMaxRows()), width).getFormulas();
+  const own = sheet.getRange(firstRow + first, 1, last - first + 1, width).getFormulas();
+  for (const index of open) {
+    const isTyped = (cell: unknown, column: number) =>
+      !isNothing(cell) && !own[index - first]?.[column] && !head.some((formulas) => formulas[column]);
+    taken[index] = (cells[index] ?? []).some(isTyped);
+  }
+  return taken;
+}
+
+/** Whether a row without an id holds some of these values and nothing else: one whose id was still to be written. */
+export function isPartOf(values: AnyRecord, row: Row): boolean {
+  const { id: _, ...seen } = seenFields(row);
+  const held = Object.entries(seen).filter(([, value]) => !isBlank(value) && value !== false);
+  return row.id === '' && held.length > 0 && held.every(([key, value]) => sameValue(value, values[key]));
 }
 
 /** Reads the row at this position (1 read). Null when it lies outside the grid. */
@@ -75,7 +121,13 @@ export function readRow(workbook: Workbook, tab: RecordTabKey, columns: Columns,
   return rowOf(workbook, tab, columns, row, cells);
 }
 
-/** Finds the row of an id: at the hint, else by a search of the id column (1 read, 2 more when it has moved). */
+/** A sort may come between the search for a row and its reading this often. */
+const searches = 4;
+
+/**
+ * Finds the row of an id: at the hint, else by a search of the id column (1 read, 2 more when it has moved). Null only when
+ * the column does not hold the id.
+ */
 export function locate(
   workbook: Workbook,
   tab: RecordTabKey,
@@ -85,9 +137,16 @@ export function locate(
 ): Row | null {
   const hinted = hint === null ? null : readRow(workbook, tab, columns, hint);
   if (hinted?.id === id) return hinted;
-  const found = findInColumn(columns.sheet, columnOf(columns, 'id'), id)[0];
-  const row = found === undefined ? null : readRow(workbook, tab, columns, found);
-  return row?.id === id ? row : null;
+  for (let search = 0; search < searches; search++) {
+    const found = findInColumn(columns.sheet, columnOf(columns, 'id'), id)[0];
+    if (found === undefined) return null;
+    const row = readRow(workbook, tab, columns, found);
+    if (row?.id === id) return row;
+  }
+  throw new WorkbookError(
+    'unsettled',
+    `The rows of ${columns.sheet.getName()} are being moved. Try again in a moment.`,
+  );
 }
 
 /** Rows whose cell in this column is this text, case ignored, in order (1 read). */
@@ -102,14 +161,25 @@ export function findInColumn(sheet: Sheet, column: number, text: string): number
     .map((range) => range.getRow());
 }
 
-/** Formulas in a row's fields, by field (1 read). */
+/** Formulas in a row's fields as a person reads them, by field: `=G7*0.1` (1 read). */
+export function readShownFormulas(columns: Columns, row: number): { [field: string]: string } {
+  return byField(columns, columns.sheet.getRange(row, 1, 1, columns.keys.length).getFormulas())[0] ?? {};
+}
+
+/**
+ * Formulas in a row's fields, by field, in R1C1 notation: `=RC[-1]*0.1` (1 read). So written they mean the same in whatever row
+ * they are put back into.
+ */
 export function readFormulas(columns: Columns, row: number): { [field: string]: string } {
   return readFormulasFrom(columns, row, 1)[0] ?? {};
 }
 
 /** The same for neighbouring rows (1 read). */
 export function readFormulasFrom(columns: Columns, firstRow: number, count: number): { [field: string]: string }[] {
-  const rows = columns.sheet.getRange(firstRow, 1, count, columns.keys.length).getFormulas();
+  return byField(columns, columns.sheet.getRange(firstRow, 1, count, columns.keys.length).getFormulasR1C1());
+}
+
+function byField(columns: Columns, rows: readonly (readonly (string | null)[])[]): { [field: string]: string }[] {
   return rows.map((cells) => {
     const formulas: { [field: string]: string } = {};
     columns.keys.forEach((key, index) => {

@@ -42,6 +42,7 @@ export function setUpTab(
   const existing = workbook.findSheet(tab);
   // A blank tab of that title that is not ours yet is taken over.
   if (existing && ours.has(existing.getSheetId())) {
+    if (tab === 'dashboard') return { sheet: existing, isNew: false, ...explainDashboard(existing) };
     return { sheet: existing, isNew: false, ...repair(workbook, tab, existing, settings) };
   }
   const sheet = existing ?? workbook.spreadsheet.insertSheet(titleOf(tab), workbook.spreadsheet.getSheets().length);
@@ -53,7 +54,21 @@ export function setUpTab(
     dressColumns(sheet, tab, declaredColumns(tab), settings);
     sheet.setFrozenRows(1);
   }
+  if (tab === 'dashboard') explainDashboard(sheet);
   return { sheet, isNew: true, restored: [], signature: signatureOf(tab) };
+}
+
+const dashboardLine =
+  'The pipeline report is in the menu: Rowbook → Pipeline report. This tab will hold the dashboard.';
+
+/** Nothing is drawn on the dashboard yet. A blank one says where the figures are; it has no columns of ours to repair. */
+function explainDashboard(sheet: Sheet): { signature: Signature; restored: string[] } {
+  if (sheet.getLastRow() === 0) {
+    sheet.getRange(1, 1).setValue(dashboardLine);
+    // Beside its three columns there is no cell that the text could run over into.
+    sheet.setColumnWidth(1, 620);
+  }
+  return { signature: signatureOf('dashboard'), restored: [] };
 }
 
 /** Titles of all hidden tabs. */

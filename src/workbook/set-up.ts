@@ -14,7 +14,7 @@ import { protectForAdmins } from './protect';
 import { refill } from './refill';
 import { allHiddenTabs, markedSheets, setUpHiddenTab, setUpTab, takenTitles } from './set-up-tabs';
 
-export const schemaVersion = 1;
+const schemaVersion = 1;
 
 export interface SetUpResult {
   /** Keys of tabs that were made. */

@@ -5,6 +5,9 @@ import type { AnyRecord, Task } from '../domain/schema';
 
 /** Days ahead that are counted one by one; the hourly run brings in what lies further off. */
 const horizonDays = 31;
+/** Days that the sidebar asks for: all that a team of hundreds keeps, so that the summary fits its cell. */
+const leastDays = 7;
+const mostCharacters = 40_000;
 const past = 'past';
 
 /** Count of open tasks by person (key, '' for nobody) and day; all days before `asOf` together under `past`. */
@@ -56,7 +59,17 @@ export function summaryAfter(
       if (day !== null) add(String(record.owner ?? '').toLowerCase(), day, count);
     }
   }
-  return { asOf: today, open };
+  const summary = { asOf: today, open };
+  return JSON.stringify(summary).length <= mostCharacters ? summary : nearDays(summary);
+}
+
+/** The summary without what lies beyond the next days. */
+function nearDays({ asOf, open }: FollowUpSummary): FollowUpSummary {
+  const last = addDays(asOf, leastDays);
+  const near = Object.entries(open).map(([person, days]) => {
+    return [person, Object.fromEntries(Object.entries(days).filter(([day]) => day === past || day <= last))] as const;
+  });
+  return { asOf, open: Object.fromEntries(near) };
 }
 
 /** A person's follow-ups as of today. */

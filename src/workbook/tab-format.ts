@@ -51,7 +51,7 @@ export function tagColumns(sheet: Sheet, tab: TabKey, columns: readonly { key: s
 }
 
 /** `A`, `Z`, `AA` … */
-export function columnLetter(column: number): string {
+function columnLetter(column: number): string {
   const before = Math.floor((column - 1) / 26);
   return (before > 0 ? columnLetter(before) : '') + String.fromCharCode(65 + ((column - 1) % 26));
 }

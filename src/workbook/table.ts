@@ -5,7 +5,7 @@ import type { LoadedRecord, StoredRecord, Table, Workbook } from './api';
 import { readColumns } from './columns';
 import { isDeleted, readLedgerEntry } from './ledger';
 import { customFieldsOf, readRows, resolveRow, valueContext } from './lookups';
-import { locate, readFormulas } from './rows';
+import { locate, readShownFormulas } from './rows';
 
 /** Every record of a tab, with what is wrong with it (1 read, and Team and Settings once). */
 export function readTable(workbook: Workbook, tab: RecordTabKey): Table {
@@ -36,6 +36,6 @@ export function findById(workbook: Workbook, tab: RecordTabKey, id: string): Loa
   return {
     ...resolveRow(row, valueContext(workbook)),
     version: entry?.version ?? 0,
-    formulas: readFormulas(columns, row.row),
+    formulas: readShownFormulas(columns, row.row),
   };
 }

@@ -48,6 +48,11 @@ export function undo(workbook: Workbook, author: Author, changeSet: string): Und
   return { changeSet: outcome.changeSet, more: changes.length > step.length, undone: outcome.records.length, kept };
 }
 
+/** The tabs whose records a change set changed (2 reads). */
+export function tabsOfChangeSet(workbook: Workbook, changeSet: string): RecordTabKey[] {
+  return [...new Set(readChangeSet(workbook, changeSet).map((entry) => entry.tab))];
+}
+
 function plan(workbook: Workbook, entries: readonly HistoryEntry[]): { changes: Change[]; kept: Kept[] } {
   const changes: Change[] = [];
   const kept: Kept[] = [];

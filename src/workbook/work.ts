@@ -33,6 +33,7 @@ export interface Work {
   readonly current: Map<string, Current>;
 }
 
+/** The columns of a tab, read once for a commit (1 read, more where people rearranged them). Throws `no-tab`, `no-header`. */
 export function columnsOf(work: Work, tab: RecordTabKey): Columns {
   const known = work.columns.get(tab) ?? readColumns(work.workbook, tab);
   work.columns.set(tab, known);
@@ -46,6 +47,7 @@ export function preloadEntries(work: Work, tab: RecordTabKey, ids: readonly stri
   for (const id of wanted) work.entries.set(id, found.get(id) ?? null);
 }
 
+/** What the ledger holds of a record, deleted ones too; null when it knows none. Read once for a commit. */
 export function entryOf(work: Work, tab: RecordTabKey, id: string): LedgerEntry | null {
   preloadEntries(work, tab, [id]);
   return work.entries.get(id) ?? null;
@@ -112,11 +114,7 @@ export function preloadCurrent(work: Work, tab: RecordTabKey, ids: readonly stri
 }
 
 /** The record as a row that was just read says. */
-export function currentFromRow(
-  entry: LedgerEntry | null,
-  row: Row,
-  formulas: { readonly [field: string]: string },
-): Current {
+function currentFromRow(entry: LedgerEntry | null, row: Row, formulas: { readonly [field: string]: string }): Current {
   return {
     entry,
     seen: withoutId(seenFields(row)),
@@ -136,6 +134,7 @@ export function observedIn(entry: LedgerEntry | null, row: Row): Delta {
   return deltaOf(known, withoutId(seenFields(row)));
 }
 
+/** The fields without `id`: what versions, deltas and History compare. */
 export function withoutId(fields: AnyRecord): AnyRecord {
   const { id: _, ...rest } = fields;
   return rest;
@@ -146,6 +145,9 @@ function isPlain({ state }: LedgerEntry): boolean {
   return Object.keys(state.formulas).length === 0 && Object.keys(state.raw).length === 0;
 }
 
+/**
+ * A commit's view that has read nothing yet. `changeSet` is made up where none is given; see `Work.careful` for the last.
+ */
 export function newWork(
   workbook: Workbook,
   author: Author,
@@ -170,6 +172,6 @@ export function newWork(
 }
 
 /** `S` and 12 hexadecimal digits: begins with a letter, so that no cell takes it for a number. */
-export function newChangeSet(workbook: Workbook): string {
+function newChangeSet(workbook: Workbook): string {
   return `S${workbook.uuid().replace(/-/g, '').slice(0, 12)}`;
 }

@@ -25,6 +25,9 @@ export function openWorkbook(): Workbook {
       timeZone = timeZone ?? spreadsheet.getSpreadsheetTimeZone();
       return timeZone;
     },
+    get locale() {
+      return spreadsheet.getSpreadsheetLocale();
+    },
     format: (ms, zone, pattern) => Utilities.formatDate(new Date(ms), zone, pattern),
     now: () => new Date().toISOString(),
     today: () => Utilities.formatDate(new Date(), workbook.timeZone, 'yyyy-MM-dd'),
@@ -69,5 +72,8 @@ function sheetByMetadata(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, 
 }
 
 function missing(title: string): never {
-  throw new WorkbookError('no-tab', `The tab “${title}” is missing. Choose Rowbook → Set up to bring it back.`);
+  throw new WorkbookError(
+    'no-tab',
+    `The tab “${title}” is missing. Choose Rowbook → Set up this workbook to bring it back.`,
+  );
 }

@@ -6,11 +6,14 @@ import { cellFor, otherSpellings } from './cells';
 import { type Columns, columnOf } from './columns';
 import { ensureRows } from './ledger';
 import { metaTitle, readMeta, scratchCell } from './meta';
-import { isEmptyRow } from './rows';
+import { takenRows } from './rows';
 
 type Labels = { readonly [id: string]: string };
 
-/** Writes these fields of one row: one write for each run of neighbouring columns. Fields without a column are refused. */
+/**
+ * Writes these fields of one row: one write for each run of neighbouring columns, and for each formula (in R1C1 notation) that
+ * is put back instead of a value. Fields without a column are refused.
+ */
 export function writeFields(
   columns: Columns,
   tab: RecordTabKey,
@@ -19,12 +22,17 @@ export function writeFields(
   labels: Labels,
   formulas: { readonly [field: string]: string } = {},
 ): void {
+  const { sheet } = columns;
   const cells = Object.keys(values)
-    .map((key) => ({ key, column: columnOf(columns, key) }))
-    .sort((one, other) => one.column - other.column)
-    .map(({ key, column }) => ({ column, content: formulas[key] ?? contentOf(tab, key, values, labels) }));
+    .filter((key) => formulas[key] === undefined)
+    .map((key) => ({ column: columnOf(columns, key), content: contentOf(tab, key, values, labels) }))
+    .sort((one, other) => one.column - other.column);
   for (const run of runs(cells)) {
-    columns.sheet.getRange(row, run[0]?.column ?? 1, 1, run.length).setValues([run.map(({ content }) => content)]);
+    sheet.getRange(row, run[0]?.column ?? 1, 1, run.length).setValues([run.map(({ content }) => content)]);
+  }
+  for (const key of Object.keys(values)) {
+    const formula = formulas[key];
+    if (formula !== undefined) sheet.getRange(row, columnOf(columns, key)).setFormulaR1C1(formula);
   }
 }
 
@@ -126,10 +134,7 @@ export function placeForNew(workbook: Workbook, columns: Columns, count: number)
 
 function belowContent(columns: Columns, tail: number, last: number): number {
   const rows = columns.sheet.getRange(tail + 1, 1, last - tail, columns.keys.length).getValues();
-  for (let index = rows.length - 1; index >= 0; index--) {
-    if (!isEmptyRow(rows[index] ?? [])) return tail + 1 + index + 1;
-  }
-  return tail + 1;
+  return tail + 1 + takenRows(columns, tail + 1, rows).lastIndexOf(true) + 1;
 }
 
 function contentOf(tab: RecordTabKey, key: string, record: AnyRecord, labels: Labels): string | number | boolean {

@@ -1,5 +1,6 @@
 // Carrying out a plan whose rows were found: which cells get which values. Deletions last, from the bottom up.
 import type { AnyRecord, RecordTabKey } from '../domain/schema';
+import { deleteRecords } from './delete-rows';
 import { byTab, isToBeMade } from './find-again';
 import { type Planned, valuesToWrite } from './plan';
 import type { Row } from './rows';
@@ -19,8 +20,13 @@ export function writePlanned(work: Work, records: readonly Planned[], rows: Map<
     writeNew(work, tab, group.filter(isToBeMade));
   }
   const deleted = records.filter((planned) => planned.kind === 'delete' && planned.stands !== null);
-  const places = deleted.map((planned) => ({ tab: planned.tab, row: rows.get(planned.id)?.row ?? 0 }));
-  for (const { tab, row } of places.sort((one, other) => other.row - one.row)) deleteRow(work, tab, row);
+  for (const [tab, group] of byTab(deleted)) {
+    deleteRecords(
+      work,
+      tab,
+      group.map(({ id }) => id),
+    );
+  }
 }
 
 function writeNew(work: Work, tab: RecordTabKey, fresh: readonly Planned[]): void {
@@ -39,11 +45,4 @@ function writeNew(work: Work, tab: RecordTabKey, fresh: readonly Planned[]): voi
     const kept: AnyRecord = Object.fromEntries(Object.keys(restore).map((key) => [key, after[key] ?? null]));
     writeFields(columns, tab, row, kept, labels, restore);
   }
-}
-
-function deleteRow(work: Work, tab: RecordTabKey, row: number): void {
-  const { sheet, keys } = columnsOf(work, tab);
-  // Google refuses to delete the last row that is not frozen.
-  if (sheet.getMaxRows() > 2) sheet.deleteRow(row);
-  else sheet.getRange(row, 1, 1, keys.length).clearContent();
 }

@@ -38,9 +38,9 @@ describe('the repository', () => {
   });
 
   it('keeps what is built and what is private out', () => {
-    expect(tracked.filter((file) => /^(dist|node_modules|\.rowbook)\/|\.clasp\.local\.json$|\.db$/.test(file))).toEqual(
-      [],
-    );
+    expect(
+      tracked.filter((file) => /^(dist|node_modules|\.rowbook)\/|\.(clasp|function)\.local\.json$|\.db$/.test(file)),
+    ).toEqual([]);
   });
 
   it('commits .clasp.json without a script id, pointing at the built add-on', () => {

@@ -38,14 +38,16 @@ test('every member of a global service that the bundle names is covered', () => 
   expect([...new Set(missing.map(([use]) => use))]).toEqual([]);
 });
 
+/** Methods of our own classes that happen to have the name of one of Google's. */
+const ours = ['show'];
+
 test('every method of Google’s classes that the bundle calls is covered by some class', () => {
   const known = new Set(Object.values(covered).flat());
   const google = googleMethods();
   const called = new Set([...code.matchAll(/\.([a-z]\w*)\(/g)].map(([, name = '']) => name));
   const used = [...called].filter((name) => google.has(name));
-  const declaredHere = (name: string) => new RegExp(`[\\s{},;]${name}(?:\\([^()]*\\)\\s*\\{|\\s*:|[,}])`).test(code);
   expect(used.length).toBeGreaterThan(30);
-  expect(used.filter((name) => !known.has(name) && !declaredHere(name))).toEqual([]);
+  expect(used.filter((name) => !known.has(name)).sort()).toEqual(ours);
 });
 
 test('the list of what is covered has the classes the add-on lives on', () => {

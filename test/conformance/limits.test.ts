@@ -140,7 +140,7 @@ describe('4 fetching', () => {
         );
       });
     });
-    await new Promise<void>((resolve) => server.listen(8840, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
   afterAll(() => {

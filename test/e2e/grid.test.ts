@@ -5,8 +5,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../../scripts/browser';
 import { launch, type RowbookProcess, temporaryFolder } from '../local/rowbook-process';
-import { launchBrowser } from './browser';
 import { eventually } from './eventually';
 import { WorkbookPage } from './workbook-page';
 
@@ -72,8 +72,8 @@ it('pastes a block, undoes and does it again', async () => {
   await cell(8, 1).click();
   await cell(9, 2).click({ modifiers: ['Shift'] });
   await keyboard.press('Control+c');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('kiwi\t7\n"two\nlines"\t8');
-  expect(await page.getByTestId('summary').textContent()).toContain('Sum 15');
+  await eventually(() => page.evaluate(() => navigator.clipboard.readText())).toBe('kiwi\t7\n"two\nlines"\t8');
+  await eventually(() => page.getByTestId('summary').textContent()).toContain('Sum 15');
   await keyboard.press('Delete');
   await shows(8, 1, '');
 });
@@ -104,7 +104,8 @@ it('offers the choices of a cell that has them', async () => {
   const stage = await book.cell(2, 'Stage');
   await stage.dblclick();
   const list = book.page.getByTestId('cell-editor').getByRole('option');
-  expect(await list.allTextContents()).toEqual(['Lead', 'Qualified', 'Proposal', 'Negotiation', 'Won', 'Lost']);
+  const stages = ['Lead', 'Qualified', 'Proposal', 'Negotiation', 'Won', 'Lost'];
+  await eventually(() => list.allTextContents()).toEqual(stages);
   await list.filter({ hasText: 'Proposal' }).click();
   await eventually(() => stage.textContent()).toBe('Proposal');
   await book.page.keyboard.press('Control+z');
@@ -116,11 +117,14 @@ it('goes to the last of 50,000 rows at once', async () => {
   await book.page.getByTestId('name-box').fill(`A${rowsOfOldList + 1}`);
   await book.page.getByTestId('name-box').press('Enter');
   await shows(rowsOfOldList + 1, 1, `Person ${rowsOfOldList}`);
-  expect(await cell(rowsOfOldList + 1, 1).isVisible()).toBe(true);
-  const frame = await book.page.getByTestId('active-cell').boundingBox();
-  const drawn = await cell(rowsOfOldList + 1, 1).boundingBox();
-  expect(Math.abs((frame?.y ?? 0) - (drawn?.y ?? 99))).toBeLessThan(2);
-  expect(await book.page.locator('.tabulator-row').count()).toBeLessThan(120);
+  await cell(rowsOfOldList + 1, 1).waitFor();
+  const distance = async () => {
+    const frame = await book.page.getByTestId('active-cell').boundingBox();
+    const drawn = await cell(rowsOfOldList + 1, 1).boundingBox();
+    return frame && drawn ? Math.abs(frame.y - drawn.y) : Number.POSITIVE_INFINITY;
+  };
+  await eventually(distance).toBeLessThan(2);
+  await eventually(() => book.page.locator('.tabulator-row').count()).toBeLessThan(120);
 });
 
 it('shows in one window what another person types in theirs, and lists hidden tabs', async () => {
@@ -171,9 +175,9 @@ it('has names for its parts and fits a narrow window', async () => {
   });
   expect(violations).toEqual([]);
   await page.setViewportSize({ width: 360, height: 640 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  expect(await page.getByTestId('clock').isVisible()).toBe(true);
-  expect(await page.getByTestId('user').isVisible()).toBe(true);
+  await eventually(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.getByTestId('clock').waitFor();
+  await page.getByTestId('user').waitFor();
   expect(book.errors).toEqual([]);
 });
 

@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../scripts/browser';
 import type { ExecutionLogEntry } from '../../scripts/local/runtime/types';
 import type { PipelineReport } from '../../src/domain/reports/types';
 import { get, launch, post, type RowbookProcess } from '../local/rowbook-process';
-import { launchBrowser } from './browser';
 import { eventually } from './eventually';
 import { WorkbookPage } from './workbook-page';
 
@@ -30,7 +30,7 @@ describe.skipIf(!there)('the Maven pipeline', () => {
   });
 
   it('stands in front as the old sheet it is', async () => {
-    expect((await book.tabTitles)[0]).toBe('sales_pipeline');
+    await eventually(async () => (await book.tabTitles)[0]).toBe('sales_pipeline');
     const first = book.page.locator('.tabulator-row[data-n="1"]');
     await eventually(() => first.textContent()).toContain('opportunity_id');
     await book.page.getByTestId('name-box').fill('A8801');
@@ -54,9 +54,18 @@ describe.skipIf(!there)('the Maven pipeline', () => {
     await dialog.getByRole('button', { name: 'Next' }).click();
     await dialog.getByRole('heading', { name: 'Check and import' }).waitFor();
     await dialog.getByRole('button', { name: 'Import 8,800 rows' }).click({ timeout: 60_000 });
-    await dialog.getByRole('progressbar', { name: 'Rows imported' }).waitFor();
+    const bar = dialog.getByRole('progressbar', { name: 'Rows imported' });
+    // Noted inside of the window, so that none is missed while this process is busy.
+    await bar.evaluate((meter: HTMLProgressElement & { seen?: number[] }) => {
+      const seen = [meter.value];
+      Object.assign(window, { seen });
+      new MutationObserver(() => seen.push(meter.value)).observe(meter, { attributes: true });
+    });
     await dialog.getByRole('button', { name: 'Undo the import' }).waitFor({ timeout: 600_000 });
-    expect(await dialog.locator('body').textContent()).toMatch(/8,800 deals/);
+    await eventually(() => dialog.locator('body').textContent()).toMatch(/8,800 deals/);
+    const seen = await dialog.locator('body').evaluate(() => (window as unknown as { seen: number[] }).seen);
+    expect(new Set(seen).size).toBeGreaterThan(2);
+    expect(seen).toEqual([...seen].sort((one, other) => one - other));
     await dialog.getByRole('button', { name: 'Close' }).click();
     await book.page.getByTestId('addon-dialog').waitFor({ state: 'detached' });
   }, 700_000);
@@ -69,11 +78,15 @@ describe.skipIf(!there)('the Maven pipeline', () => {
     const steps = (await get<ExecutionLogEntry[]>(`${rowbook.url}/local/executions`)).filter(
       (run) => run.function === 'commitImport',
     );
-    expect(steps.every((run) => run.status === 'done')).toBe(true);
-    expect(Math.max(...steps.map((run) => run.modelledMs))).toBeLessThan(360_000);
+    expect(steps.length).toBeGreaterThan(3);
+    expect(steps.map((run) => run.status)).toEqual(steps.map(() => 'done'));
+    for (const { modelledMs } of steps) expect(modelledMs).toBeLessThan(15_000);
     const calls = steps.reduce((total, { calls: { reads, writes } }) => total + reads + writes, 0);
     expect(calls).toBeLessThan(8800 / 4);
   });
+
+  const figureRow = (name: string) =>
+    book.dialog.getByRole('row').filter({ has: book.page.getByRole('rowheader', { name, exact: true }) });
 
   it('gives the report the published numbers', async () => {
     const expected = JSON.parse(readFileSync(`${folder}EXPECTED.json`, 'utf8'));
@@ -86,7 +99,17 @@ describe.skipIf(!there)('the Maven pipeline', () => {
       ['Prospecting', 'Lead'],
     ] as const) {
       const row = book.dialog.getByRole('row', { name: new RegExp(`^${name}\\b`) }).first();
-      expect(await row.textContent(), name).toContain(expected.deals_per_stage[stage].toLocaleString('en-US'));
+      await eventually(() => row.textContent()).toContain(expected.deals_per_stage[stage].toLocaleString('en-US'));
+    }
+    await book.dialog.getByText('All figures and what they mean').click();
+    const rounded = (value: number, digits: number) =>
+      value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    for (const [name, shown] of [
+      ['Won value', `$${rounded(expected.won.value, 0)}`],
+      ['Average won deal', `$${rounded(expected.average_won_deal, 2)}`],
+      ['Sales cycle, won (mean)', `${rounded(expected.mean_sales_cycle_days.won, 1)} days`],
+    ] as const) {
+      await eventually(() => figureRow(name).textContent()).toContain(shown);
     }
 
     const { result } = await post<{ result: { value: PipelineReport } }>(`${rowbook.url}/local/run`, {

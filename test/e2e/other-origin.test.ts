@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../../scripts/browser';
 import { get, launch, type RowbookProcess } from '../local/rowbook-process';
-import { launchBrowser } from './browser';
 
 let browser: Browser;
 let rowbook: RowbookProcess;
@@ -100,18 +100,27 @@ it.each(names)('a page of %s on another port cannot listen to the live events', 
 
 it.each(names)('a page of %s on another port cannot show the workbook in a frame', async (name) => {
   const page = stranger(name);
-  await page.evaluate((url) => {
-    const frame = document.createElement('iframe');
-    frame.src = url;
-    document.body.append(frame);
-    return new Promise((resolve) => frame.addEventListener('load', resolve));
-  }, rowbook.url);
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.url() === `${rowbook.url}/`),
+    page.evaluate((url) => {
+      const frame = document.createElement('iframe');
+      frame.src = url;
+      document.body.append(frame);
+      return new Promise((resolve) => frame.addEventListener('load', resolve));
+    }, `${rowbook.url}/`),
+  ]);
+  // Refused by the server already; the page, if it came, would forbid the frame too.
+  expect(answer.status()).toBe(403);
+  const own = await fetch(`${rowbook.url}/`);
+  expect(own.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   const frame = page.frames().find((candidate) => candidate !== page.mainFrame());
+  expect(frame?.url()).toBe(`${rowbook.url}/`);
   expect(await frame?.locator('[data-testid=grid]').count()).toBe(0);
 });
 
 it('a form of another page cannot post', async () => {
   const page = stranger('127.0.0.1');
+  const answered = page.context().waitForEvent('response', (response) => response.url() === `${rowbook.url}/local/act`);
   await page.evaluate((url) => {
     const form = document.createElement('form');
     Object.assign(form, { method: 'POST', action: url, enctype: 'text/plain', target: 'elsewhere' });
@@ -119,7 +128,8 @@ it('a form of another page cannot post', async () => {
     document.body.append(form);
     form.submit();
   }, `${rowbook.url}/local/act`);
-  await page.waitForTimeout(500);
+  const answer = await answered;
+  expect([answer.request().method(), answer.status()]).toEqual(['POST', 403]);
   const { tabs } = await get<{ tabs: { title: string }[] }>(`${rowbook.url}/local/state`);
   expect(tabs.map(({ title }) => title)).not.toContain('Owned');
 });
@@ -146,4 +156,25 @@ it('a panel of the add-on reaches the server only through the page', async () =>
     [`${rowbook.url}/local/state`, '/local/state', 'https://example.com/'],
   );
   expect(reach).toEqual(['refused', 'refused', 'refused']);
+  // A picture's address can carry data away as well as a fetch can.
+  const blocked = await frame?.evaluate(
+    (urls) =>
+      Promise.all(
+        urls.map(
+          (url) =>
+            new Promise<string>((resolve) => {
+              document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => {
+                if (blockedURI === url) resolve(effectiveDirective);
+              });
+              const picture = new Image();
+              picture.onload = () => resolve('loaded');
+              picture.src = url;
+              document.body.append(picture);
+              setTimeout(() => resolve('asked'), 5000);
+            }),
+        ),
+      ),
+    ['https://example.com/pixel.png', `${rowbook.url}/local/page/pixel.png`],
+  );
+  expect(blocked).toEqual(['img-src', 'img-src']);
 });

@@ -1,5 +1,6 @@
 // The app over a workbook in memory, with people who are who they say they are.
-import { createApp, type Deps } from '../../functions/app';
+import { createApp } from '../../functions/app';
+import type { Deps } from '../../functions/deps';
 import { pageLinks } from '../../functions/links';
 import { RequestProblem } from '../../functions/problem';
 import { workbookReader } from '../../functions/workbook-reader';

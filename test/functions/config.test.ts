@@ -25,6 +25,8 @@ describe('the environment', () => {
     [{ ROWBOOK_AUDIENCE: ' ' }, /ROWBOOK_AUDIENCE/],
     [{ ROWBOOK_AUDIENCE: audience, PORT: 'abc' }, /PORT/],
     [{ ROWBOOK_AUDIENCE: audience, ROWBOOK_LINK_KEY: 'short' }, /ROWBOOK_LINK_KEY/],
+    [{ ROWBOOK_AUDIENCE: audience, ROWBOOK_PUBLIC_URL: 'rowbook.example' }, /ROWBOOK_PUBLIC_URL/],
+    [{ ROWBOOK_AUDIENCE: audience, ROWBOOK_PUBLIC_URL: 'javascript:alert(1)' }, /ROWBOOK_PUBLIC_URL/],
   ])('%j is refused by name', (env, named) => {
     expect(() => readConfig(env)).toThrow(named);
   });

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../functions/app';
 import { pageLinks } from '../../functions/links';
 import { workbookReader } from '../../functions/workbook-reader';
-import { launchBrowser } from '../e2e/browser';
+import { launchBrowser } from '../../scripts/browser';
 import { linkKey } from './app-under-test';
 import { fakeSheets, fakeWorkbook, schemaTab } from './fake-sheets';
 
@@ -120,7 +120,7 @@ describe('the report page', () => {
     page.on('console', (message) => said.push(message.text()));
     page.on('dialog', (dialog) => said.push(dialog.message()));
     await page.goto(link.full);
-    expect(await page.getByText('Average won deal').first().isVisible()).toBe(true);
+    await page.getByText('Average won deal').first().waitFor();
     expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([link.full]);
     expect(said).toEqual([]);
     expect(await page.locator('img, script').count()).toBe(0);
@@ -135,8 +135,8 @@ describe('the report page', () => {
     await page.getByText('Filter this report').click();
     await page.getByLabel('Owner').selectOption({ label: 'Bo' });
     await page.getByRole('button', { name: 'Show' }).click();
-    expect(await page.getByText('Owner: Bo').isVisible()).toBe(true);
-    expect(await page.getByText('15 of 60 deals').isVisible()).toBe(true);
+    await page.getByText('Owner: Bo').waitFor();
+    await page.getByText('15 of 60 deals').waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'CSV' }).click(),

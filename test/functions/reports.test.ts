@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { pageLinks } from '../../functions/links';
 import { definitions } from '../../src/domain/reports';
 import { serialOfDate } from '../../src/domain/serial';
-import { appUnderTest } from './app-under-test';
+import { appUnderTest, linkKey } from './app-under-test';
 import { fakeWorkbook, schemaTab } from './fake-sheets';
 
 const path = '/v1/workbooks/w1/reports/pipeline';
@@ -130,15 +131,19 @@ describe('a page link', () => {
   };
 
   it('opens the page without a token, for ten minutes', async () => {
-    const { app, path: page, url, expires } = await link();
-    expect(url).toBe(`http://localhost${page}`);
-    expect(Date.parse(expires) - Date.now()).toBeGreaterThan(9.5 * 60_000);
-    expect(Date.parse(expires) - Date.now()).toBeLessThanOrEqual(10 * 60_000);
+    let now = Date.parse('2026-11-23T09:00:00.900Z');
+    const { app, path: page, expires } = await link(appUnderTest(workbook(), { links: pageLinks(linkKey, () => now) }));
+    expect(new Date(expires).toISOString()).toBe('2026-11-23T09:10:00.000Z');
     const response = await app.ask(page);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-security-policy')).not.toMatch(/unsafe|script-src/);
     expect(await response.text()).toContain('Pipeline report');
     expect(app.logged.join('\n')).not.toContain(page.slice(3));
+    now = Date.parse('2026-11-23T09:09:59Z');
+    expect((await app.ask(page)).status).toBe(200);
+    now = Date.parse('2026-11-23T09:10:01Z');
+    const late = await app.ask(page);
+    expect([late.status, (await json(late)).code]).toEqual([404, 'link-expired']);
   });
 
   it('shows no more than what it was made for: its filters cannot be undone, only narrowed', async () => {
@@ -164,6 +169,17 @@ describe('a page link', () => {
     const browser = await app.ask('/r/x', { headers: { accept: 'text/html,*/*;q=0.8' } });
     expect([browser.status, browser.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
     expect((await app.ask('/r/x')).headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  });
+
+  it('names no host but the configured one, whatever the request says', async () => {
+    const headers = { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
+    const ask = async (app: ReturnType<typeof appUnderTest>) =>
+      json(await app.ask('http://evil.example/v1/workbooks/w1/report-links', { as, body: {}, headers }));
+    const bare = await ask(appUnderTest(workbook()));
+    expect(bare.path).toMatch(/^\/r\//);
+    expect(JSON.stringify(bare)).not.toContain('evil');
+    const configured = await ask(appUnderTest(workbook(), { publicUrl: 'https://rowbook.example' }));
+    expect(configured.url).toBe(`https://rowbook.example${configured.path}`);
   });
 
   it('is not made for a stranger', async () => {

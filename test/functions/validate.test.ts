@@ -144,6 +144,10 @@ describe('a change of a record', () => {
 
   it.each<[string, ProposedChange]>([
     ['without the values it began from', { tab: 'deals', id: 'D-2', baseVersion: 5, changes: { amount: 5 } }],
+    [
+      'without the value that one of its changes began from',
+      { tab: 'deals', id: 'D-2', baseVersion: 5, base: { notes: null }, changes: { notes: 'x', amount: 5 } },
+    ],
     ['of a record that left the grid', { tab: 'deals', id: 'D-1', baseVersion: 3, changes: { amount: 5 } }],
     ['of a record that never was', { tab: 'deals', id: 'D-99999999', changes: { amount: 5 } }],
     ['of an id of another tab', { tab: 'deals', id: 'C-1', changes: { amount: 5 } }],

@@ -23,10 +23,17 @@ export interface LaunchOptions {
   args?: string[];
 }
 
-/** Two neighbouring ports that nobody listens on. */
+// Below 32768, where Linux begins to hand out ports by itself: none of these becomes the end of somebody's connection. Each
+// worker of a test run has a thousand of its own; where it begins among them differs, for runs side by side.
+const portsPerWorker = 1000;
+const firstPort = 20_000 + ((Number(process.env.VITEST_POOL_ID ?? 1) - 1) % 10) * portsPerWorker;
+let nextPort = (process.pid * 2) % portsPerWorker;
+
+/** Two neighbouring ports that nobody listens on, and that no caller in this process had before. */
 export async function freePorts(): Promise<number> {
   for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 20_000);
+    const port = firstPort + nextPort;
+    nextPort = (nextPort + 2) % portsPerWorker;
     if ((await isFree(port)) && (await isFree(port + 1))) return port;
   }
 }
@@ -50,10 +57,29 @@ export async function launch(options: LaunchOptions = {}): Promise<RowbookProces
   return (await begin(options)).ready;
 }
 
+interface Beginning {
+  kill(signal: NodeJS.Signals): void;
+  ready: Promise<RowbookProcess>;
+}
+
 /** A start that is on its way: it can be killed before it is ready. */
-export async function begin(
-  options: LaunchOptions,
-): Promise<{ kill(signal: NodeJS.Signals): void; ready: Promise<RowbookProcess> }> {
+export async function begin(options: LaunchOptions): Promise<Beginning> {
+  let latest = await attempt(options);
+  const ready = async (): Promise<RowbookProcess> => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await latest.ready;
+      } catch (error) {
+        // Somebody else took the port after it was found free.
+        if (options.port || tries === 5 || !/Port \d+ (is in use|cannot be used)/.test(String(error))) throw error;
+        latest = await attempt(options);
+      }
+    }
+  };
+  return { kill: (signal) => latest.kill(signal), ready: ready() };
+}
+
+async function attempt(options: LaunchOptions): Promise<Beginning> {
   const port = options.port ?? (await freePorts());
   const own = options.store ? null : await temporaryFolder();
   const store = options.store ?? join(own?.path ?? '', 'workbook.db');
@@ -76,7 +102,11 @@ export async function begin(
   const ready = new Promise<RowbookProcess>((resolve, reject) => {
     const look = () => output().includes(`Rowbook is running at ${url}\n`) && resolve(running);
     child.stdout?.on('data', look);
-    child.once('exit', (code) => reject(new Error(`npm start ended with ${code}:\n${output()}`)));
+    // Not at 'exit': what it said last may still be in the pipe.
+    child.once('close', (code) => {
+      void own?.remove();
+      reject(new Error(`npm start ended with ${code}:\n${output()}`));
+    });
   });
   return { kill: (signal) => child.kill(signal), ready };
 }

@@ -156,7 +156,7 @@ describe('the end', () => {
         () => true,
         () => false,
       );
-    await expect.poll(answers, { timeout: 10_000 }).toBe(false);
+    await expect.poll(answers, { timeout: 30_000 }).toBe(false);
   });
 
   it('of a killed function is the beginning of the next one', async () => {
@@ -169,7 +169,7 @@ describe('the end', () => {
         ({ ok }) => ok && beside.pid() !== first,
         () => false,
       );
-    await expect.poll(second, { timeout: 20_000, interval: 200 }).toBe(true);
+    await expect.poll(second, { timeout: 60_000, interval: 200 }).toBe(true);
     await beside.stop();
   });
 });

@@ -95,11 +95,25 @@ describe('the outbox', () => {
     const world = new World();
     runOutbox(() => everyone, world.run(), true);
     world.nowMs += 4 * 86_400_000;
+    const later = everyone.map((one) => ({ ...one, localDate: '2026-11-27' }));
+    runOutbox(() => later, world.run(), true);
+    expect([...world.register.keys()]).toEqual(later.map(messageKey));
     runOutbox(() => [], world.run(), true);
-    expect(world.register.size).toBe(0);
-    runOutbox(() => [], world.run(), true);
-    expect(states(world)).toEqual(['sent', 'sent', 'sent']);
-    expect(world.mails).toHaveLength(3);
+    expect(states(world)).toEqual(Array.from({ length: 6 }, () => 'sent'));
+    expect(world.mails).toHaveLength(6);
+  });
+
+  it('sends no date of a person again that lies before one already known, wherever the clock is set', () => {
+    const world = new World();
+    for (const localDate of ['2026-11-23', '2026-11-24', '2026-11-30']) {
+      runOutbox(() => everyone.map((one) => ({ ...one, localDate })), world.run(), true);
+      world.nowMs += 4 * 86_400_000;
+    }
+    world.nowMs -= 12 * 86_400_000;
+    for (const localDate of ['2026-11-23', '2026-11-24', '2026-11-25']) {
+      runOutbox(() => everyone.map((one) => ({ ...one, localDate })), world.run(), true);
+    }
+    expect(world.mails).toHaveLength(9);
   });
 });
 

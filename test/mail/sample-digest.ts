@@ -1,6 +1,8 @@
 // A digest as a busy morning makes it, and one made of hostile texts.
 import type { Digest, DigestItem } from '../../src/domain/follow-ups';
 import type { Links } from '../../src/mail/digest';
+import { itemsShown } from '../../src/mail/digest-words';
+import { naughtyStrings } from '../setup/naughty-strings';
 
 const item = (values: Partial<DigestItem>): DigestItem => ({
   taskId: 'T-1',
@@ -73,8 +75,8 @@ export const busyDigest: Digest = {
   ],
 };
 
-/** Texts from cells that try to be markup, headers, formulas or another line. */
-export const hostileTexts = [
+/** Texts from cells that try to be markup, headers, formulas or another line; and the public list of such. */
+export const hostileTexts: readonly string[] = [
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
   "javascript:alert('x')",
@@ -86,11 +88,17 @@ export const hostileTexts = [
   '\u0000\u0007null and bell',
   '&lt;b&gt; &amp; &#60;',
   'line\u2028separator\u2029here',
+  ...naughtyStrings,
 ];
 
-export const hostileDigest: Digest = {
-  today: '2026-11-23',
-  overdue: hostileTexts.map((text, index) =>
+/** All of them, each as every text that a task has, in as many digests as it takes to show them. */
+export const hostileDigests: readonly Digest[] = Array.from(
+  { length: Math.ceil(hostileTexts.length / itemsShown) },
+  (_, part) => hostileDigest(hostileTexts.slice(part * itemsShown, (part + 1) * itemsShown)),
+);
+
+function hostileDigest(texts: readonly string[]): Digest {
+  const overdue = texts.map((text, index) =>
     item({
       taskId: `T-${index}`,
       title: text,
@@ -102,10 +110,9 @@ export const hostileDigest: Digest = {
       phone: text,
       email: text,
     }),
-  ),
-  dueToday: [],
-  next7: [],
-};
+  );
+  return { today: '2026-11-23', overdue, dueToday: [], next7: [] };
+}
 
 export const links: Links = {
   workbook: 'https://docs.google.com/spreadsheets/d/abc/edit',

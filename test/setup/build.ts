@@ -1,6 +1,7 @@
 // Builds what the tests drive (the add-on, the function, the stand-in's worker and page) and sees to it that there is a browser.
+
+import { findChromium } from '../../scripts/browser';
 import { buildAll } from '../../scripts/build';
-import { findChromium } from '../e2e/browser';
 
 export default async function setup(): Promise<void> {
   await buildAll();

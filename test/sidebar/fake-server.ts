@@ -29,6 +29,9 @@ const team = [
 export class FakeServer {
   [name: string]: unknown;
   today = '2026-11-23';
+  /** What the answers say of the time; '' leaves it out. */
+  now = '';
+  locale = 'en_GB';
   ready = true;
   role = 'admin';
   customFields: StartView['customFields'] = { contacts: [{ key: 'custom:Favourite tea', header: 'Favourite tea' }] };
@@ -76,7 +79,7 @@ export class FakeServer {
         name,
         (input: never) => {
           this.calls.push([name, input]);
-          return run(input);
+          return this.timed(run(input));
         },
       ]),
     );
@@ -105,12 +108,19 @@ export class FakeServer {
     return record;
   }
 
+  private timed(answer: unknown): unknown {
+    return this.now !== '' && typeof answer === 'object' && answer && 'ok' in answer
+      ? { ...answer, now: this.now }
+      : answer;
+  }
+
   private start(): StartView {
     return {
       ready: this.ready,
       user: { email: 'mara@example.com', name: 'Mara Lindqvist', role: this.role },
       today: this.today,
       timeZone: 'Europe/Paris',
+      locale: this.locale,
       currency: 'EUR',
       team,
       pipelines: ['Sales'],

@@ -1,6 +1,7 @@
 // Forms: errors beside the field, conflicts, formulas, drafts, references made on the spot.
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { eventually } from '../e2e/eventually';
 import { sampleServer } from './sample';
 import { openRecord, usePanels } from './setup';
 
@@ -41,13 +42,15 @@ describe('a new record', () => {
     await save(page);
     const summary = page.getByRole('alert');
     await summary.getByText('2 things to fix').waitFor();
-    expect(await summary.evaluate((box) => box.parentElement === document.activeElement)).toBe(true);
+    await eventually(() => summary.evaluate((box) => box.parentElement === document.activeElement)).toBe(true);
     const name = page.getByRole('textbox', { name: 'Name' });
-    expect(await name.getAttribute('aria-invalid')).toBe('true');
+    await eventually(() => name.getAttribute('aria-invalid')).toBe('true');
     const described = await name.getAttribute('aria-describedby');
-    expect(await page.locator(`[id="${described}"]`).textContent()).toContain('This is needed.');
+    await eventually(() => page.locator(`[id="${described}"]`).textContent()).toContain('This is needed.');
     await summary.getByRole('button', { name: /Amount/ }).click();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true');
+    const amount = page.getByRole('textbox', { name: 'Amount' });
+    await eventually(() => amount.evaluate((box) => box === document.activeElement)).toBe(true);
+    await eventually(() => amount.getAttribute('aria-invalid')).toBe('true');
     expect(server.calls.some(([call]) => call === 'saveRecord')).toBe(false);
   });
 
@@ -58,8 +61,8 @@ describe('a new record', () => {
     await page.getByLabel('Email', { exact: true }).fill('no address');
     await save(page);
     await page.getByRole('alert').getByText('“no address” is not an email address.').waitFor();
-    expect(await page.getByLabel('First name').inputValue()).toBe('Ada');
-    expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe('no address');
+    await eventually(() => page.getByLabel('First name').inputValue()).toBe('Ada');
+    await eventually(() => page.getByLabel('Email', { exact: true }).inputValue()).toBe('no address');
   });
 
   it('finds the company it belongs to while typing, or creates it', async () => {
@@ -70,7 +73,7 @@ describe('a new record', () => {
     await company.fill('nordlys');
     await page.getByRole('option', { name: /Nordlys Bakeries/ }).waitFor();
     await page.keyboard.press('Enter');
-    expect(await company.inputValue()).toBe('Nordlys Bakeries');
+    await eventually(() => company.inputValue()).toBe('Nordlys Bakeries');
     await company.fill('Byron Engines');
     await page.getByRole('option', { name: 'Create company “Byron Engines”' }).click();
     await page.getByText('Company “Byron Engines” created.').waitFor();
@@ -92,12 +95,12 @@ describe('a form left before it is saved', () => {
       .getByRole('dialog', { name: 'Leave without saving?' })
       .getByRole('button', { name: 'Keep editing' })
       .click();
-    expect(await page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('1');
+    await eventually(() => page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('1');
     await page.getByRole('button', { name: 'Back' }).click();
     await page.getByRole('button', { name: 'Discard changes' }).click();
     await page.getByRole('heading', { name: 'Timeline' }).waitFor();
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
-    expect(await page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('84500');
+    await eventually(() => page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('84500');
   });
 
   it('has its draft back after the sidebar was closed and opened again', async () => {
@@ -108,9 +111,9 @@ describe('a form left before it is saved', () => {
     await page.reload();
     await page.getByRole('button', { name: 'New company' }).click();
     await page.getByText('What you typed here before was kept.').waitFor();
-    expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Half typed Ltd');
+    await eventually(() => page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Half typed Ltd');
     await page.getByRole('button', { name: 'Start over' }).click();
-    expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('');
+    await eventually(() => page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('');
   });
 });
 
@@ -124,7 +127,7 @@ describe('a failed save', () => {
     };
     await save(page);
     await page.getByRole('alert').getByText('longer than Google allows').waitFor();
-    expect(await page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('91000');
+    await eventually(() => page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('91000');
     await save(page);
     await page.getByText('Saved.').waitFor();
     expect(server.record('deals', 'D-1').fields.amount).toBe(91000);
@@ -156,10 +159,9 @@ describe('a conflict', () => {
   it('shows both values of each field, who and when, and writes nothing', async () => {
     const { page, server } = await conflict();
     const amount = page.getByRole('group', { name: 'Amount' });
-    expect(await amount.textContent()).toContain('€90,000');
-    expect(await amount.textContent()).toContain('€70,000');
-    expect(await amount.textContent()).toContain('Tom Okafor, 23 Nov');
-    expect(await amount.textContent()).toContain('Before: €84,500');
+    for (const told of ['€90,000', '€70,000', 'Tom Okafor, 23 Nov', 'Before: €84,500']) {
+      await eventually(() => amount.textContent()).toContain(told);
+    }
     expect(server.record('deals', 'D-1').fields.amount).toBe(70000);
   });
 
@@ -167,7 +169,7 @@ describe('a conflict', () => {
     const { page, server } = await conflict();
     await page.getByRole('group', { name: 'Amount' }).getByRole('radio', { name: /Yours/ }).check();
     const button = page.getByRole('button', { name: 'Save my choices' });
-    expect(await button.getAttribute('aria-disabled')).toBe('true');
+    await eventually(() => button.getAttribute('aria-disabled')).toBe('true');
     await page
       .getByRole('group', { name: 'Notes' })
       .getByRole('radio', { name: /Theirs/ })
@@ -182,8 +184,8 @@ describe('a conflict', () => {
   it('leads back to the form with everything still typed', async () => {
     const { page } = await conflict();
     await page.locator('.sticky-actions').getByRole('button', { name: 'Back' }).click();
-    expect(await page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('90000');
-    expect(await page.getByRole('textbox', { name: 'Notes' }).inputValue()).toBe('my note');
+    await eventually(() => page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('90000');
+    await eventually(() => page.getByRole('textbox', { name: 'Notes' }).inputValue()).toBe('my note');
   });
 });
 
@@ -196,7 +198,7 @@ describe('a formula in a cell', () => {
     await page.getByRole('button', { name: 'Edit Amount' }).click();
     await page.getByText('=B2*1.2').waitFor();
     const amount = page.getByRole('textbox', { name: 'Amount' });
-    expect(await amount.isEditable()).toBe(false);
+    await eventually(() => amount.isEditable()).toBe(false);
     await page.getByRole('button', { name: 'Write over the formula' }).click();
     await amount.fill('100');
     await save(page);

@@ -17,7 +17,7 @@ export interface PanelOptions {
   touch?: boolean;
 }
 
-export { launchBrowser as launch } from '../e2e/browser';
+export { launchBrowser as launch } from '../../scripts/browser';
 
 /** Opens `dist/addon/<name>.html` at a panel's size. Any request the panel makes fails the test that looks at `requests`. */
 export async function openPanel(browser: Browser, name: string, server: Server, options: PanelOptions = {}) {
@@ -30,7 +30,7 @@ export async function openPanel(browser: Browser, name: string, server: Server, 
     locale: 'en-GB',
     timezoneId: 'Etc/UTC',
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const requests: string[] = [];
   const errors: string[] = [];

@@ -1,5 +1,7 @@
 // The import dialog at its real size: from the tab to the summary, with what can stand in the way.
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { eventually } from '../e2e/eventually';
 import { FakeImport } from './fake-import';
 import { axe, fitsWidth, type PanelOptions } from './harness';
 import { usePanels } from './setup';
@@ -20,6 +22,23 @@ async function atValues(server?: FakeImport, options?: PanelOptions) {
   return opened;
 }
 
+/** Calls arrive in order: when one that begins frames later is there, any of what was just done is there too. */
+async function laterCall({ page, server }: Awaited<ReturnType<typeof dialog>>) {
+  const seen = server.calls.length;
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    const { google } = window as unknown as { google: { script: { run: { sourceTabs(input: object): void } } } };
+    google.script.run.sourceTabs({});
+  });
+  await eventually(() => server.calls.slice(seen).map(([name]) => name)).toContain('sourceTabs');
+}
+
+/** The sentence that a control names as its description. */
+async function reasonOf(control: Locator): Promise<string | null> {
+  const id = await control.getAttribute('aria-describedby');
+  return control.page().locator(`[id="${id}"]`).textContent();
+}
+
 /** Decides the two unknown stages. */
 async function decide({ page }: Awaited<ReturnType<typeof dialog>>) {
   await page.getByRole('button', { name: 'Use Qualified' }).click();
@@ -32,22 +51,21 @@ describe('columns', () => {
     await page.getByRole('button', { name: /^old pipeline/ }).click();
     const rows = page.getByRole('row');
     await rows.first().waitFor();
-    expect(await rows.nth(1).textContent()).toContain('likely');
-    expect(await rows.nth(2).textContent()).toContain('sure');
-    expect(await rows.nth(4).textContent()).toContain('guess');
-    expect(await rows.nth(4).textContent()).toContain('=1+1');
-    expect(
-      await page
-        .getByLabel('Where account goes')
-        .evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text),
-    ).toBe('Company');
+    await eventually(() => rows.nth(1).textContent()).toContain('likely');
+    await eventually(() => rows.nth(2).textContent()).toContain('sure');
+    await eventually(() => rows.nth(4).textContent()).toContain('guess');
+    await eventually(() => rows.nth(4).textContent()).toContain('=1+1');
+    const account = page.getByLabel('Where account goes');
+    await eventually(() => account.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text)).toBe(
+      'Company',
+    );
   });
 
   it('of another kind of record are matched anew', async () => {
     const { page, server } = await dialog();
     await page.getByRole('button', { name: /^old pipeline/ }).click();
     await page.getByLabel('6 rows. Each row is a').selectOption('contact');
-    await expect.poll(() => server.calls.filter(([name]) => name === 'previewImport').length).toBe(2);
+    await eventually(() => server.calls.filter(([name]) => name === 'previewImport').length).toBe(2);
     const input = server.calls.at(-1)?.[1];
     expect(input).toMatchObject({
       mapping: {
@@ -70,11 +88,11 @@ describe('what blocks an import', () => {
     await page.getByText('2 words are not decided yet').waitFor();
     await next();
     const button = page.getByRole('button', { name: 'Import 5 rows' });
-    expect(await button.getAttribute('aria-disabled')).toBe('true');
-    const reason = await page.locator(`[id="${await button.getAttribute('aria-describedby')}"]`).textContent();
-    expect(reason).toBe('Say what “Engaging”, “<b>Maybe</b>” become as Stage.');
+    await eventually(() => button.getAttribute('aria-disabled')).toBe('true');
+    await eventually(() => reasonOf(button)).toBe('Say what “Engaging”, “<b>Maybe</b>” become as Stage.');
     // Forced, because the driver waits for a button that is off to come on.
     await button.click({ force: true });
+    await laterCall(opened);
     expect(opened.server.calls.some(([name]) => name === 'commitImport')).toBe(false);
   });
 
@@ -85,11 +103,10 @@ describe('what blocks an import', () => {
     await page.getByRole('button', { name: /^old pipeline/ }).click();
     const sentence = 'The tab “old pipeline” has no header row.';
     await page.getByText(sentence).waitFor();
-    expect(await page.getByText(sentence).count()).toBe(1);
+    await eventually(() => page.getByText(sentence).count()).toBe(1);
     const button = page.getByRole('button', { name: 'Next' });
-    expect(await button.getAttribute('aria-disabled')).toBe('true');
-    const reason = await page.locator(`[id="${await button.getAttribute('aria-describedby')}"]`).textContent();
-    expect(reason).toBe(sentence);
+    await eventually(() => button.getAttribute('aria-disabled')).toBe('true');
+    await eventually(() => reasonOf(button)).toBe(sentence);
     await button.click({ force: true });
     await page.getByRole('heading', { name: 'Match columns' }).waitFor();
     expect(await axe(page)).toEqual([]);
@@ -101,7 +118,7 @@ describe('what blocks an import', () => {
     await opened.page.getByText('Every word has its place').waitFor();
     await opened.next();
     const button = opened.page.getByRole('button', { name: 'Import 5 rows' });
-    await expect.poll(() => button.getAttribute('aria-disabled')).toBeNull();
+    await eventually(() => button.getAttribute('aria-disabled')).toBeNull();
   });
 
   it('lists the rows that are left out, each with its cell and a sentence', async () => {
@@ -109,7 +126,7 @@ describe('what blocks an import', () => {
     await decide(opened);
     await opened.next();
     const row = opened.page.getByRole('row', { name: /a lot/ });
-    expect(await row.textContent()).toBe('4a lotRow 4, Amount: “a lot” is not a number.');
+    await eventually(() => row.textContent()).toBe('4a lotRow 4, Amount: “a lot” is not a number.');
   });
 });
 
@@ -138,7 +155,7 @@ describe('the import', () => {
       mapping: { values: [{ map: { Engaging: 'Qualified', '<b>Maybe</b>': 'Lead' } }] },
     });
     await opened.page.getByRole('button', { name: 'Open the pipeline report' }).click();
-    await expect.poll(() => server.calls.at(-1)?.[0]).toBe('openReport');
+    await eventually(() => server.calls.at(-1)?.[0]).toBe('openReport');
   });
 
   it('that stopped goes on where it was', async () => {
@@ -186,8 +203,10 @@ describe('the import', () => {
     await opened.next();
     await opened.page.getByRole('button', { name: 'Import 5 rows' }).click();
     await opened.page.getByText('3 companies, 5 contacts; 1 row left out.').waitFor();
+    await eventually(() => opened.page.getByRole('button', { name: 'Close' }).getAttribute('class')).toMatch(
+      /\bmain\b/,
+    );
     expect(await opened.page.getByRole('button', { name: 'Open the pipeline report' }).count()).toBe(0);
-    expect(await opened.page.getByRole('button', { name: 'Close' }).getAttribute('class')).toMatch(/\bmain\b/);
   });
 
   it('can be undone', async () => {
@@ -229,6 +248,7 @@ describe.each(
     await page.getByRole('table').waitFor();
     await check();
     await next();
+    await page.getByText('2 words are not decided yet').waitFor();
     await check();
     await next();
     await page.getByText('The import cannot start yet').waitFor();

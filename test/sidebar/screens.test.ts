@@ -17,7 +17,10 @@ const screens: { [name: string]: (page: Page) => Promise<unknown> } = {
     await page.getByRole('textbox', { name: 'Search' }).fill('zzz');
     await page.getByText('Nothing found').waitFor();
   },
-  'the snooze menu': (page) => page.getByRole('button', { name: /^Snooze: Send/ }).click(),
+  'the snooze menu': async (page) => {
+    await page.getByRole('button', { name: /^Snooze: Send/ }).click();
+    await page.getByRole('menu').waitFor();
+  },
   'a contact': (page) => openRecord(page, 'Ingrid'),
   'a deal with its stages open': async (page) => {
     await openRecord(page, 'Fleet tracking');
@@ -47,6 +50,7 @@ const screens: { [name: string]: (page: Page) => Promise<unknown> } = {
     await openRecord(page, 'Oven');
     await page.getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name: /Delete/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).waitFor();
   },
   'a list of references': async (page) => {
     await page.getByRole('button', { name: 'New task' }).click();

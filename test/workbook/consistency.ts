@@ -12,7 +12,7 @@ import {
   tabs,
 } from '../../src/domain/schema';
 import { parseCell } from '../../src/domain/values';
-import type { World } from './world';
+import type { Book } from './world';
 
 export interface SeenRecord {
   id: string;
@@ -20,17 +20,24 @@ export interface SeenRecord {
   /** As a person sees it: unreadable cells as typed. */
   seen: { [field: string]: FieldValue };
   hash: string;
+  /** Fields whose cells hold a formula: what it gives changes without anybody changing the record. */
+  computed: ReadonlySet<string>;
 }
 
 /** Records of a tab as the grid holds them, read by header. */
-export function gridRecords(world: World, tab: RecordTabKey): SeenRecord[] {
-  const [headers = [], ...rows] = world.values(tabs[tab].title);
+export function gridRecords(book: Book, tab: RecordTabKey): SeenRecord[] {
+  const [headers = [], ...rows] = book.values(tabs[tab].title);
   const keys = headers.map((header) => {
     const declared = fieldsOf(tab).find(([, field]) => field.header === header)?.[0];
     return header === null || header === '' ? '' : (declared ?? `custom:${String(header)}`);
   });
+  const formulas = book.formulas(tabs[tab].title);
   return rows.flatMap((cells, index) => {
-    if (cells.every((cell) => cell === null || cell === false)) return [];
+    // A row that holds nothing but cells of a team's own columns is no record.
+    const holds = (cell: unknown, at: number) =>
+      cell !== null && cell !== false && fieldsOf(tab).some(([key]) => key === keys[at]);
+    if (!cells.some(holds)) return [];
+    const computed = new Set(keys.filter((key, at) => key !== '' && (formulas[index + 1]?.[at] ?? null) !== null));
     const fields: { [field: string]: FieldValue } = {};
     const raw: { [field: string]: FieldValue } = {};
     keys.forEach((key, at) => {
@@ -42,20 +49,20 @@ export function gridRecords(world: World, tab: RecordTabKey): SeenRecord[] {
     });
     const id = String(fields.id ?? '');
     const { id: _, ...rest } = { ...fields, ...raw };
-    return [{ id, row: index + 2, seen: rest, hash: `h${hashFields({ ...fields, id: null }, raw)}` }];
+    return [{ id, row: index + 2, seen: rest, hash: `h${hashFields({ ...fields, id: null }, raw)}`, computed }];
   });
 }
 
 /** Everything that does not agree, as sentences; empty when all is well. */
-export function disagreements(world: World): string[] {
-  return [...recordTabKeys.flatMap((tab) => disagreementsIn(world, tab)), ...journalLeft(world)];
+export function disagreements(book: Book): string[] {
+  return [...recordTabKeys.flatMap((tab) => disagreementsIn(book, tab)), ...journalLeft(book)];
 }
 
-function disagreementsIn(world: World, tab: RecordTabKey): string[] {
+function disagreementsIn(book: Book, tab: RecordTabKey): string[] {
   const found: string[] = [];
-  const records = gridRecords(world, tab);
-  const ledger = new Map(world.rows(ledgerTitle(tab)).map(({ row, cells }) => [String(cells.ID), { row, cells }]));
-  const past = replay(world, tab);
+  const records = gridRecords(book, tab);
+  const ledger = new Map(book.rows(ledgerTitle(tab)).map(({ row, cells }) => [String(cells.ID), { row, cells }]));
+  const past = replay(book, tab);
   const ids = new Set<string>();
   for (const record of records) {
     if (record.id === '') found.push(`${tab} row ${record.row} has no id`);
@@ -69,7 +76,7 @@ function disagreementsIn(world: World, tab: RecordTabKey): string[] {
     // A block's entry does not hold its records' values: only what changed afterwards can be compared.
     const keys = told?.block ? [] : Object.keys(record.seen);
     for (const key of new Set([...keys, ...Object.keys(told?.fields ?? {})])) {
-      if (!sameValue(record.seen[key], told?.fields[key])) {
+      if (!record.computed.has(key) && !sameValue(record.seen[key], told?.fields[key])) {
         found.push(`${record.id}.${key}: row ${show(record.seen[key])}, history ${show(told?.fields[key])}`);
       }
     }
@@ -91,16 +98,18 @@ interface Told {
 }
 
 /** Each record as History tells it, from its deltas in order. */
-function replay(world: World, tab: RecordTabKey): Map<string, Told> {
+function replay(book: Book, tab: RecordTabKey): Map<string, Told> {
   const records = new Map<string, Told>();
   const toldOf = (id: string): Told => {
     const told = records.get(id) ?? { fields: {}, versions: 0, block: false };
     records.set(id, told);
     return told;
   };
-  for (const { cells } of world.rows('History')) {
-    if (cells.Tab !== tabs[tab].title) continue;
-    const [first = '', last] = String(cells.ID).split('…');
+  const [headers = [], ...lines] = book.values('History');
+  const [tabAt, idAt, deltaAt] = ['Tab', 'ID', 'Delta'].map((header) => headers.indexOf(header));
+  for (const cells of lines) {
+    if (cells[tabAt ?? 0] !== tabs[tab].title) continue;
+    const [first = '', last] = String(cells[idAt ?? 0]).split('…');
     if (last !== undefined) {
       const [from, to] = [first, last].map((id) => parseId(id)?.number ?? 0);
       for (let number = from ?? 0; number <= (to ?? -1); number++) {
@@ -111,15 +120,17 @@ function replay(world: World, tab: RecordTabKey): Map<string, Told> {
       continue;
     }
     const told = toldOf(first);
-    const delta = JSON.parse(String(cells.Delta)) as { [field: string]: [FieldValue, FieldValue] };
+    // A long delta goes on in the cells to the right.
+    const text = cells.slice(deltaAt).map((cell) => String(cell ?? ''));
+    const delta = JSON.parse(text.join('')) as { [field: string]: [FieldValue, FieldValue] };
     for (const [key, [, after]] of Object.entries(delta)) told.fields[key] = after;
     told.versions += 1;
   }
   return records;
 }
 
-function journalLeft(world: World): string[] {
-  const row = world.rows('_Meta').find(({ cells }) => cells.Key === 'journal');
+function journalLeft(book: Book): string[] {
+  const row = book.rows('_Meta').find(({ cells }) => cells.Key === 'journal');
   return isBlank(row?.cells.Value ?? null) ? [] : ['the journal is not empty'];
 }
 

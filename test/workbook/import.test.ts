@@ -56,7 +56,9 @@ describe('the Maven pipeline', () => {
         expect(calls.writes).toBeLessThanOrEqual(14);
         expect(modelledMs).toBeLessThan(6_000);
       }
-      expect(sum(steps.map(({ calls }) => calls.reads + calls.writes))).toBeLessThan(200);
+      // One write more for each block than its rows, ledger and history take: the journal holds the block, so that recovery can
+      // tell its cells from a person's.
+      expect(sum(steps.map(({ calls }) => calls.reads + calls.writes))).toBeLessThan(210);
 
       const deals = world.rows('Deals');
       expect(deals).toHaveLength(8800);

@@ -9,7 +9,7 @@ import type {
   UndoResult,
 } from '../../src/rpc/contract';
 import { disagreements, gridRecords } from './consistency';
-import { forgetPrepared, openWorld, type World } from './world';
+import { admin, forgetPrepared, openWorld, type World } from './world';
 
 let world: World;
 beforeEach(async () => {
@@ -143,6 +143,33 @@ describe('changing a record', () => {
       expect(again.record.fields.amount).toBe(300);
     },
   );
+
+  it.each([{ base: { notes: null } }, { base: {} }])(
+    'answers a conflict as well when the client tells what only other fields began from (%j)',
+    async (extra) => {
+      await save({ tab: 'deals', id: 'D-1', baseVersion: 1, changes: { amount: 200 } });
+      const changes = { amount: 300, notes: 'call' };
+      const result = await world.ask<SaveResult>('saveRecord', {
+        tab: 'deals',
+        id: 'D-1',
+        baseVersion: 1,
+        changes,
+        ...extra,
+      });
+      expect(result).toMatchObject({ status: 'conflict', conflicts: [{ field: 'amount', base: 100, theirs: 200 }] });
+    },
+  );
+
+  it('is refused from a version that is still to come', async () => {
+    const input = { tab: 'deals', id: 'D-1', baseVersion: 9, changes: { amount: 300 } };
+    const { result } = await world.runtime.run({
+      function: 'saveRecord',
+      args: [input],
+      user: admin,
+      source: 'client',
+    });
+    expect(result).toMatchObject({ ok: false, code: 'stale' });
+  });
 
   it('sets the closing day and stage day when a deal is won, and clears them when it opens again', async () => {
     const won = await save({ tab: 'deals', id: 'D-1', changes: { stage: 'Won' } });
@@ -310,12 +337,19 @@ describe('who may', () => {
     await world.type('Team', 3, 'Email', [
       ['vic@example.com', 'Vic', 'viewer'],
       ['rae@example.com', 'Rae', 'rep'],
+      ['sam@example.com', 'Sam', 'superadmin'],
     ]);
     const input = { tab: 'contacts', changes: { firstName: 'Ann' } };
     expect(await world.reply('saveRecord', input, 'vic@example.com')).toMatchObject({ ok: false, code: 'not-allowed' });
+    expect(await world.reply('saveRecord', input, 'sam@example.com')).toMatchObject({ ok: false, code: 'not-allowed' });
     expect(await world.reply('saveRecord', input, 'rae@example.com')).toMatchObject({ ok: true });
     const product = { tab: 'products', changes: { name: 'GTX' } };
     expect(await world.reply('saveRecord', product, 'rae@example.com')).toMatchObject({
+      ok: false,
+      code: 'not-allowed',
+    });
+    const { changeSet } = await save(product);
+    expect(await world.reply('undoChangeSet', { changeSet }, 'rae@example.com')).toMatchObject({
       ok: false,
       code: 'not-allowed',
     });

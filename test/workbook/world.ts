@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { inProject } from '../../scripts/build/files';
 import { openEngine } from '../../scripts/local/engine';
-import type { CellInput, CellValue, Engine, SheetView, Switches } from '../../scripts/local/engine/types';
+import type { CellInput, CellValue, Engine, Rect, SheetView, Switches } from '../../scripts/local/engine/types';
 import { createRuntime } from '../../scripts/local/runtime';
 import type { RunOutcome, Runtime, Scheduler } from '../../scripts/local/runtime/types';
 import type { Reply } from '../../src/rpc/contract';
@@ -21,22 +21,28 @@ export interface WorldOptions {
   addon?: string;
 }
 
-export interface World {
+/** What stands in a workbook, read past all rights. */
+export interface Book {
+  sheet(title: string): SheetView;
+  /** Values of a tab, header row included. */
+  values(title: string): CellValue[][];
+  /** Formulas of the same cells, null where there is none. */
+  formulas(title: string): (string | null)[][];
+  /** Rows below the header as objects by header, without blank rows. `row` is 1-based. */
+  rows(title: string): { row: number; cells: { [header: string]: CellValue } }[];
+  /** 1-based column of a header. */
+  column(title: string, header: string): number;
+}
+
+export interface World extends Book {
   readonly engine: Engine;
   readonly runtime: Runtime;
   run(name: string, input?: unknown, user?: string): Promise<RunOutcome>;
   /** The value of a call that must go well. */
   ask<T>(name: string, input?: unknown, user?: string): Promise<T>;
   reply<T>(name: string, input?: unknown, user?: string): Promise<Reply<T>>;
-  sheet(title: string): SheetView;
-  /** Values of a tab, header row included. */
-  values(title: string): CellValue[][];
-  /** Rows below the header as objects by header, without blank rows. `row` is 1-based. */
-  rows(title: string): { row: number; cells: { [header: string]: CellValue } }[];
   /** A person types texts into a block of cells; triggers fire unless `quiet`. */
   type(title: string, row: number, column: number | string, texts: string[][], quiet?: boolean): Promise<void>;
-  /** 1-based column of a header. */
-  column(title: string, header: string): number;
   close(): Promise<void>;
 }
 
@@ -86,6 +92,49 @@ export async function openEmptyWorld(options: WorldOptions = {}): Promise<World>
   return worldOn(join(folder, 'book.db'), options);
 }
 
+export function bookOf(engine: Engine): Book {
+  const sheet = (title: string): SheetView => {
+    const found = engine
+      .session('')
+      .sheets()
+      .find((one) => one.title === title);
+    if (!found) throw new Error(`There is no tab “${title}”.`);
+    return found;
+  };
+  const filled = (title: string): Rect | null => {
+    const { sheetId, columns } = sheet(title);
+    const rows = engine.session('').lastRow(sheetId);
+    return rows === 0 ? null : { sheetId, row: 1, column: 1, rows, columns };
+  };
+  const values = (title: string): CellValue[][] => {
+    const rect = filled(title);
+    return rect ? engine.session('').values(rect) : [];
+  };
+  const formulas = (title: string): (string | null)[][] => {
+    const rect = filled(title);
+    return rect ? engine.session('').formulas(rect) : [];
+  };
+  const column = (title: string, header: string): number => {
+    const at = (values(title)[0] ?? []).indexOf(header) + 1;
+    if (at === 0) throw new Error(`${title} has no column “${header}”.`);
+    return at;
+  };
+  const rows = (title: string) => {
+    const [headers = [], ...below] = values(title);
+    return below.flatMap((cells, index) =>
+      cells.every((cell) => cell === null)
+        ? []
+        : [
+            {
+              row: index + 2,
+              cells: Object.fromEntries(headers.map((header, at) => [String(header), cells[at] ?? null])),
+            },
+          ],
+    );
+  };
+  return { sheet, values, formulas, rows, column };
+}
+
 async function worldOn(file: string, options: WorldOptions): Promise<World> {
   const engine = openEngine({
     id: 'local',
@@ -106,25 +155,8 @@ async function worldOn(file: string, options: WorldOptions): Promise<World> {
     ...(options.scheduler ? { scheduler: options.scheduler } : {}),
   });
 
-  const sheet = (title: string): SheetView => {
-    const found = engine
-      .session('')
-      .sheets()
-      .find((one) => one.title === title);
-    if (!found) throw new Error(`There is no tab “${title}”.`);
-    return found;
-  };
-  const values = (title: string): CellValue[][] => {
-    const { sheetId, columns } = sheet(title);
-    const session = engine.session('');
-    const rows = session.lastRow(sheetId);
-    return rows === 0 ? [] : session.values({ sheetId, row: 1, column: 1, rows, columns });
-  };
-  const column = (title: string, header: string): number => {
-    const at = (values(title)[0] ?? []).indexOf(header) + 1;
-    if (at === 0) throw new Error(`${title} has no column “${header}”.`);
-    return at;
-  };
+  const book = bookOf(engine);
+  const { sheet, column } = book;
   const run: World['run'] = (name, input, user = admin) =>
     runtime.run({ function: name, args: input === undefined ? [] : [input], user, source: 'client' });
   const reply = async <T>(name: string, input?: unknown, user?: string): Promise<Reply<T>> => {
@@ -133,6 +165,7 @@ async function worldOn(file: string, options: WorldOptions): Promise<World> {
     return outcome.result as Reply<T>;
   };
   return {
+    ...book,
     engine,
     runtime,
     run,
@@ -141,21 +174,6 @@ async function worldOn(file: string, options: WorldOptions): Promise<World> {
       const answer = await reply<T>(name, input, user);
       if (!answer.ok) throw new Error(`${name}: ${answer.code}: ${answer.message}`);
       return answer.value;
-    },
-    sheet,
-    values,
-    rows: (title) => {
-      const [headers = [], ...rows] = values(title);
-      return rows.flatMap((cells, index) =>
-        cells.every((cell) => cell === null)
-          ? []
-          : [
-              {
-                row: index + 2,
-                cells: Object.fromEntries(headers.map((header, at) => [String(header), cells[at] ?? null])),
-              },
-            ],
-      );
     },
     type: async (title, row, at, texts, quiet = false) => {
       const { sheetId } = sheet(title);
@@ -179,7 +197,6 @@ async function worldOn(file: string, options: WorldOptions): Promise<World> {
         ...(one && oldValue !== null ? { oldValue: String(oldValue) } : {}),
       });
     },
-    column,
     close: async () => {
       await runtime.close();
       engine.close();

@@ -47,6 +47,10 @@ export function openEngine(options: EngineOptions): Engine {
     },
     session: (user, as) => openSession(workbook, user, as === 'person'),
     onChange: (listener) => workbook.onChange(listener),
+    moves: (sheetId, since = workbook.moves.nth) => ({
+      nth: workbook.moves.nth,
+      moves: workbook.moves.since(sheetId, since),
+    }),
     store: (namespace) => durableMap(workbook, persistence, namespace),
     record: (action) => workbook.record(action),
     transaction: (work) => workbook.change(work),

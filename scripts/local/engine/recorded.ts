@@ -44,12 +44,41 @@ export function sort(workbook: Workbook, rect: Rect, by: readonly SortKey[]): vo
   // Rows below the last one that ever held anything are blank and stay below.
   const count = Math.max(0, Math.min(rect.rows, grid.order.length - rect.row + 1));
   const before = keysOf(grid, rect.row, count);
-  sortRect(workbook, rect, by);
+  const { from, whole } = sortRect(workbook, rect, by);
   const after = grid.order.slice(rect.row - 1, rect.row - 1 + count);
+  const keyOf = (row: number) => before[row - rect.row] ?? 0;
+  const went = whole ? [] : from.map((row, index): [number, number] => [keyOf(row), keyOf(rect.row + index)]);
+  const columns = grid.columns.slice(rect.column - 1, rect.column - 1 + rect.columns);
   workbook.recorder.shape({
-    undo: () => restoreOrder(workbook, rect.sheetId, before),
-    redo: () => restoreOrder(workbook, rect.sheetId, after),
+    undo: () => {
+      restoreOrder(workbook, rect.sheetId, before);
+      const back = went.map(([one, other]): [number, number] => [other, one]);
+      noteCells(workbook, rect.sheetId, columns, back);
+    },
+    redo: () => {
+      restoreOrder(workbook, rect.sheetId, after);
+      noteCells(workbook, rect.sheetId, columns, went);
+    },
   });
+}
+
+/** Says where cells go that are put back one by one: from the row of one key to the row of another. */
+function noteCells(
+  workbook: Workbook,
+  sheetId: number,
+  columns: readonly Column[],
+  went: readonly (readonly [from: number, to: number])[],
+): void {
+  const { grid } = workbook.sheet(sheetId);
+  const rows = went.flatMap(([from, to]): [number, number][] => {
+    const places: [number, number] = [grid.rowPosition(from), grid.rowPosition(to)];
+    return from === to || places.includes(0) ? [] : [places];
+  });
+  if (rows.length === 0) return;
+  for (const { key } of columns) {
+    const column = grid.columnPosition(key);
+    if (column > 0) workbook.moves.add(sheetId, { kind: 'order', left: column, right: column, rows });
+  }
 }
 
 export function insertColumns(workbook: Workbook, sheetId: number, before: number, count: number): void {

@@ -12,8 +12,14 @@ export interface SortKey {
   ascending: boolean;
 }
 
+/** What a sort did: from which row each row of the rectangle came, and whether rows moved as wholes. */
+export interface Sorted {
+  from: readonly number[];
+  whole: boolean;
+}
+
 /** Sorts in place. Numbers come before texts, texts before FALSE and TRUE, blanks last in both directions; equal rows keep their order. */
-export function sortRect(workbook: Workbook, rect: Rect, by: readonly SortKey[]): void {
+export function sortRect(workbook: Workbook, rect: Rect, by: readonly SortKey[]): Sorted {
   const { grid } = workbook.sheet(rect.sheetId);
   const compare = comparer(workbook.rules);
   const rows = Array.from({ length: rect.rows }, (_, index) => ({
@@ -28,9 +34,15 @@ export function sortRect(workbook: Workbook, rect: Rect, by: readonly SortKey[])
     return a.from - b.from;
   });
   const from = rows.map((row) => row.from);
-  if (coversRows(grid, rect)) moveRows(workbook, rect, from);
-  else moveCells(grid, rect, from);
+  const whole = coversRows(grid, rect);
+  if (whole) moveRows(workbook, rect, from);
+  else {
+    moveCells(grid, rect, from);
+    const right = rect.column + rect.columns - 1;
+    workbook.moves.add(rect.sheetId, { kind: 'order', left: rect.column, right, rows: moves(from, rect.row) });
+  }
   workbook.formulas.structureChanged(rect.sheetId);
+  return { from, whole };
 }
 
 /** How two values compare when sorting; blanks last whatever the direction. */
@@ -67,19 +79,34 @@ function moveRows(workbook: Workbook, rect: Rect, from: readonly number[]): void
     rect.sheetId,
     from.map((row) => grid.order[row - 1] ?? 0),
     from.map((_, index) => rect.row + index),
+    from,
   );
 }
 
-/** Puts rows (by key) at positions that together they already hold; their relative references move with them. */
+/** Each row that moved, as [from, to]. */
+function moves(from: readonly number[], first: number): [number, number][] {
+  return from.flatMap((row, index): [number, number][] => (row === first + index ? [] : [[row, first + index]]));
+}
+
+/**
+ * Puts rows (by key) at positions that together they already hold; their relative references move with them. `from` says
+ * where they stood, where some have no key.
+ */
 export function reorderRows(
   workbook: Workbook,
   sheetId: number,
   keys: readonly number[],
   positions: readonly number[],
+  from?: readonly number[],
 ): void {
   const { grid } = workbook.sheet(sheetId);
   const before = keys.map((key) => (key ? grid.rowPosition(key) : 0));
+  const rows = (from ?? before).flatMap((row, index): [number, number][] => {
+    const to = positions[index] ?? 0;
+    return row === to || row === 0 ? [] : [[row, to]];
+  });
   grid.reorder(keys, positions);
+  workbook.moves.add(sheetId, { kind: 'order', left: 1, right: Number.MAX_SAFE_INTEGER, rows });
   workbook.follow(() => {
     keys.forEach((key, index) => {
       const distance = (positions[index] ?? 0) - (before[index] ?? 0);

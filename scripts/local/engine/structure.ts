@@ -246,5 +246,6 @@ function shiftRects(workbook: Workbook, sheet: Sheet, shift: Shift, axis: 'rows'
   workbook.markPart('protections');
   workbook.markPart('names');
   workbook.markSheet(sheet.id);
+  workbook.moves.add(sheet.id, { kind: axis, shift });
   workbook.formulas.shifted(sheet, shift, axis);
 }

@@ -1,6 +1,7 @@
 // What the workbook's engine offers to its three doors: the Apps Script services, Sheets REST, the page.
 // The engine lives in the main thread, is synchronous, and writes to SQLite before it answers.
 // Rows and columns are 1-based everywhere in this interface.
+import type { NumberedMove } from './moves';
 
 /** A cell's computed value. Dates are serial numbers (days since 1899-12-30, wall clock); the format tells them apart. */
 export type CellValue = string | number | boolean | null;
@@ -265,6 +266,8 @@ export interface Engine {
   setClock(now: () => number): void;
   /** Called after every applied change with the sheets it touched; the page's live updates hang on it. */
   onChange(listener: (sheetIds: readonly number[]) => void): () => void;
+  /** Number of the last move of rows or columns, and the moves of a tab since an earlier number (null: not known). */
+  moves(sheetId: number, since?: number): { nth: number; moves: readonly NumberedMove[] | null };
   /** Small durable values of the stand-in itself (properties, triggers, inbox, clock), one namespace each, in the same SQLite file. */
   store(namespace: string): DurableMap;
   /**

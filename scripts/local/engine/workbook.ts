@@ -5,6 +5,7 @@ import { FormulaBook } from './formula/book';
 import type { Grid, GridWatcher } from './grid';
 import type { LocaleRules } from './locale';
 import { localeRules } from './locale';
+import { MoveLog } from './moves';
 import type { Persistence } from './persistence';
 import { Recorder } from './recorder';
 import { Sheet, type SheetHead } from './sheet';
@@ -39,6 +40,7 @@ export class Workbook implements GridWatcher {
   parts: Parts;
   private sheetsById = new Map<number, Sheet>();
   readonly formulas: FormulaBook;
+  readonly moves = new MoveLog(Date.now());
   /** Set while an action is recorded for undo. */
   recorder: Recorder | null = null;
   private isFollowing = false;
@@ -168,6 +170,7 @@ export class Workbook implements GridWatcher {
     if (this.depth > 0) return this.nested(work);
     this.file.begin();
     this.depth = 1;
+    const { nth } = this.moves;
     try {
       const result = work();
       this.formulas.recalculate();
@@ -180,6 +183,7 @@ export class Workbook implements GridWatcher {
       if (this.depth > 0) {
         this.depth = 0;
         this.file.rollback();
+        this.moves.backTo(nth);
         // Most refusals come before anything was changed; only then is memory still right.
         if (this.isDirty()) this.load();
       }

@@ -1,6 +1,9 @@
 // The page's door to the server. Every failure becomes an Error whose message can be shown.
 import type { ExecutionLogEntry, SentMail } from '../runtime/types';
-import type { WireBook, WireCall, WireCells, WireMenu } from '../server/wire';
+import type { WireBook, WireCall, WireCells, WireMenu, WireTyping } from '../server/wire';
+
+/** The cells or the tab that something was meant for are gone. */
+export class GoneError extends Error {}
 
 async function ask<T>(path: string, body?: unknown): Promise<T> {
   let response: Response;
@@ -15,21 +18,25 @@ async function ask<T>(path: string, body?: unknown): Promise<T> {
     throw new Error('The local server does not answer. Is it still running?');
   }
   const answer = await response.json();
-  if (!response.ok) throw new Error(answer?.error?.message ?? `The server answered ${response.status}.`);
+  if (!response.ok) {
+    const message = answer?.error?.message ?? `The server answered ${response.status}.`;
+    throw response.status === 410 ? new GoneError(message) : new Error(message);
+  }
   return answer;
 }
 
 export const api = {
   book: () => ask<WireBook>('/local/page/book'),
-  cells: (sheetId: number, row: number, rows: number) =>
-    ask<WireCells>(`/local/page/cells?sheet=${sheetId}&row=${row}&rows=${rows}`),
+  cells: (sheetId: number, row: number, rows: number, since: number | null) =>
+    ask<WireCells>(
+      `/local/page/cells?sheet=${sheetId}&row=${row}&rows=${rows}${since === null ? '' : `&since=${since}`}`,
+    ),
   /** Rows that the tab's filter leaves, or null. */
   filteredRows: (sheetId: number) => ask<{ rows: number[] | null }>(`/local/page/rows?sheet=${sheetId}`),
   menu: (user: string) => ask<WireMenu>(`/local/page/menu?user=${encodeURIComponent(user)}`),
   call: (call: { user: string; source: 'client' | 'menu'; function: string; args: unknown[] }) =>
     ask<WireCall>('/local/page/call', call),
-  type: (edit: { user: string; tab: string; range: string; values: (string | null)[][] }) =>
-    ask<object>('/local/page/type', edit),
+  type: (typing: WireTyping) => ask<object>('/local/page/type', typing),
   act: (action: { user: string; kind: string; [name: string]: unknown }) =>
     ask<{ title?: string; file?: string }>('/local/page/act', action),
   clock: (to: { now: string } | { advanceMs: number }) => ask<{ now: string }>('/local/clock', to),

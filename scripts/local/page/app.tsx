@@ -109,19 +109,23 @@ export function App() {
   };
 
   const act = (kind: string, details: { [name: string]: unknown }) => api.act({ user, kind, ...details });
+  /** What somebody typed for a cell that is gone stays on the screen until they have seen it, so that it can be copied. */
+  const lost = (text: string, why: string) =>
+    setAlerts((old) => [...old, { kind: 'alert', title: 'Not written', message: `${why}\n\nYou typed:\n${text}` }]);
   const onTab = (kind: string, details: { [name: string]: unknown }) => act(kind, { tab: tab?.title, ...details });
   const replay = (kind: 'undo' | 'redo') => busy(act(kind, {}));
 
   const events: GridEvents = {
     selected: setSelected,
     menu: setGridMenu,
-    type: async (range, values) => {
-      await api.type({ user, tab: tab?.title ?? '', range, values });
+    type: async (edit) => {
+      await api.type({ user, ...edit });
     },
     act: async (kind, details) => {
       await onTab(kind, details);
     },
     failed,
+    lost,
   };
 
   const onKey = useRef((_: KeyboardEvent) => {});
@@ -178,6 +182,7 @@ export function App() {
         goTo={(place) => grid.current?.goTo(place)}
         write={(text) => grid.current?.typeActive(text)}
         focusGrid={() => grid.current?.focus()}
+        lost={lost}
       />
       <main class="work">
         <Grid tab={tab} stamp={stamps[tab.sheetId] ?? 0} events={events} controller={grid} />

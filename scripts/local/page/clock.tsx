@@ -1,5 +1,6 @@
 // The stand-in's clock: shown in the workbook's zone, and movable, because reminders wait for days that tests cannot.
 import { useState } from 'preact/hooks';
+import { useEscape } from './escape';
 import { instantOf, wallClock, wallInput } from './format';
 import { icons } from './icons';
 import { below, Popup } from './popup';
@@ -62,6 +63,7 @@ export function ClockButton({ now, timeZone, move }: ClockProps) {
 
 function PickTime(props: { value: string; timeZone: string; close: () => void; set: (wall: string) => void }) {
   const [value, setValue] = useState(props.value);
+  useEscape(props.close);
   return (
     <div class="backdrop">
       <form
@@ -69,7 +71,6 @@ function PickTime(props: { value: string; timeZone: string; close: () => void; s
         role="dialog"
         aria-modal="true"
         aria-label="Move the clock"
-        onKeyDown={(event) => event.key === 'Escape' && props.close()}
         onSubmit={(event) => {
           event.preventDefault();
           props.close();

@@ -1,6 +1,7 @@
 // What opens over the page: the add-on's dialogs and alerts, questions of the page's own, and toasts.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WireUi } from '../server/wire';
+import { useEscape } from './escape';
 import { icons } from './icons';
 import { PanelFrame, type PanelProps } from './panel-frame';
 
@@ -11,6 +12,8 @@ export type AlertUi = Extract<WireUi, { kind: 'alert' }>;
 export function AddonDialog(props: Omit<PanelProps, 'frame' | 'title' | 'onSize'> & { dialog: DialogUi }) {
   const { dialog, ...panel } = props;
   const [size, setSize] = useState({ width: dialog.width, height: dialog.height });
+  // A modeless one leaves the key to the grid beside it. What is pressed inside the frame is the frame's.
+  useEscape(panel.onClose, dialog.modal);
   return (
     <div class={dialog.modal ? 'backdrop' : 'backdrop modeless'}>
       <div
@@ -44,6 +47,7 @@ export function AddonDialog(props: Omit<PanelProps, 'frame' | 'title' | 'onSize'
 
 export function AlertBox({ alert, close }: { alert: AlertUi; close: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
+  useEscape(close);
   useEffect(() => button.current?.focus(), []);
   return (
     <div class="backdrop">
@@ -53,7 +57,6 @@ export function AlertBox({ alert, close }: { alert: AlertUi; close: () => void }
         aria-modal="true"
         aria-label={alert.title || 'Message'}
         data-testid="alert"
-        onKeyDown={(event) => event.key === 'Escape' && close()}
       >
         {alert.title && <h2>{alert.title}</h2>}
         <p class="alert-text">{alert.message}</p>
@@ -76,6 +79,7 @@ export interface Question {
 export function AskBox({ question, close }: { question: Question; close: () => void }) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(question.value);
+  useEscape(close);
   useEffect(() => input.current?.select(), []);
   return (
     <div class="backdrop">
@@ -84,7 +88,6 @@ export function AskBox({ question, close }: { question: Question; close: () => v
         role="dialog"
         aria-modal="true"
         aria-label={question.title}
-        onKeyDown={(event) => event.key === 'Escape' && close()}
         onSubmit={(event) => {
           event.preventDefault();
           close();

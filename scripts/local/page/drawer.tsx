@@ -1,6 +1,6 @@
 // A panel that slides in from the right over the grid: inbox, executions.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { icons } from './icons';
 
 interface DrawerProps {
@@ -13,7 +13,8 @@ interface DrawerProps {
 
 export function Drawer({ title, note, testid, close, children }: DrawerProps) {
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // Before the next paint, so that Escape right after is this panel's.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     panel.current?.focus();
     return () => {

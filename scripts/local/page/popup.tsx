@@ -1,5 +1,6 @@
 // A menu that pops up under a button or at a point: arrow keys, Escape and a click elsewhere work as people expect.
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEscape } from './escape';
 
 export interface Choice {
   /** null: a separating line. */
@@ -19,6 +20,7 @@ export interface PopupProps {
 
 export function Popup({ label, at, choices, close }: PopupProps) {
   const menu = useRef<HTMLDivElement>(null);
+  useEscape(close);
   useLayoutEffect(() => {
     const element = menu.current;
     if (!element) return;
@@ -52,7 +54,7 @@ export function Popup({ label, at, choices, close }: PopupProps) {
       End: items.length - 1,
     };
     const next = steps[event.key];
-    if (event.key === 'Escape' || event.key === 'Tab') close();
+    if (event.key === 'Tab') close();
     else if (next !== undefined) items[next % items.length]?.focus();
     else return;
     event.preventDefault();

@@ -7,6 +7,7 @@ import { parse } from './request';
 import { cellRequests } from './requests/cells';
 import { dimensionRequests } from './requests/dimensions';
 import { extrasRequests } from './requests/extras';
+import type { RequestHandler } from './requests/handler';
 import { ownRequests } from './requests/ownership';
 import { sheetRequests } from './requests/sheets';
 import { spreadsheetJson } from './spreadsheet';
@@ -17,9 +18,6 @@ const bodySchema = z.object({
   responseRanges: z.array(z.string()).default([]),
   responseIncludeGridData: z.boolean().default(false),
 });
-
-/** One kind of request: reads its body, changes the workbook through the session, answers its reply (`{}` for none). */
-export type RequestHandler = (body: unknown, session: Session, engine: Engine) => object;
 
 const HANDLERS: { [name: string]: RequestHandler } = {
   ...sheetRequests,

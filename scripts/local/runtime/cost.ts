@@ -59,6 +59,7 @@ export const costs: { readonly [call in HostCall]: Cost } = {
   'Range.getValues': read(60),
   'Range.getDisplayValues': read(60),
   'Range.getFormulas': read(60),
+  'Range.getFormulasR1C1': read(60),
   'Range.getNumberFormats': read(60),
   'Range.getLooks': read(60),
   'Range.getDataValidations': read(60),

@@ -197,6 +197,8 @@ export interface HostCalls {
   'Range.getValues'(rect: Rect): ValuesAnswer;
   'Range.getDisplayValues'(rect: Rect): string[][];
   'Range.getFormulas'(rect: Rect): (string | null)[][];
+  /** The same in R1C1 notation. */
+  'Range.getFormulasR1C1'(rect: Rect): (string | null)[][];
   'Range.getNumberFormats'(rect: Rect): string[][];
   'Range.getLooks'(rect: Rect, look: LookName): (string | null)[][];
   'Range.getDataValidations'(rect: Rect): (Validation | null)[][];

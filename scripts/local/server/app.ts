@@ -1,39 +1,14 @@
 // The local server's Hono app: one guard in front, then the public interfaces, the page's own, and Sheets REST.
 import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Engine } from '../engine/types';
 import { restApp } from '../rest';
-import type { RestQuota } from '../rest/quota';
 import { ClockMoveError } from '../runtime/timetable';
-import type { Runtime } from '../runtime/types';
-import type { ActDeps } from './acts';
-import type { Frames } from './frames';
-import type { Grid } from './grid';
+import type { LocalDeps } from './deps';
 import { guard, limitBody } from './guard';
-import type { Identity } from './identity';
-import type { Live } from './live';
 import { pageFiles } from './page-files';
 import { pageRoutes } from './page-routes';
 import { errorBody, RequestError } from './problem';
 import { publicRoutes } from './public-routes';
-import type { RestFaults } from './rest-faults';
-
-export interface LocalDeps {
-  port: number;
-  engine: Engine;
-  runtime: Runtime;
-  identity: Identity;
-  grid: Grid;
-  frames: Frames;
-  live: Live;
-  restFaults: RestFaults;
-  restQuota: RestQuota;
-  copyWorkbook: ActDeps['copyWorkbook'];
-  /** Called after the clock was moved; resolves when the function beside the workbook goes by it too. */
-  afterClock(): Promise<void>;
-  /** Called after a public function ran, with its name. */
-  afterRun(name: string): Promise<void>;
-}
 
 /** The whole server as one app; opens no port. */
 export function createLocalApp(deps: LocalDeps): Hono {

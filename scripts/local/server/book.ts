@@ -72,12 +72,13 @@ export function tabs(engine: Engine): WireTab[] {
 }
 
 /** A window of whole rows, ready to show. At most 1,000 rows. */
-export function cellWindow(engine: Engine, sheetId: number, row: number, rows: number): WireCells {
+export function cellWindow(engine: Engine, sheetId: number, row: number, rows: number, since?: number): WireCells {
   const session = engine.session('');
   const sheet = session.sheets().find((candidate) => candidate.sheetId === sheetId);
   if (!sheet) throw new RequestError(404, 'This tab is gone.');
   const count = Math.min(rows, mostRowsAtOnce, sheet.rows - row + 1);
-  if (count < 1) return { sheetId, row, rows: [], styles: [], rules: [] };
+  const moved = engine.moves(sheetId, since);
+  if (count < 1) return { sheetId, row, rows: [], styles: [], rules: [], ...moved };
   const rect: Rect = { sheetId, row, column: 1, rows: count, columns: sheet.columns };
   const [shown, views] = [session.displayValues(rect), session.cells(rect)];
   const styles = new Shared<WireStyle>();
@@ -85,7 +86,7 @@ export function cellWindow(engine: Engine, sheetId: number, row: number, rows: n
   const lines = views.map((line, index) =>
     trimmed(line.map((view, place) => wireCell(view, shown[index]?.[place] ?? '', styles, rules))),
   );
-  return { sheetId, row, rows: lines, styles: styles.items, rules: rules.items };
+  return { sheetId, row, rows: lines, styles: styles.items, rules: rules.items, ...moved };
 }
 
 function wireCell(

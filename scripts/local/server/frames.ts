@@ -53,7 +53,7 @@ export function framePolicy(pageOrigins: readonly string[]): string {
     "default-src 'none'",
     "script-src 'unsafe-inline'",
     "style-src 'unsafe-inline'",
-    'img-src data: blob: https:',
+    'img-src data: blob:',
     'font-src data:',
     'worker-src blob:',
     'frame-src blob: data:',

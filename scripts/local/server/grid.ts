@@ -1,4 +1,5 @@
 // A person's hands on the grid: what `/local/edit` and `/local/act` do, with the triggers that Google would fire.
+import { follow } from '../engine/moves';
 import type { CellPatch, CellValue, Engine, Rect, Session, SheetView } from '../engine/types';
 import type { Runtime } from '../runtime/types';
 import { type Area, parseRange } from './a1';
@@ -8,10 +9,13 @@ import { type Effect, UndoStacks } from './undo';
 
 export interface Edit {
   user: string;
-  tab: string;
+  /** A title, or a sheet's id. */
+  tab: string | number;
   range: string;
   /** One value, or rows of values; a block larger than the range spills over as a paste does. */
   values: CellValue | readonly (readonly CellValue[])[];
+  /** Number of the last move of rows and columns that the person saw: the edit follows its cells from there. */
+  seen?: number;
 }
 
 /** What an action did, and what it must tell triggers. */
@@ -35,8 +39,8 @@ export class Grid {
       edit.user,
       `edit ${edit.tab}!${edit.range}`,
       (session) => {
-        const sheet = sheetByTitle(session, edit.tab);
-        const target = parseRange(edit.range, sheet);
+        const sheet = typeof edit.tab === 'number' ? sheetById(session, edit.tab) : sheetByTitle(session, edit.tab);
+        const target = this.followed(sheet, parseRange(edit.range, sheet), edit.seen);
         const rows = valuesFor(edit.values, target);
         const area = { ...target, rows: rows.length, columns: Math.max(...rows.map((row) => row.length)) };
         growTo(session, sheet, area);
@@ -78,6 +82,15 @@ export class Grid {
     return { answer: done.answer, settled: this.tell(user, done.effect, single()) };
   }
 
+  /** Where the cells that a person saw stand now; throws 410 when they are gone. */
+  private followed(sheet: SheetView, area: Area, seen: number | undefined): Area {
+    if (seen === undefined) return area;
+    const { moves } = this.engine.moves(sheet.sheetId, seen);
+    const now = moves && follow(area, moves);
+    if (now) return now;
+    throw new RequestError(410, 'Someone deleted or moved these cells at the same moment, so nothing was written.');
+  }
+
   /** Takes back (or does again) this person's last step. */
   async replay(user: string, direction: 'undo' | 'redo'): Promise<{ settled: Promise<void> }> {
     const effect = await this.runtime.act(user, direction, () => this.stacks[direction](user));
@@ -102,6 +115,12 @@ export class Grid {
 export function sheetByTitle(session: Session, title: string): SheetView {
   const sheet = session.sheets().find((candidate) => candidate.title === title);
   if (!sheet) throw new RequestError(404, `There is no tab “${title}”.`);
+  return sheet;
+}
+
+function sheetById(session: Session, id: number): SheetView {
+  const sheet = session.sheets().find(({ sheetId }) => sheetId === id);
+  if (!sheet) throw new RequestError(410, 'Someone deleted this tab, so nothing was written.');
   return sheet;
 }
 

@@ -4,12 +4,12 @@ import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import type { RunOutcome } from '../runtime/types';
 import { act, actSchema } from './acts';
-import type { LocalDeps } from './app';
 import { readBody } from './body';
 import { cellWindow, people, tabs } from './book';
+import type { LocalDeps } from './deps';
 import { shownRows } from './filters';
 import { RequestError } from './problem';
-import type { WireBook, WireCall, WireEvent } from './wire';
+import type { WireBook, WireCall, WireEvent, WireTyping } from './wire';
 
 const person = z.string().min(1);
 const callBody = z.object({
@@ -20,10 +20,11 @@ const callBody = z.object({
 });
 const typeBody = z.object({
   user: person,
-  tab: z.string(),
+  sheet: z.number().int(),
   range: z.string(),
   values: z.array(z.array(z.union([z.string(), z.null()]))).min(1),
-});
+  seen: z.number().int(),
+}) satisfies z.ZodType<WireTyping>;
 
 const heartbeatMs = 15_000;
 
@@ -48,7 +49,8 @@ export function pageRoutes(deps: LocalDeps): Hono {
     const [sheet, row, rows] = ['sheet', 'row', 'rows'].map((name) => Number(context.req.query(name)));
     if (sheet === undefined || !Number.isInteger(sheet) || !row || !rows || row < 1 || rows < 1)
       throw new RequestError(400, 'Ask for cells as ?sheet=ID&row=1&rows=200.');
-    return context.json(cellWindow(engine, sheet, row, rows));
+    const since = context.req.query('since');
+    return context.json(cellWindow(engine, sheet, row, rows, since ? Number(since) : undefined));
   });
 
   app.get('/rows', (context) => {
@@ -101,7 +103,8 @@ export function pageRoutes(deps: LocalDeps): Hono {
 
   // As /local/edit and /local/act, but the answer does not wait for the triggers: a person types on meanwhile.
   app.post('/type', async (context) => {
-    const { range, settled } = await deps.grid.edit(await readBody(context, typeBody));
+    const { sheet, ...edit } = await readBody(context, typeBody);
+    const { range, settled } = await deps.grid.edit({ ...edit, tab: sheet });
     settled.catch((error: unknown) => console.error(error));
     return context.json({ range });
   });

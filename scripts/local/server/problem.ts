@@ -9,7 +9,7 @@ export class StartError extends Error {
 export class RequestError extends Error {
   override readonly name = 'RequestError';
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415,
+    readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415,
     message: string,
   ) {
     super(message);

@@ -4,10 +4,10 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { inProject } from '../../build/files';
 import { act, actSchema } from './acts';
-import type { LocalDeps } from './app';
 import { readBody } from './body';
 import { people, tabs } from './book';
 import { changed, named } from './changed';
+import type { LocalDeps } from './deps';
 import { RequestError } from './problem';
 
 const person = z.string().min(1);

@@ -1,4 +1,5 @@
 // What crosses between the page and the server under `/local/page/`. Types only.
+import type { NumberedMove } from '../engine/moves';
 import type { MenuItem, UiEvent } from '../runtime/types';
 
 export interface WireTab {
@@ -69,13 +70,26 @@ export type WireCell =
       r?: number;
     };
 
-/** `GET /local/page/cells?sheet=&row=&rows=`; trailing blank cells of a row are left out. */
+/** `GET /local/page/cells?sheet=&row=&rows=&since=`; trailing blank cells of a row are left out. */
 export interface WireCells {
   sheetId: number;
   row: number;
   rows: (WireCell | null)[][];
   styles: WireStyle[];
   rules: WireRule[];
+  /** Number of the last move of rows and columns before these cells were read. */
+  nth: number;
+  /** The tab's moves after number `since`; null when they are not known. */
+  moves: readonly NumberedMove[] | null;
+}
+
+/** `POST /local/page/type`; `seen`: the `nth` of the cells that the person had before them. */
+export interface WireTyping {
+  user: string;
+  sheet: number;
+  range: string;
+  values: (string | null)[][];
+  seen: number;
 }
 
 /** A UI event whose HTML stands at its own address. */

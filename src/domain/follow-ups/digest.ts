@@ -61,7 +61,7 @@ export function asksForSomething(digest: Digest): boolean {
 }
 
 /** Name of a contact for people; falls back to email, then id. */
-export function contactName(contact: Contact): string {
+function contactName(contact: Contact): string {
   return nameOf('contacts', contact) || contact.email || contact.id;
 }
 

@@ -8,7 +8,7 @@ export type DueTask = Pick<Task, 'status' | 'due' | 'dueTime' | 'snoozedUntil' |
 export type DueState = 'overdue' | 'today' | 'next7' | 'later' | 'closed' | 'undated';
 
 /** How many days beyond today count as "the next days". */
-export const lookAheadDays = 7;
+const lookAheadDays = 7;
 
 /**
  * The day a task asks for attention: its due date, or the day it is snoozed until where that is later.

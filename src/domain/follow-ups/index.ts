@@ -1,7 +1,6 @@
 // Follow-ups: when a task is due for whom, when their reminder digest goes, and what it says.
 export {
   asksForSomething,
-  contactName,
   type Digest,
   type DigestItem,
   type DigestRecords,
@@ -26,6 +25,5 @@ export {
   daysOverdue,
   dueState,
   isOpen,
-  lookAheadDays,
 } from './due';
-export { type DigestPerson, digestHourOf, localTime, workingDaysOf, worksOn, zoneOf } from './person-day';
+export { type DigestPerson, digestHourOf, localTime, worksOn, zoneOf } from './person-day';

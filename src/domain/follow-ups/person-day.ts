@@ -13,10 +13,10 @@ export interface LocalTime {
   readonly hour: number;
 }
 
-export const defaultDigestHour = 8;
+const defaultDigestHour = 8;
 
 /** Mon 1 … Fri 5. */
-export const defaultWorkingDays: readonly number[] = [1, 2, 3, 4, 5];
+const defaultWorkingDays: readonly number[] = [1, 2, 3, 4, 5];
 
 /** The wall clock of a zone at an instant. */
 export function localTime(epochMs: number, timeZone: string, format: FormatInZone): LocalTime {
@@ -48,7 +48,7 @@ export function digestHourOf(person: Pick<DigestPerson, 'digestHour'>): number {
 const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** The person's working days as numbers, Mon 1 … Sun 7. Blank, or nothing readable: Monday to Friday. */
-export function workingDaysOf(person: Pick<DigestPerson, 'workingDays'>): readonly number[] {
+function workingDaysOf(person: Pick<DigestPerson, 'workingDays'>): readonly number[] {
   const days = person.workingDays
     .map((name) => dayNames.indexOf(name.trim().slice(0, 3).toLowerCase()) + 1)
     .filter((day) => day > 0);

@@ -8,14 +8,7 @@ import type { AnyRecord, FieldValue, RecordTabKey } from '../schema';
 import type { Settings } from '../settings';
 import { stageFinder } from '../stages';
 import { referenceTab } from './order';
-import type { ImportPlan, PlannedCreate } from './plan-types';
-
-/** A record that exists, with the values that follow from new records alone. An open value is a sum of the new deals. */
-export interface Follower {
-  readonly tab: RecordTabKey;
-  readonly id: string;
-  readonly fields: { lastContact?: string; nextFollowUp?: string; openValue?: number };
-}
+import type { Follower, ImportPlan, PlannedCreate } from './plan-types';
 
 type Follow = (known: Follower['fields']) => void;
 

@@ -6,7 +6,7 @@ import type { ImportPlan, PlannedCreate } from './plan-types';
  * How many references within the same tab lie above each record (a company without parent: 0). A circle is cut where it
  * closes: that reference is taken out.
  */
-export function depths(creates: readonly PlannedCreate[], fields: readonly string[]): number[] {
+function depths(creates: readonly PlannedCreate[], fields: readonly string[]): number[] {
   const depth: (number | 'open' | undefined)[] = creates.map(() => undefined);
   const visit = (at: number): number => {
     const known = depth[at];
@@ -27,7 +27,7 @@ export function depths(creates: readonly PlannedCreate[], fields: readonly strin
 }
 
 /** Fields of a tab that refer to records of that same tab. */
-export function ownReferences(tab: RecordTabKey): string[] {
+function ownReferences(tab: RecordTabKey): string[] {
   return Object.entries(tabOf(tab).fields).flatMap(([key, field]) => (field.reference === tab ? [key] : []));
 }
 

@@ -3,7 +3,6 @@ import type { Issue } from '../issue';
 import type { AnyRecord, FieldValue, RecordTabKey } from '../schema';
 import type { Settings } from '../settings';
 import type { DateOrder } from './dates';
-import type { Follower } from './followers';
 import type { ColumnPlan, ImportMapping, ValueMap } from './mapping';
 
 export interface Member {
@@ -27,6 +26,13 @@ export interface ImportContext {
   readonly today: string;
   /** How dates that can be read both ways are written where the workbook comes from. */
   readonly dateOrder: DateOrder;
+}
+
+/** A record that exists, with the values that follow from new records alone. An open value is a sum of the new deals. */
+export interface Follower {
+  readonly tab: RecordTabKey;
+  readonly id: string;
+  readonly fields: { lastContact?: string; nextFollowUp?: string; openValue?: number };
 }
 
 /** A record to be made. Fields that refer to a record of this same import stand in `refs`. */

@@ -36,6 +36,7 @@ const makes = new Set<RecordTabKey>(['companies', 'contacts', 'products']);
 
 const textOf = (value: FieldValue | undefined) => (value === null || value === undefined ? '' : String(value));
 
+/** What the rows of one import refer to: records and members that exist, and companies, contacts and products made on the way. */
 export class Relations {
   readonly members: MemberFinder;
   private readonly finders = new Map<RecordTabKey, RecordFinder>();

@@ -9,6 +9,7 @@ import type { ImportContext, Member, PlannedCreate } from './plan-types';
 /** A record that exists (`id`) or the one at this position among those the import makes. */
 export type Found = { readonly id: string } | { readonly at: number };
 
+/** Whether the record is in the workbook already, not one that this import makes. */
 export function isExisting(found: Found): found is { readonly id: string } {
   return 'id' in found;
 }
@@ -75,11 +76,13 @@ export class RecordFinder {
   }
 }
 
+/** A company is found by its name as `companyKey` compares it, or by its domain (`domain:`). None for one without both. */
 export function companyKeys(record: AnyRecord): string[] {
   const domain = textOf(record.domain).toLowerCase();
   return [companyKey(textOf(record.name)), domain === '' ? '' : `domain:${domain}`].filter((key) => key !== '');
 }
 
+/** A product is found by its name or any alias, as `productKey` compares them. */
 export function productKeys(record: AnyRecord): string[] {
   const aliases = Array.isArray(record.aliases) ? record.aliases : [];
   return [textOf(record.name), ...aliases].map((name) => productKey(String(name))).filter((key) => key !== '');

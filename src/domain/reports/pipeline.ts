@@ -2,6 +2,7 @@
 import { minorPerMajor } from '../currency';
 import type { Outcome } from '../settings';
 import { definitions, type FigureKey } from './definitions';
+import { knownSum } from './known';
 import { rowsOf } from './rows-behind';
 import { setFilters } from './selection';
 import { type OwnerSums, type ReportSource, type Sums, type Tally, tally, total } from './tally';
@@ -50,8 +51,7 @@ function figureValues(counted: Tally, major: Major): { [key in FigureKey]: numbe
     total(Array.from(counted.stages).flatMap(([stage, sums]) => (stage.outcome === outcome ? [sums] : [])));
   const [open, won, lost] = [of('open'), of('won'), of('lost')];
   const { cycles } = counted;
-  // Deals of which no amount is known have an unknown sum, not a sum of zero.
-  const known = ({ count, unknown }: Sums, minor: number) => (count > 0 && count === unknown ? null : major(minor));
+  const known = (sums: Sums, minor: number) => knownSum(major(minor), sums);
   return {
     open: open.count,
     openValue: known(open, open.minor),

@@ -11,7 +11,7 @@ export interface Owner {
 }
 
 /** Value of the owner filter that means "deals without an owner". */
-export const noOwner = '-';
+const noOwner = '-';
 
 /** Answers who an Owner cell means. An owner that is not in Team stays a person of their own, under the cell's text. */
 export function ownerFinder(team: readonly ReportMember[]): (cell: string | null) => Owner {

@@ -9,7 +9,6 @@ export type Tabs = typeof tabs;
 export type TabKey = keyof Tabs;
 /** Tabs whose rows are records with an id: contacts, companies, deals, interactions, tasks, tickets, products. */
 export type RecordTabKey = { [K in TabKey]: Tabs[K] extends { kind: 'record' } ? K : never }[TabKey];
-export type FieldKey<K extends TabKey> = Extract<keyof Tabs[K]['fields'], string>;
 
 /** A record of a tab: every field of the schema, blank as `null`. */
 export type RecordOf<K extends TabKey> = {
@@ -22,7 +21,6 @@ export type AnyRecord = { readonly [key: string]: FieldValue };
 export type Contact = RecordOf<'contacts'>;
 export type Company = RecordOf<'companies'>;
 export type Deal = RecordOf<'deals'>;
-export type Interaction = RecordOf<'interactions'>;
 export type Task = RecordOf<'tasks'>;
 export type Ticket = RecordOf<'tickets'>;
 export type Product = RecordOf<'products'>;

@@ -2,7 +2,7 @@
 import type { LocaleRules } from '../locale';
 import { parseBoolean, parseNumber } from '../parse';
 import { parseDateTime } from '../parse-date';
-import type { Surroundings } from './evaluate';
+import type { Surroundings } from './surroundings';
 import { compareValues, FormulaError, flat, type Scalar, scalar, type Value } from './values';
 
 type Test = (value: Scalar) => boolean;

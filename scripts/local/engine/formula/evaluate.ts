@@ -1,7 +1,7 @@
 // Computes a formula's tree.
-import type { LocaleRules } from '../locale';
 import type { Rect } from '../types';
 import { callFunction } from './functions';
+import type { Evaluation, Surroundings } from './surroundings';
 import type { Node } from './syntax';
 import type { Reference } from './tokens';
 import {
@@ -14,22 +14,6 @@ import {
   toText,
   type Value,
 } from './values';
-
-/** What a formula may ask of the workbook around it. */
-export interface Surroundings {
-  sheetId: number;
-  row: number;
-  column: number;
-  rules: LocaleRules;
-  /** The wall clock of the workbook's zone as a serial. */
-  now(): number;
-  /** Null: no such tab. */
-  sheetIdOf(title: string): number | null;
-  /** Size of a tab and its last row with content, or null when it is gone. */
-  extent(sheetId: number): { rows: number; columns: number; lastRow: number } | null;
-  read(sheetId: number, row: number, column: number): Scalar;
-  namedRange(name: string): Rect | null;
-}
 
 /** The value of a whole formula; blank when it is a reference to a blank cell. An array of several cells cannot spill here and is an #ERROR!. */
 export function evaluateFormula(node: Node | null, around: Surroundings): string | number | boolean | null {
@@ -47,7 +31,7 @@ export function evaluateFormula(node: Node | null, around: Surroundings): string
   }
 }
 
-export class Evaluator {
+export class Evaluator implements Evaluation {
   constructor(readonly around: Surroundings) {}
 
   value(node: Node): Value {

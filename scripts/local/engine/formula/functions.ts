@@ -1,12 +1,12 @@
 // Calling functions: those that look at their arguments before computing them stand here; the others take computed values.
 import * as library from '@formulajs/formulajs';
 import { utcToSerial } from '../serial';
-import type { Evaluator } from './evaluate';
 import { OWN_FUNCTIONS } from './own-functions';
+import type { Evaluation } from './surroundings';
 import type { Node } from './syntax';
 import { FormulaError, isErrorCode, scalar, toBoolean, type Value } from './values';
 
-type LazyFunction = (args: readonly Node[], evaluator: Evaluator) => Value;
+type LazyFunction = (args: readonly Node[], evaluator: Evaluation) => Value;
 
 const LAZY: Record<string, LazyFunction> = {
   IF: ([condition, yes, no], evaluator) => {
@@ -46,7 +46,7 @@ const LAZY: Record<string, LazyFunction> = {
 };
 
 /** Calls a function by its upper-case name; one that is not here is a #NAME?. */
-export function callFunction(name: string, args: readonly Node[], evaluator: Evaluator): Value {
+export function callFunction(name: string, args: readonly Node[], evaluator: Evaluation): Value {
   const lazy = LAZY[name];
   if (lazy) return lazy(args, evaluator);
   const own = OWN_FUNCTIONS[name];
@@ -62,13 +62,13 @@ function need(node: Node | undefined): Node {
   return node;
 }
 
-function needRect(evaluator: Evaluator, node: Node) {
+function needRect(evaluator: Evaluation, node: Node) {
   const rect = evaluator.rectOf(node);
   if (!rect) throw new FormulaError('#VALUE!');
   return rect;
 }
 
-function attempt(evaluator: Evaluator, node: Node, otherwise: (error: FormulaError) => Value): Value {
+function attempt(evaluator: Evaluation, node: Node, otherwise: (error: FormulaError) => Value): Value {
   try {
     const value = evaluator.value(node);
     return Array.isArray(value) ? value : scalar(value);
@@ -78,7 +78,7 @@ function attempt(evaluator: Evaluator, node: Node, otherwise: (error: FormulaErr
   }
 }
 
-function failureOf(evaluator: Evaluator, node: Node): string | null {
+function failureOf(evaluator: Evaluation, node: Node): string | null {
   let code: string | null = null;
   attempt(evaluator, node, (error) => {
     code = error.code;

@@ -2,7 +2,7 @@
 import { displayText } from '../format';
 import { dateSerial, serialToUtc, utcToSerial } from '../serial';
 import { CRITERIA_FUNCTIONS } from './criteria';
-import type { Surroundings } from './evaluate';
+import type { Surroundings } from './surroundings';
 import { FormulaError, flat, numbers, scalar, toBoolean, toNumber, toText, type Value } from './values';
 
 type OwnFunction = (args: readonly Value[], around: Surroundings) => Value;

@@ -4,14 +4,18 @@ import { type Shift, shiftSpan } from '../spans';
 import { type Reference, type ReferenceEnd, tokenize, writeReference } from './tokens';
 
 /** Rewrites each reference; null makes it `#REF!`. A text that is no formula stays as it is. */
-export function mapReferences(formula: string, map: (reference: Reference) => Reference | null): string {
+export function mapReferences(
+  formula: string,
+  map: (reference: Reference) => Reference | null,
+  write?: (reference: Reference) => string,
+): string {
   const tokens = tokenize(formula.slice(1), false);
   if (!tokens) return formula;
   const written = tokens.map((token) => {
     if (token.kind !== 'reference') return token.text;
     const mapped = map(token.reference);
-    if (mapped === token.reference) return token.text;
-    return mapped ? writeReference(mapped) : '#REF!';
+    if (mapped === token.reference && !write) return token.text;
+    return mapped ? (write ?? writeReference)(mapped) : '#REF!';
   });
   return `=${written.join('')}`;
 }

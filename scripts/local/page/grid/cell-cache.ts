@@ -1,5 +1,7 @@
 // The cells of one tab that the page has seen, fetched in windows of rows as they scroll into view.
-import type { WireCell, WireRule, WireStyle } from '../../server/wire';
+
+import type { NumberedMove } from '../../engine/moves';
+import type { WireCell, WireCells, WireRule, WireStyle } from '../../server/wire';
 import { api } from '../api';
 
 export const windowRows = 200;
@@ -27,11 +29,17 @@ export class CellCache {
   private readonly windows = new Map<number, 'asked' | 'fresh' | 'stale'>();
   private version = 0;
   private generation = 0;
+  /** Number of the last move of rows and columns that these cells show; null before the first have come. */
+  seen: number | null = null;
 
   constructor(
     readonly sheetId: number,
-    private readonly arrived: () => void,
-    private readonly failed: (error: Error) => void,
+    private readonly heard: {
+      arrived(): void;
+      /** Rows or columns stand elsewhere from now on; null: nobody knows where. */
+      moved(moves: readonly NumberedMove[] | null): void;
+      failed(error: Error): void;
+    },
   ) {}
 
   row(row: number): CachedRow | undefined {
@@ -72,19 +80,32 @@ export class CellCache {
     this.windows.set(number, 'asked');
     const first = number * windowRows + 1;
     try {
-      const answer = await api.cells(this.sheetId, first, windowRows);
+      const answer = await api.cells(this.sheetId, first, windowRows, this.seen);
       if (generation !== this.generation) return await this.again(number);
+      // Another window's answer is newer: these cells may stand elsewhere by now.
+      if (answer.nth < (this.seen ?? 0)) return await this.fetch(number);
+      this.follow(answer);
       const version = ++this.version;
       for (let index = 0; index < windowRows; index++) {
         const cells = (answer.rows[index] ?? []).map((cell) => view(cell, answer.styles, answer.rules));
         this.rows.set(first + index, { version, cells });
       }
       this.windows.set(number, 'fresh');
-      this.arrived();
+      this.heard.arrived();
     } catch (error) {
       this.windows.set(number, 'stale');
-      this.failed(error instanceof Error ? error : new Error(String(error)));
+      this.heard.failed(error instanceof Error ? error : new Error(String(error)));
     }
+  }
+
+  /** Takes note of moves that another window's cells did not bring yet; all other cells are then out of place. */
+  private follow({ nth, moves }: WireCells): void {
+    const { seen } = this;
+    this.seen = nth;
+    const fresh = moves?.filter((move) => move.nth > (seen ?? nth)) ?? null;
+    if (seen === null || seen === nth || fresh?.length === 0) return;
+    for (const [number, state] of this.windows) if (state === 'fresh') this.windows.set(number, 'stale');
+    this.heard.moved(fresh);
   }
 
   /** The tab changed while the answer was on its way. */

@@ -1,6 +1,8 @@
 // One tab on the screen: joins the drawn surface, the cells, the selection and the editor, and turns what a person does
 // with mouse and keys into edits. Menus and bars around the grid stand elsewhere.
+import { follow, type NumberedMove } from '../../engine/moves';
 import type { WireTab } from '../../server/wire';
+import { GoneError } from '../api';
 import { a1, type Place, type Span, spanA1 } from './a1';
 import { type Cell, CellCache } from './cell-cache';
 import { toTsv } from './clipboard';
@@ -19,9 +21,12 @@ export interface GridEvents {
   selected(state: SelectedState): void;
   /** Someone wants a menu for the letters (row 0), the row numbers (column 0) or cells. */
   menu(at: { x: number; y: number; place: Place; span: Span }): void;
-  type(range: string, values: (string | null)[][]): Promise<void>;
+  /** `seen`: the number of the last move of rows and columns that the addressed cells show. */
+  type(edit: { sheet: number; range: string; values: (string | null)[][]; seen: number }): Promise<void>;
   act(kind: string, details: { [name: string]: unknown }): Promise<void>;
   failed(error: Error): void;
+  /** The cell that somebody was typing in is gone: what they typed, and a sentence saying so. */
+  lost(text: string, why: string): void;
 }
 
 export interface SelectedState {
@@ -29,8 +34,20 @@ export interface SelectedState {
   active: Place;
   span: Span;
   cell: Cell | null;
+  /** Another one whenever the active cell is chosen anew; the same while it only moves with its row or column. */
+  choice: symbol;
+  /** The last choice whose cell somebody else deleted. */
+  goneChoice: symbol | null;
   /** Shown numbers of the selection, as far as they are loaded (at most 20,000 cells are looked at). */
   summary: { count: number; sum: number | null };
+}
+
+export const cellGone = 'Someone deleted the cell you were typing in, so your text was not written.';
+const cellUnknown = 'This tab changed so much meanwhile that your cell could not be found again. Nothing was written.';
+
+/** What makes it another grid to draw; anything else only refreshes it. */
+function shapeOf(tab: WireTab): string {
+  return JSON.stringify([tab.columns, tab.frozenRows > 0, tab.hiddenColumns]);
 }
 
 export class GridController {
@@ -40,7 +57,12 @@ export class GridController {
   private surface: Surface | null = null;
   private overlay: Overlay | null = null;
   private more: MoreRows | null = null;
-  private editor: CellEditor | null = null;
+  /** The open editor and the cell it belongs to, which may move while somebody types. */
+  private editing: { readonly editor: CellEditor; place: Place } | null = null;
+  private goneChoice: symbol | null = null;
+  private stage: HTMLElement | null = null;
+  /** Drawing takes several steps; the next waits for the one before. */
+  private drawn: Promise<void> = Promise.resolve();
   private readonly unlisten: () => void;
   private rows: readonly number[] = [];
   private gone = false;
@@ -51,7 +73,11 @@ export class GridController {
     private readonly filtered: readonly number[] | null,
     private readonly events: GridEvents,
   ) {
-    this.cache = new CellCache(tab.sheetId, () => this.repaint(), events.failed);
+    this.cache = new CellCache(tab.sheetId, {
+      arrived: () => this.repaint(),
+      moved: (moves) => this.follow(moves),
+      failed: events.failed,
+    });
     this.catcher = document.createElement('textarea');
     this.catcher.className = 'key-catcher';
     this.catcher.dataset.testid = 'grid-keys';
@@ -66,13 +92,34 @@ export class GridController {
   }
 
   /** Fetches the first rows, then draws. */
-  async open(at?: Place): Promise<void> {
-    await this.cache.need([1]);
-    if (this.gone) return;
-    this.rows = this.bodyRows(this.tab.rows, this.filtered);
+  open(at?: Place): Promise<void> {
+    return this.next(async () => {
+      await this.cache.need([1]);
+      if (this.gone) return;
+      this.rows = this.bodyRows(this.tab.rows, this.filtered);
+      await this.draw();
+      if (this.gone) return;
+      this.selection.select(at ?? { row: 1, column: 1 });
+      this.moved(at !== undefined);
+      this.scrolled();
+    });
+  }
+
+  private next(work: () => Promise<void>): Promise<void> {
+    this.drawn = this.drawn.catch(() => {}).then(work);
+    return this.drawn;
+  }
+
+  /** Draws the columns and rows as they are now; the editor, the selection and what is scrolled to stay. */
+  private async draw(): Promise<void> {
+    const { scrollTop = 0, scrollLeft = 0 } = this.surface?.holder ?? {};
+    this.surface?.destroy();
+    this.more?.remove();
+    this.stage?.remove();
     const stage = document.createElement('div');
     stage.className = 'stage';
-    this.host.append(stage);
+    this.host.prepend(stage);
+    this.stage = stage;
     const widths = columnWidths(this.tab, this.cache);
     this.surface = new Surface(
       stage,
@@ -95,30 +142,65 @@ export class GridController {
     this.overlay = new Overlay(this.surface, (row) => this.selection.indexOf(row));
     this.more = new MoreRows(this.host, this.surface, addRows);
     this.setBounds();
-    this.selection.select(at ?? { row: 1, column: 1 });
     // The scrolled box can be reached by Tab; the keyboard then belongs to the cells in it.
     this.surface.holder.addEventListener('focus', () => this.focus());
-    this.moved(at !== undefined);
-    this.scrolled();
+    Object.assign(this.surface.holder, { scrollTop, scrollLeft });
   }
 
   /** The tab changed on the server: its size, what is shown, or only cells. */
-  async refresh(tab: WireTab, filtered: readonly number[] | null): Promise<void> {
+  refresh(tab: WireTab, filtered: readonly number[] | null): Promise<void> {
     this.cache.invalidate();
-    const rows = this.bodyRows(tab.rows, filtered);
-    Object.assign(this.tab, tab);
-    if (rows.length !== this.rows.length || rows.some((row, index) => row !== this.rows[index])) {
+    return this.next(async () => {
+      if (this.gone) return;
+      const rows = this.bodyRows(tab.rows, filtered);
+      const another = shapeOf(tab) !== shapeOf(this.tab);
+      const others = rows.length !== this.rows.length || rows.some((row, index) => row !== this.rows[index]);
+      Object.assign(this.tab, tab);
       this.rows = rows;
-      await this.surface?.showRows(rows);
-      this.setBounds();
+      if (another) {
+        await this.cache.need([1]);
+        await this.draw();
+      } else if (others) {
+        await this.surface?.showRows(rows);
+        this.setBounds();
+      }
+      if (this.gone) return;
+      await this.fetchVisible();
+      this.moved(false);
+      this.placeEditor();
       this.more?.place();
+    });
+  }
+
+  /** Others moved rows or columns (null: nobody knows which): the selection and the open editor go with their cells. */
+  private follow(moves: readonly NumberedMove[] | null): void {
+    const now = (place: Place): Place | null => {
+      const area = moves && follow({ ...place, rows: 1, columns: 1 }, moves);
+      return area && { row: area.row, column: area.column };
+    };
+    const { choice } = this.selection;
+    if (!this.selection.follow(now)) this.goneChoice = choice;
+    if (this.editing) {
+      const place = now(this.editing.place);
+      if (place) {
+        this.editing.place = place;
+        this.editing.editor.label = `Edit ${a1(place)}`;
+        this.placeEditor();
+      } else this.lose(moves ? cellGone : cellUnknown);
     }
-    await this.fetchVisible();
+    void this.fetchVisible();
+  }
+
+  /** Closes the editor, whose cell is gone, and gives back what stood in it. */
+  private lose(why: string): void {
+    const text = this.editing?.editor.abandon();
+    this.editing = null;
+    if (text !== undefined) this.events.lost(text, why);
   }
 
   destroy(): void {
     this.gone = true;
-    this.editor?.finish();
+    this.editing?.editor.finish();
     this.surface?.destroy();
     this.unlisten();
   }
@@ -181,7 +263,17 @@ export class GridController {
       'aria-label',
       `${a1(active)}: ${cell?.text || 'blank'}${cell?.note ? `. ${cell.note}` : ''}`,
     );
-    this.events.selected({ address: spanA1(span), active, span, cell, summary: this.summary(span) });
+    const { choice } = this.selection;
+    const { goneChoice } = this;
+    this.events.selected({
+      address: spanA1(span),
+      active,
+      span,
+      cell,
+      choice,
+      goneChoice,
+      summary: this.summary(span),
+    });
   }
 
   private summary(span: Span): { count: number; sum: number | null } {
@@ -223,7 +315,7 @@ export class GridController {
   }
 
   finishEdit(): void {
-    this.editor?.finish();
+    this.editing?.editor.finish();
   }
 
   /** Asks for the menu of a place, at a point of the screen or (null) under the place itself. */
@@ -256,7 +348,11 @@ export class GridController {
   }
 
   type(range: Span | string, values: (string | null)[][]): void {
-    this.guard(this.events.type(typeof range === 'string' ? range : spanA1(range), values));
+    this.guard(this.send(typeof range === 'string' ? range : spanA1(range), values));
+  }
+
+  private send(range: string, values: (string | null)[][]): Promise<void> {
+    return this.events.type({ sheet: this.tab.sheetId, range, values, seen: this.cache.seen ?? 0 });
   }
 
   /** The selection as TSV; a promise of it where rows have to be fetched first. */
@@ -277,8 +373,8 @@ export class GridController {
       return;
     }
     this.surface?.reveal(place, (row) => this.selection.indexOf(row));
-    this.editor?.finish();
-    this.editor = new CellEditor(
+    this.editing?.editor.finish();
+    const editor = new CellEditor(
       this.host,
       this.screenPlace(place),
       `Edit ${a1(place)}`,
@@ -286,8 +382,9 @@ export class GridController {
       cell?.rule?.values ?? [],
       {
         commit: (text, by) => {
-          this.editor = null;
-          if (text !== (cell?.edit ?? '')) this.write(place, text);
+          const now = this.editing?.place ?? place;
+          this.editing = null;
+          if (text !== (cell?.edit ?? '')) this.write(now, text);
           const steps = { enter: [1, 0], shiftEnter: [-1, 0], tab: [0, 1], shiftTab: [0, -1] } as const;
           if (by !== 'blur') this.focus();
           if (by !== 'blur' && by !== 'pick') {
@@ -297,23 +394,28 @@ export class GridController {
           this.moved(by !== 'blur');
         },
         cancel: () => {
-          this.editor = null;
+          this.editing = null;
           this.focus();
           this.moved(false);
         },
-        input: () => {},
       },
     );
+    this.editing = { editor, place };
   }
 
   private write(place: Place, text: string): void {
     this.cache.expect(place.row, place.column, text);
     this.repaint();
-    this.type(a1(place), [[text === '' ? null : text]]);
+    const sent = this.send(a1(place), [[text === '' ? null : text]]).catch((error: Error) => {
+      if (!(error instanceof GoneError)) throw error;
+      this.events.lost(text, error.message);
+      this.again();
+    });
+    this.guard(sent);
   }
 
   private placeEditor(): void {
-    this.editor?.moveTo(this.screenPlace(this.selection.active));
+    if (this.editing) this.editing.editor.moveTo(this.screenPlace(this.editing.place));
   }
 
   /** Where a cell stands inside the host, whatever is scrolled. */
@@ -339,8 +441,12 @@ export class GridController {
   guard(work: Promise<void>): void {
     work.catch((error: Error) => {
       this.events.failed(error);
-      this.cache.invalidate();
-      void this.fetchVisible();
+      this.again();
     });
+  }
+
+  private again(): void {
+    this.cache.invalidate();
+    void this.fetchVisible();
   }
 }

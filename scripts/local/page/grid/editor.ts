@@ -4,8 +4,6 @@ export interface EditorCallbacks {
   /** `by`: what ended the edit, so that the selection can move on as in Sheets. */
   commit(text: string, by: 'enter' | 'shiftEnter' | 'tab' | 'shiftTab' | 'blur' | 'pick'): void;
   cancel(): void;
-  /** Every keystroke, for the formula bar. */
-  input(text: string): void;
 }
 
 export interface EditorPlace {
@@ -34,7 +32,7 @@ export class CellEditor {
     this.box.className = 'cell-editor';
     this.box.dataset.testid = 'cell-editor';
     Object.assign(this.area, { value: text, rows: 1, cols: 1, spellcheck: false });
-    this.area.setAttribute('aria-label', label);
+    this.label = label;
     this.area.style.minWidth = `${place.width + 1}px`;
     this.area.style.minHeight = `${place.height + 1}px`;
     this.list.className = 'choices';
@@ -47,7 +45,6 @@ export class CellEditor {
     this.area.addEventListener('input', () => {
       this.grow();
       this.offer(this.area.value);
-      callbacks.input(this.area.value);
     });
     this.area.addEventListener('blur', () => this.end('blur'));
     this.list.addEventListener('mousedown', (event) => this.click(event));
@@ -55,6 +52,11 @@ export class CellEditor {
     this.area.setSelectionRange(text.length, text.length);
     this.grow();
     this.offer('');
+  }
+
+  /** The name that a screen reader says. */
+  set label(label: string) {
+    this.area.setAttribute('aria-label', label);
   }
 
   moveTo({ top, left }: { top: number; left: number }): void {
@@ -67,20 +69,23 @@ export class CellEditor {
     this.end('blur');
   }
 
+  /** Closes without an outcome and answers what stood in it. */
+  abandon(): string {
+    this.open = false;
+    this.box.remove();
+    return this.area.value;
+  }
+
   private end(by: Parameters<EditorCallbacks['commit']>[1]): void {
     if (!this.open) return;
-    this.open = false;
-    const text = this.area.value;
-    this.box.remove();
-    this.callbacks.commit(text, by);
+    this.callbacks.commit(this.abandon(), by);
   }
 
   private key(event: KeyboardEvent): void {
     event.stopPropagation();
     if (event.isComposing) return;
     if (event.key === 'Escape') {
-      this.open = false;
-      this.box.remove();
+      this.abandon();
       this.callbacks.cancel();
     } else if (event.key === 'Enter' && (event.altKey || event.ctrlKey || event.metaKey)) {
       this.area.setRangeText('\n', this.area.selectionStart, this.area.selectionEnd, 'end');

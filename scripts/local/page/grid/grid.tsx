@@ -14,17 +14,14 @@ interface GridProps {
   controller: MutableRef<GridController | null>;
 }
 
-/** What makes it another grid to draw; anything else only refreshes it. */
-function shapeOf(tab: WireTab): string {
-  return JSON.stringify([tab.sheetId, tab.columns, tab.frozenRows > 0, tab.hiddenColumns]);
-}
-
 const places = new Map<number, Place>();
 
 export function Grid({ tab, stamp, events, controller }: GridProps) {
   const host = useRef<HTMLDivElement>(null);
   const latest = useRef(events);
   latest.current = events;
+  const newest = useRef(tab);
+  newest.current = tab;
   const failed = (error: Error) => latest.current.failed(error);
 
   useEffect(() => {
@@ -41,12 +38,15 @@ export function Grid({ tab, stamp, events, controller }: GridProps) {
           latest.current.selected(state);
         },
         menu: (at) => latest.current.menu(at),
-        type: (range, values) => latest.current.type(range, values),
+        type: (edit) => latest.current.type(edit),
         act: (kind, details) => latest.current.act(kind, details),
         failed,
+        lost: (text, why) => latest.current.lost(text, why),
       });
       controller.current = made;
       await made.open(places.get(tab.sheetId));
+      // The tab may have changed before there was a grid to be told.
+      if (!left && newest.current !== tab) await made.refresh(newest.current, await rowsOf(newest.current));
       if (!left && isIdle(document.activeElement)) made.focus();
     };
     start().catch(failed);
@@ -56,7 +56,7 @@ export function Grid({ tab, stamp, events, controller }: GridProps) {
       if (controller.current === made) controller.current = null;
       element.replaceChildren();
     };
-  }, [shapeOf(tab)]);
+  }, [tab.sheetId]);
 
   useEffect(() => {
     const current = controller.current;
@@ -64,7 +64,7 @@ export function Grid({ tab, stamp, events, controller }: GridProps) {
     rowsOf(tab)
       .then((rows) => current.refresh(tab, rows))
       .catch(failed);
-  }, [stamp, tab.rows, tab.hiddenRows]);
+  }, [stamp, tab.rows, tab.columns, tab.hiddenRows, tab.frozenRows, tab.hiddenColumns.join()]);
 
   return <div class="grid" ref={host} data-testid="grid" data-tab={tab.title} />;
 }

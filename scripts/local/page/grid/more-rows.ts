@@ -18,6 +18,10 @@ export class MoreRows {
     host.append(this.button);
   }
 
+  remove(): void {
+    this.button.remove();
+  }
+
   /** Follows the end of the rows as they scroll; hidden while that is out of view. */
   place(): void {
     const { holder, contentHeight } = this.surface;

@@ -11,6 +11,8 @@ export class Selection {
   active: Place = { row: 1, column: 1 };
   private far: Place = { row: 1, column: 1 };
   bounds: Bounds = { rows: [1], columns: 1 };
+  /** Another one whenever the active cell is chosen anew; the same while it only moves with its row or column. */
+  choice = Symbol();
 
   get span(): Span {
     return {
@@ -29,6 +31,19 @@ export class Selection {
   select(place: Place): void {
     this.active = this.clamp(place);
     this.far = this.active;
+    this.choice = Symbol();
+  }
+
+  /** Goes with the selected cells to where they stand now; false when the active one is gone. */
+  follow(now: (place: Place) => Place | null): boolean {
+    const active = now(this.active);
+    if (!active) {
+      this.select(this.active);
+      return false;
+    }
+    this.far = now(this.far) ?? active;
+    this.active = active;
+    return true;
   }
 
   extend(place: Place): void {
@@ -36,6 +51,7 @@ export class Selection {
   }
 
   selectSpan(span: Span): void {
+    this.choice = Symbol();
     this.active = this.clamp({ row: span.top, column: span.left });
     this.far = this.clamp({ row: span.bottom, column: span.right });
   }

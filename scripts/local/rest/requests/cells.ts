@@ -1,13 +1,13 @@
 // Requests about cells: writing them with formats, validation, find and replace.
 import { z } from 'zod';
 import type { CellPatch, Rect, Session } from '../../engine/types';
-import type { RequestHandler } from '../batch';
 import { type CellData, cellDataSchema, toPatch } from '../cell-data';
 import { badRequest } from '../errors';
 import { below, type FieldTree, parseFields } from '../fields';
 import { checkGrid, fromGridRange, gridRangeSchema, sheetOf } from '../ranges';
 import { parse } from '../request';
 import { ruleSchema, toRule } from '../validation-rule';
+import type { RequestHandler } from './handler';
 
 const rowsSchema = z.array(z.object({ values: z.array(cellDataSchema).default([]) })).default([]);
 

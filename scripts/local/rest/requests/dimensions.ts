@@ -1,12 +1,12 @@
 // Requests about rows and columns, and sorting.
 import { z } from 'zod';
 import type { Session } from '../../engine/types';
-import type { RequestHandler } from '../batch';
 import { badRequest, notInStandIn } from '../errors';
 import { below, parseFields } from '../fields';
 import { type DimensionRange, dimensionRangeSchema } from '../metadata-lookup';
 import { fromGridRange, gridRangeSchema, sheetOf } from '../ranges';
 import { parse } from '../request';
+import type { RequestHandler } from './handler';
 
 /** A dimension range as first position (1-based) and count. */
 function span(session: Session, range: DimensionRange): { first: number; count: number } {

@@ -1,11 +1,11 @@
 // Requests about filters, conditional rules, charts and merges. Rules and charts are kept and given back, not drawn.
 import { z } from 'zod';
 import type { Session } from '../../engine/types';
-import type { RequestHandler } from '../batch';
 import { badRequest, notInStandIn, RestError } from '../errors';
 import { conditionalRuleSchema, filterSchema, filterViewJson, toConditionalRule, toFilter } from '../extras-json';
 import { fromGridRange, gridRangeSchema, sheetOf } from '../ranges';
 import { parse } from '../request';
+import type { RequestHandler } from './handler';
 
 const setBasicFilter: RequestHandler = (body, session) => {
   const { filter } = parse(z.object({ filter: filterSchema }), body);

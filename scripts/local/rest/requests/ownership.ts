@@ -1,7 +1,6 @@
 // Requests about protections, named ranges and developer metadata.
 import { z } from 'zod';
 import type { MetadataEntry, ProtectionView, Rect, Session } from '../../engine/types';
-import type { RequestHandler } from '../batch';
 import { badRequest, RestError } from '../errors';
 import { below, parseFields } from '../fields';
 import { type MetadataLocation, metadataLocationSchema, toMetadataJson } from '../metadata-lookup';
@@ -9,6 +8,7 @@ import { matches } from '../metadata-routes';
 import { dataFilterSchema, fromGridRange, gridRangeSchema, toGridRange } from '../ranges';
 import { parse } from '../request';
 import { protectionJson } from '../spreadsheet';
+import type { RequestHandler } from './handler';
 
 const protectedRangeSchema = z.object({
   protectedRangeId: z.number().int().optional(),

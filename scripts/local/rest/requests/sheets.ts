@@ -1,13 +1,13 @@
 // Requests about tabs and the spreadsheet's own properties.
 import { z } from 'zod';
 import type { Engine, Session } from '../../engine/types';
-import type { RequestHandler } from '../batch';
 import { toHex } from '../cell-data';
 import { badRequest } from '../errors';
 import { below, type FieldTree, parseFields } from '../fields';
 import { sheetOf } from '../ranges';
 import { parse } from '../request';
 import { sheetProperties } from '../spreadsheet';
+import type { RequestHandler } from './handler';
 
 const color = z.object({ red: z.number().optional(), green: z.number().optional(), blue: z.number().optional() });
 

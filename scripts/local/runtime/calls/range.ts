@@ -1,4 +1,5 @@
 // Calls on cells: reading, writing, looks, sorting.
+import { toR1C1 } from '../../engine/formula/r1c1';
 import { overlaps } from '../../engine/protection';
 import type { CellPatch } from '../../engine/types';
 import type { Handlers } from '../host';
@@ -9,6 +10,7 @@ type RangeCall =
   | 'Range.getValues'
   | 'Range.getDisplayValues'
   | 'Range.getFormulas'
+  | 'Range.getFormulasR1C1'
   | 'Range.getNumberFormats'
   | 'Range.getLooks'
   | 'Range.getDataValidations'
@@ -39,6 +41,15 @@ export const rangeCalls: Handlers<RangeCall> = {
   'Range.getFormulas': ({ execution }, rect) => {
     execution.touch(cellCount(rect));
     return execution.session.formulas(rect);
+  },
+  'Range.getFormulasR1C1': ({ execution }, rect) => {
+    execution.touch(cellCount(rect));
+    const { row, column } = rect;
+    return execution.session
+      .formulas(rect)
+      .map((cells, down) =>
+        cells.map((text, right) => (text === null ? null : toR1C1(text, row + down, column + right))),
+      );
   },
   'Range.getNumberFormats': ({ execution }, rect) => {
     execution.touch(cellCount(rect));

@@ -1,4 +1,5 @@
 // Range: a rectangle of cells. Values, blocks and metadata stand here, looks and rules in range-looks.ts.
+import { fromR1C1 } from '../../engine/formula/r1c1';
 import { call, exception, outside } from './bridge';
 import { requireSize, type ScriptValue, toCell, toValues } from './cells';
 import { DeveloperMetadata, DeveloperMetadataFinder, metadataArguments } from './developer-metadata';
@@ -93,6 +94,25 @@ export class Range extends RangeLooks {
 
   getFormula(): string {
     return first(call('Range.getFormulas', 'Range.getFormula', corner(this)), null) ?? '';
+  }
+
+  getFormulasR1C1(): string[][] {
+    const formulas = call('Range.getFormulasR1C1', 'Range.getFormulasR1C1', this[rectOf]);
+    return formulas.map((row) => row.map((formula) => formula ?? ''));
+  }
+
+  getFormulaR1C1(): string {
+    return first(call('Range.getFormulasR1C1', 'Range.getFormulaR1C1', corner(this)), null) ?? '';
+  }
+
+  /** Every cell of the range gets the formula, each as it reads from there. */
+  setFormulaR1C1(formula: string): this {
+    signature('SpreadsheetApp.Range.setFormulaR1C1', arguments, 'string');
+    const { row, column, rows, columns } = this[rectOf];
+    const inputs = Array.from({ length: rows }, (_, down) =>
+      Array.from({ length: columns }, (_, right) => fromR1C1(formula, row + down, column + right)),
+    );
+    return patch(this, 'Range.setFormulaR1C1', inputs, (text) => ({ input: text === '' ? null : { f: text } }));
   }
 
   setFormula(formula: string): this {

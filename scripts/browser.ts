@@ -1,4 +1,4 @@
-// A real Chromium for tests. It is found on the machine, or installed where that can be done without asking anyone.
+// A real Chromium, for tests and pictures. It is found on the machine, or installed where that can be done without asking anyone.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
@@ -38,7 +38,7 @@ export function findChromium(): string {
     });
     if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
   }
-  throw new Error('These tests need Chromium: install it, or set CHROMIUM to its path.');
+  throw new Error('Chromium is needed: install it, or set CHROMIUM to its path.');
 }
 
 /** `more`: further flags, for pictures. */

@@ -1,0 +1,76 @@
+// Deleting records' rows. A person's sort may come between the search for a row and its deletion, so what is gone is looked at
+// afterwards, and a record that stood in the way is put back as the ledger knows it.
+import { fieldsOf, type RecordTabKey } from '../domain/schema';
+import { WorkbookError } from './errors';
+import { rowsById } from './find-rows';
+import { isDeleted, type LedgerEntry } from './ledger';
+import { seenFields } from './rows';
+import { columnsOf, entryOf, nameInLedger, preloadEntries, type Work } from './work';
+import { placeForNew, writeFields, writeNewRows } from './write-cells';
+
+/** Attempts before giving up with `unsettled`; the journal then stays, and the next commit recovers. */
+const attempts = 4;
+
+/**
+ * Deletes one row of each of these records, wherever it stands (2 reads for each attempt): of an id that stands twice the upper
+ * one, the other is somebody's copy. Flushes. Throws WorkbookError `unsettled`.
+ */
+export function deleteRecords(work: Work, tab: RecordTabKey, ids: readonly string[]): void {
+  const columns = columnsOf(work, tab);
+  const { sheet } = columns;
+  let before = rowsById(columns);
+  const countLeft = new Map(ids.map((id) => [id, Math.max(0, (before.get(id)?.length ?? 0) - 1)]));
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const rows = ids.flatMap((id) => {
+      const places = before.get(id) ?? [];
+      return places.length > (countLeft.get(id) ?? 0) ? places.slice(0, 1) : [];
+    });
+    if (rows.length === 0) return;
+    // Google refuses to delete all rows that are not frozen.
+    if (rows.length >= sheet.getMaxRows() - 1) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
+    for (const [first, count] of spans(rows)) sheet.deleteRows(first, count);
+    SpreadsheetApp.flush();
+    const after = rowsById(columns);
+    const inTheWay = [...before.keys()].filter((id) => !after.has(id) && !countLeft.has(id));
+    if (ids.every((id) => (after.get(id)?.length ?? 0) <= (countLeft.get(id) ?? 0))) return;
+    putBack(work, tab, inTheWay);
+    before = after;
+  }
+  throw new WorkbookError('unsettled', `The rows of ${sheet.getName()} are being moved. Try again in a moment.`);
+}
+
+/** Runs of neighbouring rows, as [first, count], from the bottom up. */
+export function spans(rows: readonly number[]): [number, number][] {
+  const runs: [number, number][] = [];
+  for (const row of [...rows].sort((one, other) => one - other)) {
+    const run = runs[runs.length - 1];
+    if (run && run[0] + run[1] === row) run[1] += 1;
+    else runs.push([row, 1]);
+  }
+  return runs.reverse();
+}
+
+function putBack(work: Work, tab: RecordTabKey, ids: readonly string[]): void {
+  preloadEntries(work, tab, ids);
+  const lost = ids.flatMap((id): LedgerEntry[] => {
+    const entry = entryOf(work, tab, id);
+    return entry && !isDeleted(entry) ? [entry] : [];
+  });
+  if (lost.length === 0) return;
+  const columns = columnsOf(work, tab);
+  const records = lost.map((entry) => ({ ...seenFields(entry.state), id: entry.id }));
+  const references = fieldsOf(tab).flatMap(([key, field]) => (field.type === 'reference' ? [key] : []));
+  const labels: { [id: string]: string } = {};
+  for (const record of records as { [field: string]: unknown }[]) {
+    for (const id of references.map((key) => record[key])) {
+      if (typeof id === 'string') labels[id] = nameInLedger(work, id) ?? '';
+    }
+  }
+  const firstRow = placeForNew(work.workbook, columns, lost.length);
+  writeNewRows(columns, tab, firstRow, records, labels);
+  lost.forEach(({ state }, index) => {
+    const formulas = Object.fromEntries(Object.keys(state.formulas).map((key) => [key, null]));
+    writeFields(columns, tab, firstRow + index, formulas, labels, state.formulas);
+  });
+  SpreadsheetApp.flush();
+}
