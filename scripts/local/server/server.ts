@@ -8,13 +8,13 @@ import { inProject } from '../../build/files';
 import { demoRecords } from '../../demo';
 import { openEngine } from '../engine';
 import type { Engine } from '../engine/types';
+import { RestQuota } from '../rest/quota';
 import { createRuntime } from '../runtime';
 import type { Runtime } from '../runtime/types';
 import { createLocalApp } from './app';
-import { Filters } from './filters';
 import { beforeFirstLook, fillWithDemo, setUp, writeFunctionAddress } from './first-start';
 import { Frames } from './frames';
-import { startFunction } from './function-process';
+import { type FunctionProcess, startFunction } from './function-process';
 import { Grid } from './grid';
 import { ownHosts } from './guard';
 import { type Identity, openIdentity } from './identity';
@@ -73,7 +73,7 @@ async function assemble(
   const engine = await openWorkbook(options, timeZone);
   stops.push(() => engine.close());
   const progress = engine.store('start');
-  const identity = await openIdentity(engine.store('issuer'));
+  const identity = await openIdentity(engine.store('issuer'), () => runtime.now());
   const runtime = startRuntime(engine, identity, port);
   stops.push(() => runtime.close());
   engine.setClock(() => runtime.now());
@@ -82,6 +82,7 @@ async function assemble(
   const live = new Live(engine, runtime);
   stops.push(() => live.close());
   let functionAddress: string | null = null;
+  let beside: FunctionProcess | null = null;
   const app = createLocalApp({
     port,
     engine,
@@ -89,21 +90,24 @@ async function assemble(
     identity,
     grid,
     live,
-    filters: new Filters(engine.store('filters')),
     frames: new Frames(
       ownHosts(port).map((host) => `http://${host}`),
       () => runtime.functions(),
     ),
     restFaults: new RestFaults(),
+    restQuota: new RestQuota(() => runtime.now()),
     copyWorkbook: (title) => copyWorkbook(engine, options.store, title),
+    afterClock: async () => beside?.setClock(runtime.clockOffset()),
     // Set-up from the menu makes the Settings tab, which must then say where the function is.
     afterRun: async (name) => {
       if (name === 'setUpWorkbook' && functionAddress) await writeFunctionAddress(grid, functionAddress);
     },
   });
   stops.push(await listen(app.fetch, port));
-  const beside = await startFunction(port + 1, port, linkKey(engine));
-  stops.push(() => beside.stop());
+  const started = await startFunction(port + 1, port, linkKey(engine), () => runtime.clockOffset());
+  beside = started;
+  stops.push(() => started.stop());
+  stops.push(runtime.onClockMove((offsetMs) => void started.setClock(offsetMs)));
 
   // A store that was not begun here is a copy of a workbook: it has its contents already.
   if (progress.get('begun') !== null && progress.get('ready') === null) {
@@ -117,7 +121,7 @@ async function assemble(
     progress.set('ready', 'yes');
   }
   for (const title of addOpenedSheets(engine, opened)) say(`Opened as the tab “${title}”.`);
-  functionAddress = beside.address;
+  functionAddress = started.address;
   await writeFunctionAddress(grid, functionAddress);
 }
 
