@@ -12,7 +12,7 @@ import { RestQuota } from '../rest/quota';
 import { createRuntime } from '../runtime';
 import type { Runtime } from '../runtime/types';
 import { createLocalApp } from './app';
-import { beforeFirstLook, fillWithDemo, setUp, writeFunctionAddress } from './first-start';
+import { beforeFirstLook, fillWithDemo, PastClock, setUp, writeFunctionAddress } from './first-start';
 import { Frames } from './frames';
 import { type FunctionProcess, startFunction } from './function-process';
 import { Grid } from './grid';
@@ -73,8 +73,9 @@ async function assemble(
   const engine = await openWorkbook(options, timeZone);
   stops.push(() => engine.close());
   const progress = engine.store('start');
+  const past = new PastClock();
   const identity = await openIdentity(engine.store('issuer'), () => runtime.now());
-  const runtime = startRuntime(engine, identity, port);
+  const runtime = startRuntime(engine, identity, port, past.now);
   stops.push(() => runtime.close());
   engine.setClock(() => runtime.now());
 
@@ -112,9 +113,9 @@ async function assemble(
   // A store that was not begun here is a copy of a workbook: it has its contents already.
   if (progress.get('begun') !== null && progress.get('ready') === null) {
     if (options.setUp) {
-      await beforeFirstLook(grid, async () => {
+      await beforeFirstLook(grid, past, async () => {
         await setUp(grid);
-        if (options.sample === 'demo') await fillWithDemo(grid, say);
+        if (options.sample === 'demo') await fillWithDemo(grid, past, say);
       });
       removeBlankTab(engine);
     }
@@ -161,12 +162,13 @@ function demoOwner(): string {
   return demoRecords({ today: '2026-01-01' }).team[0]?.email ?? 'admin@example.com';
 }
 
-function startRuntime(engine: Engine, identity: Identity, port: number): Runtime {
+function startRuntime(engine: Engine, identity: Identity, port: number, realNow: () => number): Runtime {
   return createRuntime({
     engine,
     addon: inProject('dist/addon'),
     identityToken: (user) => identity.token(user),
     allowedLocalOrigins: [`http://localhost:${port + 1}`],
+    realNow,
   });
 }
 
