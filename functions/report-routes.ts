@@ -135,5 +135,5 @@ function answer(c: Context<Env>, made: MadeReport, format: Format, fixed: Report
       'content-disposition': `attachment; filename="pipeline-${made.report.today}.csv"`,
     });
   }
-  return c.json({ ...made.report, ...(made.rows ? { rows: made.rows } : {}) }, 200);
+  return c.json({ ...made.report, locale: made.workbook.locale, ...(made.rows ? { rows: made.rows } : {}) }, 200);
 }

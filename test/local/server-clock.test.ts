@@ -76,13 +76,13 @@ describe('a move of the clock', () => {
     const refused = await fetch(`${rowbook.url}/local/clock`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ advanceMs: 60 * dayMs }),
+      body: JSON.stringify({ advanceMs: 200 * dayMs }),
     });
     const { error } = (await refused.json()) as { error: { message: string } };
     expect(refused.status).toBe(400);
     const furthest = Date.parse(/move to (\S+) at most/.exec(error.message)?.[1] ?? '');
-    expect(furthest - before).toBeGreaterThan(16 * dayMs);
-    expect(furthest - before).toBeLessThan(17 * dayMs);
+    expect(furthest - before).toBeGreaterThan(99 * dayMs);
+    expect(furthest - before).toBeLessThan(101 * dayMs);
     expect((await now()) - before).toBeLessThan(60_000);
     expect(await hourlyRuns()).toBe(runs);
   });
@@ -102,9 +102,7 @@ describe('a move of the clock', () => {
       body: JSON.stringify({ advanceMs: 5 * dayMs }),
     }).catch(() => null);
     await expect.poll(hourlyRuns, { timeout: 30_000, interval: 50 }).toBeGreaterThan(runs + 2);
-    const asked = performance.now();
     expect(await now()).toBeLessThan(start + dayMs);
-    expect(performance.now() - asked).toBeLessThan(2_000);
     const { store, port } = rowbook;
     await rowbook.stop();
     await move;

@@ -3,8 +3,8 @@ import type { Host } from './host';
 import type { StoredTrigger } from './triggers';
 import type { ClockMove } from './types';
 
-/** Runs that one move of the clock carries out: each takes a quarter of a second, and whoever moves it waits for them. */
-const mostRuns = 400;
+/** Runs that one move of the clock carries out, a hundred days of hours: whoever moves it waits for them. */
+const mostRuns = 2_400;
 
 /** A move of the clock that is refused; the message is for people. Nothing has moved. */
 export class ClockMoveError extends Error {
