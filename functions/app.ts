@@ -47,12 +47,12 @@ export function createApp(deps: Deps): App {
 
   app.use(requestId());
   app.use(async (c, next) => {
-    const started = Date.now();
+    const started = performance.now();
     await next();
     deps.log(c.res.status >= 500 ? 'ERROR' : 'INFO', `${c.req.method} ${loggedPath(c.req.path)} ${c.res.status}`, {
       requestId: c.get('requestId'),
       status: c.res.status,
-      ms: Date.now() - started,
+      ms: Math.round(performance.now() - started),
     });
   });
   app.use(

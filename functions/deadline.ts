@@ -2,14 +2,14 @@
 import { RequestProblem } from './problem';
 
 export interface Deadline {
-  /** Milliseconds left; 0 when it has passed. */
+  /** Whole milliseconds left; 0 when it has passed. */
   remaining(): number;
 }
 
-/** A deadline `ms` from now. */
-export function deadlineIn(ms: number, now: () => number = Date.now): Deadline {
+/** A deadline `ms` from now. Waiting is measured, not told: a clock that is set meanwhile moves no deadline. */
+export function deadlineIn(ms: number, now: () => number = () => performance.now()): Deadline {
   const end = now() + ms;
-  return { remaining: () => Math.max(0, end - now()) };
+  return { remaining: () => Math.max(0, Math.round(end - now())) };
 }
 
 /** Waits for `work` until the deadline, then throws `out-of-time` (504); the work itself goes on for whoever else waits. */

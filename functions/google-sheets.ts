@@ -121,7 +121,7 @@ async function load(rootUrl: string | undefined, token: string | undefined): Pro
   function credentials() {
     if (token === undefined) return new auth.GoogleAuth({ scopes: [scope] });
     const client = new auth.OAuth2();
-    client.setCredentials({ access_token: token, expiry_date: Date.now() + 365 * 86_400_000 });
+    client.setCredentials({ access_token: token });
     return client;
   }
 }

@@ -22,12 +22,19 @@ const reportContent = {
   'text/html': { schema: z.string() },
 };
 
+const reportNames: readonly string[] = ['pipeline'];
+
 const reportRoute = createRoute({
   method: 'get',
   path: '/v1/workbooks/{id}/reports/{name}',
   summary: 'A report, as JSON, CSV or a page',
   request: {
-    params: workbookParams.extend({ name: z.enum(['pipeline']) }),
+    params: workbookParams.extend({
+      name: z
+        .string()
+        .max(100)
+        .openapi({ enum: [...reportNames] }),
+    }),
     query: reportQuery,
   },
   responses: { 200: { description: 'The report', content: reportContent }, ...refusals },
@@ -64,7 +71,14 @@ const pageRoute = createRoute({
 /** Adds the report (with a token), the making of page links, and the page itself, which needs its link only. */
 export function reportRoutes(app: App, { reader, links, publicUrl }: Deps): void {
   app.openapi(reportRoute, async (c) => {
-    const { id } = c.req.valid('param');
+    const { id, name } = c.req.valid('param');
+    if (!reportNames.includes(name)) {
+      throw new RequestProblem(
+        404,
+        'report-not-found',
+        `There is no such report. There is: ${reportNames.join(', ')}.`,
+      );
+    }
     const { format, rows, ...filters } = c.req.valid('query');
     const made = await makeReport(reader, { workbook: id, caller: c.get('caller'), filters, rows }, c.get('deadline'));
     const wanted = format ?? accepts(c, { header: 'Accept', supports: Object.values(types), default: types.json });
@@ -121,5 +135,5 @@ function answer(c: Context<Env>, made: MadeReport, format: Format, fixed: Report
       'content-disposition': `attachment; filename="pipeline-${made.report.today}.csv"`,
     });
   }
-  return c.json({ ...made.report, ...(made.rows ? { rows: made.rows } : {}) }, 200);
+  return c.json({ ...made.report, locale: made.workbook.locale, ...(made.rows ? { rows: made.rows } : {}) }, 200);
 }

@@ -68,6 +68,7 @@ export const pipelineReportSchema = z
     title: z.string(),
     today: z.string(),
     currency: z.string(),
+    locale: z.string(),
     filters,
     dealsInWorkbook: z.number(),
     deals: z.number(),

@@ -50,6 +50,12 @@ export function workbookReader({ sheets, now = Date.now, keepMs = 2_000, retry =
   const ask = <T>(deadline: Deadline, call: (timeoutMs: number) => Promise<T>) =>
     withRetries(deadline, () => call(Math.max(1, deadline.remaining())), { ...retry, again: mayPass });
 
+  /** What was read later than now is of a clock that has been set back since. */
+  const isYounger = (at: number, ms: number) => {
+    const age = now() - at;
+    return age >= 0 && age < ms;
+  };
+
   async function readLayout(workbook: string, deadline: Deadline): Promise<Layout> {
     const [properties, marks] = await Promise.all([
       ask(deadline, (ms) => sheets.properties(workbook, ms)),
@@ -77,7 +83,7 @@ export function workbookReader({ sheets, now = Date.now, keepMs = 2_000, retry =
 
   function layoutOf(workbook: string, deadline: Deadline): Promise<Layout> {
     const known = layouts.get(workbook);
-    if (known && now() - known.at < layoutMs) return known.layout;
+    if (known && isYounger(known.at, layoutMs)) return known.layout;
     const layout = readLayout(workbook, deadline);
     layouts.delete(workbook);
     layouts.set(workbook, { layout, at: now() });
@@ -158,7 +164,7 @@ export function workbookReader({ sheets, now = Date.now, keepMs = 2_000, retry =
     async read(workbook, request, { deadline, from = 'cells' }) {
       const key = `${workbook}\n${JSON.stringify(request)}`;
       const known = kept.get(key);
-      const usable = known?.done ? from === 'cells' && now() - known.at < keepMs : from !== 'nothing';
+      const usable = known?.done ? from === 'cells' && isYounger(known.at, keepMs) : from !== 'nothing';
       if (known && usable) return within(deadline, known.snapshot);
 
       if (from === 'nothing') layouts.delete(workbook);

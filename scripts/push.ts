@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { Script } from 'node:vm';
 import { buildAll } from './build';
 import { inProject } from './build/files';
+import { adviceFor, readJson } from './push/clasp';
 import { PushError } from './push/error';
 import { chooseAddress } from './push/function-address';
 
@@ -19,11 +20,15 @@ async function readProject(): Promise<{ scriptId: string; rootDir: string }> {
       `There is no ${projectFile} yet. Copy .clasp.json to ${projectFile} and put your script's id into it (Extensions > Apps Script > Project Settings > Script ID).`,
     );
   });
-  const project = JSON.parse(text);
-  if (!project.scriptId) throw new PushError(`${projectFile} has no scriptId: put your script's id into it.`);
-  if (project.rootDir !== 'dist/addon')
-    throw new PushError(`${projectFile}: rootDir must be "dist/addon", as in .clasp.json.`);
-  return project;
+  const project = readJson(text);
+  if (!project)
+    throw new PushError(
+      `${projectFile} is not valid JSON. Copy .clasp.json to it again and put your script's id into it.`,
+    );
+  const { scriptId, rootDir } = project;
+  if (!scriptId) throw new PushError(`${projectFile} has no scriptId: put your script's id into it.`);
+  if (rootDir !== 'dist/addon') throw new PushError(`${projectFile}: rootDir must be "dist/addon", as in .clasp.json.`);
+  return { scriptId, rootDir };
 }
 
 /** Apps Script evaluates Code.js before every call: what does not parse or is too large must not go up. */
@@ -52,8 +57,14 @@ async function push(): Promise<void> {
   await checkBuilt();
   const clasp = spawnSync('npx', ['clasp', '--project', projectFile, 'push', '--force'], {
     cwd: inProject('.'),
-    stdio: 'inherit',
+    stdio: ['inherit', 'inherit', 'pipe'],
+    encoding: 'utf8',
   });
+  // Null when there is no npx to run.
+  const said = clasp.stderr ?? '';
+  process.stderr.write(said);
+  const advice = adviceFor(said);
+  if (advice) console.error(advice);
   process.exitCode = clasp.status ?? 1;
 }
 

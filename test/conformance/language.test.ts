@@ -123,7 +123,9 @@ describe('1.1 language and globals', () => {
   });
 
   test('what the stand-in lacks says so', async () => {
-    await expect(runScript('sheet.getRange(1, 1).merge();')).rejects.toThrow('Range.merge is not in the stand-in');
+    await expect(runScript('sheet.getRange(1, 1).randomize();')).rejects.toThrow(
+      'Range.randomize is not in the stand-in',
+    );
     await expect(runScript('SpreadsheetApp.create("x");')).rejects.toThrow(
       'SpreadsheetApp.create is not in the stand-in',
     );

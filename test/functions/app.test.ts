@@ -17,7 +17,7 @@ describe('every refusal', () => {
     ['an unknown address below /v1', '/v1/nothing', { as }, 404],
     ['an address that only looks like the right one', '/v1/workbooks/w1/changes-validate', { as, body: {} }, 404],
     ['a method that is not offered', validate, { as }, 405],
-    ['an unknown report', '/v1/workbooks/w1/reports/secrets', { as }, 422],
+    ['an unknown report', '/v1/workbooks/w1/reports/secrets', { as }, 404],
     ['a workbook id that is none', '/v1/workbooks/..%2f..%2fetc/reports/pipeline', { as }, 422],
     ['broken percent signs', '/v1/workbooks/%E0%A4%A/reports/pipeline', { as }, 422],
     ['broken JSON', validate, { as, body: '{"changes":[' }, 400],

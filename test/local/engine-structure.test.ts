@@ -59,10 +59,23 @@ describe('rows and columns', () => {
   });
 
   it('hidden rows keep their place', () => {
-    session.setHiddenRows(0, [3, 5], 'user');
+    session.setHiddenRows(0, [3, 5]);
     session.deleteRows(0, 3, 1);
     session.insertRows(0, 1, 1);
     expect(session.layout(0).hiddenRows).toEqual([5]);
+  });
+});
+
+describe('what stands on a tab besides its cells', () => {
+  it('is there after the file was closed and opened', () => {
+    put(session, 'A1:A3', [['Name'], ['a'], ['b']]);
+    session.flush();
+    session.merge(at('C1:D2'));
+    const criteria = [{ column: 1, hiddenValues: ['a'], condition: null }];
+    session.setFilter(0, { rect: at('A1:A3'), criteria });
+    const again = book.reopen().session('');
+    expect(again.extras(0)).toEqual({ ...session.extras(0), merges: [at('C1:D2')] });
+    expect(again.layout(0).filteredRows).toEqual([2]);
   });
 });
 

@@ -294,7 +294,7 @@ describe('batchUpdate', () => {
   });
 
   it('says what is not in the stand-in', async () => {
-    await expect(batch({ addChart: {} })).rejects.toMatchObject({
+    await expect(batch({ addBanding: {} })).rejects.toMatchObject({
       status: 501,
       message: expect.stringContaining('not in the stand-in'),
     });

@@ -179,6 +179,29 @@ describe('errors', () => {
     await expect(attempt).rejects.toMatchObject({ status: 400 });
   });
 
+  it('refuses a body that names what a value range lacks, or another range than the address', async () => {
+    const ask = async (body: object) => {
+      const response = await fetch(`${rest.root}v4/spreadsheets/local/values/Sheet1!A1:B1?valueInputOption=RAW`, {
+        method: 'PUT',
+        headers: { authorization: 'Bearer secret', 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      const { error } = (await response.json()) as { error?: { message: string } };
+      return [response.status, error?.message];
+    };
+    const values = [['x', 'y']];
+    expect(await ask({ values, valueInputOption: 'RAW' })).toEqual([
+      400,
+      'Invalid JSON payload received. Unknown name "valueInputOption": Cannot find field.',
+    ]);
+    expect(await ask({ values, range: 'Sheet1!A2:B2' })).toEqual([
+      400,
+      "Request range[Sheet1!A1:B1] does not match value's range[Sheet1!A2:B2].",
+    ]);
+    expect((await read('A1:B2')).values).toBeUndefined();
+    expect((await ask({ values, range: "'Sheet1'!A1:B1" }))[0]).toBe(200);
+  });
+
   it('knows one spreadsheet and valid tokens only', async () => {
     await expect(values().get({ spreadsheetId: 'other', range: 'A1' })).rejects.toMatchObject({ status: 404 });
     const stranger = clientFor(rest.root, 'nobody');

@@ -161,7 +161,7 @@ describe('the end', () => {
 
   it('of a killed function is the beginning of the next one', async () => {
     const port = await freePorts();
-    const beside = await startFunction(port + 1, port, 'a key for tests that is long enough');
+    const beside = await startFunction(port + 1, port, 'a key for tests that is long enough', () => 0);
     const first = beside.pid() ?? 0;
     process.kill(first, 'SIGKILL');
     const second = () =>

@@ -237,6 +237,14 @@ describe('bad requests get a sentence', () => {
     expect(answer.message).toMatch(sentence);
   });
 
+  it.each([200, 5_000, 50_000])('an argument that is a list in a list, %i deep', async (levels) => {
+    const lists = `${'['.repeat(levels)}${']'.repeat(levels)}`;
+    const body = `{"user":"${admin}","function":"findRecords","args":[${lists}]}`;
+    const answer = await refusal('/local/run', json(body));
+    expect(answer.status).toBe(400);
+    expect(answer.message).toMatch(/100 levels deep/);
+  });
+
   it('an unknown address', async () => {
     expect((await refusal('/local/nothing', {})).status).toBe(404);
   });

@@ -75,7 +75,7 @@ describe('loading the demo', () => {
         teamFirst = saved.length === 0 && rows.length === 6;
       },
       saveRecords: async ({ tab, records: batch }) => {
-        saved.push({ tab, changes: batch.map(({ changes }) => changes) });
+        saved.push({ tab, changes: batch.filter(({ id }) => id === undefined).map(({ changes }) => changes) });
         const ids = batch.map(() => `${tabOf(tab).idPrefix}-${++next}`);
         return { ok: true, value: { changeSet: 'x', ids, issues: [] } };
       },

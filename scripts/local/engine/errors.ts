@@ -91,4 +91,10 @@ export const allColumnsDeleted = (): EngineError =>
 export const metadataTooLong = (): EngineError =>
   new EngineError('metadata-limit', 'Developer metadata may hold at most 30000 characters per sheet.');
 
+export const mergeCut = (): EngineError =>
+  new EngineError('bad-argument', 'You must select all cells in a merged range to merge or unmerge them.');
+
+export const verticalMergeInFilter = (): EngineError =>
+  new EngineError('bad-argument', "You can't create a filter over a range containing vertical merges.");
+
 export const notFound = (what: string): EngineError => new EngineError('not-found', `${what} was not found.`);

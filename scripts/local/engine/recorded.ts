@@ -1,8 +1,10 @@
 // Structural changes that an action can take back: each does its work and, while an action is recorded, says how to undo it.
 import type { Column } from './grid';
 import { keysOf, putRows, remember, restoreOrder, takeRows } from './row-moves';
+import type { Sheet } from './sheet';
 import { type SortKey, sortRect } from './sort';
 import * as structure from './structure';
+import { putTab, type TakenTab, takeTab } from './tab-moves';
 import type { Rect } from './types';
 import type { StoredMetadata, Workbook } from './workbook';
 
@@ -128,6 +130,103 @@ export function updateSheet(workbook: Workbook, sheetId: number, change: structu
     undo: () => structure.updateSheet(workbook, sheetId, before),
     redo: () => structure.updateSheet(workbook, sheetId, change),
   });
+}
+
+export function addSheet(
+  workbook: Workbook,
+  title: string,
+  index?: number,
+  rows?: number,
+  columns?: number,
+  id?: number,
+): Sheet {
+  const added = structure.addSheet(workbook, title, index, rows, columns, id);
+  recordComing(workbook, added.id);
+  return added;
+}
+
+export function duplicateSheet(
+  workbook: Workbook,
+  sheetId: number,
+  title?: string,
+  index?: number,
+  id?: number,
+): Sheet {
+  const copy = structure.duplicateSheet(workbook, sheetId, title, index, id);
+  recordComing(workbook, copy.id);
+  return copy;
+}
+
+export function deleteSheet(workbook: Workbook, sheetId: number): void {
+  let taken = takeTab(workbook, sheetId);
+  workbook.recorder?.shape({
+    undo: () => putTab(workbook, taken),
+    redo: () => {
+      taken = takeTab(workbook, sheetId);
+    },
+  });
+}
+
+function recordComing(workbook: Workbook, sheetId: number): void {
+  let taken: TakenTab | null = null;
+  workbook.recorder?.shape({
+    undo: () => {
+      taken = takeTab(workbook, sheetId);
+    },
+    redo: () => putTab(workbook, taken),
+  });
+}
+
+export function setHiddenColumns(
+  workbook: Workbook,
+  sheetId: number,
+  first: number,
+  count: number,
+  hidden: boolean,
+): void {
+  const heads = workbook.sheet(sheetId).grid.columns.slice(first - 1, first - 1 + count);
+  const before = heads.map((head) => head.hidden ?? false);
+  const put = (states: readonly boolean[]) => {
+    if (!workbook.hasSheet(sheetId)) return;
+    const { columns } = workbook.sheet(sheetId).grid;
+    heads.forEach(({ key }, index) => {
+      const head = columns.find((column) => column.key === key);
+      if (head) head.hidden = states[index] ?? false;
+    });
+    workbook.markSheet(sheetId);
+  };
+  put(before.map(() => hidden));
+  workbook.recorder?.shape({ undo: () => put(before), redo: () => put(before.map(() => hidden)) });
+}
+
+export function setColumnWidth(workbook: Workbook, sheetId: number, column: number, pixels: number): void {
+  const key = workbook.sheet(sheetId).grid.columnKey(column);
+  const put = (width: number | undefined): number | undefined => {
+    const head = workbook.hasSheet(sheetId)
+      ? workbook.sheet(sheetId).grid.columns.find((candidate) => candidate.key === key)
+      : undefined;
+    if (!head) return undefined;
+    const before = head.width;
+    if (width === undefined) delete head.width;
+    else head.width = width;
+    workbook.markSheet(sheetId);
+    return before;
+  };
+  const before = put(pixels);
+  workbook.recorder?.shape({ undo: () => void put(before), redo: () => void put(pixels) });
+}
+
+/** Hides and shows rows by position, as a sort leaves them hidden. */
+export function setHiddenRows(workbook: Workbook, sheetId: number, rows: readonly number[]): void {
+  const put = (hidden: ReadonlySet<number>) => {
+    if (!workbook.hasSheet(sheetId)) return;
+    workbook.sheet(sheetId).hiddenRows = new Set(hidden);
+    workbook.markSheet(sheetId);
+  };
+  const before = workbook.sheet(sheetId).hiddenRows;
+  const after = new Set(rows);
+  put(after);
+  workbook.recorder?.shape({ undo: () => put(before), redo: () => put(after) });
 }
 
 /** Deletes columns by key, wherever they stand now. */

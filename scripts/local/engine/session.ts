@@ -3,14 +3,16 @@ import { onlyAttributes, type PendingWrite, WriteBuffer } from './buffer';
 import { applyChange, type Change, patchAttributes, storedValue } from './cell';
 import { setAttributes } from './column-defaults';
 import { EngineError, outsideGrid, sizeMismatch } from './errors';
+import { assertNoMerges, extrasMethods, isCovered } from './extras-list';
 import type { CellSight } from './formula/book';
 import { metadataMethods } from './metadata';
+import { moveCells } from './move-cells';
 import { assertMayEdit, assertMayEditSheet } from './protection';
 import { protectionMethods } from './protection-list';
 import { Reader } from './reader';
 import * as recorded from './recorded';
 import { serialInZone, serialToUtc } from './serial';
-import * as structure from './structure';
+import type * as structure from './structure';
 import type { CellPatch, CellValue, CellView, Rect, Session, SheetLayout, SheetView } from './types';
 import { readInput, type TypingContext } from './typing';
 import { checkValidation } from './validation';
@@ -78,7 +80,8 @@ export function openSession(workbook: Workbook, user: string, person = false): S
     const current = reader.attributes(sheetId, row, column);
     const change: Change = { ...attributes };
     if (patch.note !== undefined) change.note = patch.note;
-    if (patch.input) {
+    // Under a merge there is nothing to hold a value (APPS_SCRIPT.md 2.1, u).
+    if (patch.input && !isCovered(workbook, sheetId, row, column)) {
       const format = attributes.numberFormat ?? current.numberFormat ?? '';
       Object.assign(change, readInput(patch.input, format, typing));
       const rule = attributes.validation === undefined ? current.validation : attributes.validation;
@@ -149,14 +152,14 @@ export function openSession(workbook: Workbook, user: string, person = false): S
       };
     },
     addSheet: (title: string, index?: number, rows?: number, columns?: number, id?: number): SheetView =>
-      structural(() => view(structure.addSheet(workbook, title, index, rows, columns, id).id)),
+      structural(() => view(recorded.addSheet(workbook, title, index, rows, columns, id).id)),
     deleteSheet: (sheetId: number): void =>
       structural(() => {
         assertMayEditSheet(workbook, user, sheetId);
-        structure.deleteSheet(workbook, sheetId);
+        recorded.deleteSheet(workbook, sheetId);
       }),
     duplicateSheet: (sheetId: number, title?: string, index?: number, id?: number): SheetView =>
-      structural(() => view(structure.duplicateSheet(workbook, sheetId, title, index, id).id)),
+      structural(() => view(recorded.duplicateSheet(workbook, sheetId, title, index, id).id)),
     updateSheet: (sheetId: number, change: structure.SheetChange): void =>
       structural(() => {
         assertMayEditSheet(workbook, user, sheetId);
@@ -179,27 +182,30 @@ export function openSession(workbook: Workbook, user: string, person = false): S
       structural(() => {
         reader.check(rect);
         assertMayEdit(workbook, user, rect);
+        assertNoMerges(workbook, rect);
         recorded.sort(workbook, rect, by);
       }),
     setColumnWidth: (sheetId: number, column: number, pixels: number): void =>
       changeBand('columns', sheetId, column, 1, () => {
-        const head = workbook.sheet(sheetId).grid.columns[column - 1];
-        if (!head) throw outsideGrid();
-        head.width = pixels;
-        workbook.markSheet(sheetId);
+        if (column > workbook.sheet(sheetId).grid.columnCount) throw outsideGrid();
+        recorded.setColumnWidth(workbook, sheetId, column, pixels);
       }),
     setHiddenColumns: (sheetId: number, first: number, count: number, hidden: boolean): void =>
-      changeBand('columns', sheetId, first, count, () => {
-        for (const head of workbook.sheet(sheetId).grid.columns.slice(first - 1, first - 1 + count))
-          head.hidden = hidden;
-        workbook.markSheet(sheetId);
-      }),
-    setHiddenRows: (sheetId: number, rows: readonly number[], by: 'user' | 'filter'): void =>
+      changeBand('columns', sheetId, first, count, () =>
+        recorded.setHiddenColumns(workbook, sheetId, first, count, hidden),
+      ),
+    setHiddenRows: (sheetId: number, rows: readonly number[]): void =>
+      structural(() => recorded.setHiddenRows(workbook, sheetId, rows)),
+    moveCells: (from: Rect, row: number, column: number): void =>
       structural(() => {
-        const sheet = workbook.sheet(sheetId);
-        if (by === 'filter') sheet.filteredRows = new Set(rows);
-        else sheet.hiddenRows = new Set(rows);
-        workbook.markSheet(sheetId);
+        const to = { ...from, row, column };
+        reader.check(from);
+        reader.check(to);
+        assertMayEdit(workbook, user, from);
+        assertMayEdit(workbook, user, to);
+        assertNoMerges(workbook, from);
+        assertNoMerges(workbook, to);
+        moveCells(workbook, from, to);
       }),
   };
 
@@ -213,6 +219,13 @@ export function openSession(workbook: Workbook, user: string, person = false): S
     ...shape,
     ...metadataMethods(workbook, structural),
     ...protectionMethods(workbook, user, structural),
+    ...extrasMethods(workbook, reader, (rect, work) =>
+      structural(() => {
+        if (rect) assertMayEdit(workbook, user, rect);
+        return work();
+      }),
+    ),
+    newObjectId: () => structural(() => workbook.nextId('object')),
   };
 }
 

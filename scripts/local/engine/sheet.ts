@@ -1,7 +1,8 @@
 // A tab: its cells and what stands around them (title, frozen rows, hidden rows).
+import { noExtras } from './extras';
 import { type Column, Grid } from './grid';
 import { type Shift, shiftPosition } from './spans';
-import type { SheetView } from './types';
+import type { SheetExtras, SheetView } from './types';
 
 /** What is kept of a tab besides its cells. */
 export interface SheetHead {
@@ -17,6 +18,8 @@ export interface SheetHead {
   nextColumn: number;
   hiddenRows: number[];
   filteredRows: number[];
+  /** Missing in files of before there were any. */
+  extras?: SheetExtras;
 }
 
 export class Sheet {
@@ -28,6 +31,7 @@ export class Sheet {
   /** Rows a person hid, and rows the filter hides; by position, since a sort does not move them. */
   hiddenRows = new Set<number>();
   filteredRows = new Set<number>();
+  extras: SheetExtras = noExtras;
   readonly grid: Grid;
 
   constructor(
@@ -53,6 +57,7 @@ export class Sheet {
     sheet.tabColor = head.tabColor;
     sheet.hiddenRows = new Set(head.hiddenRows);
     sheet.filteredRows = new Set(head.filteredRows);
+    sheet.extras = head.extras ?? noExtras;
     sheet.grid.rowCount = head.rows;
     sheet.grid.columns = structuredClone(head.columns);
     sheet.grid.nextRow = head.nextRow;
@@ -74,6 +79,7 @@ export class Sheet {
       nextColumn: this.grid.nextColumn,
       hiddenRows: [...this.hiddenRows],
       filteredRows: [...this.filteredRows],
+      extras: this.extras,
     };
   }
 

@@ -1,4 +1,5 @@
 // How stretches of rows or columns move when others are inserted, deleted or moved before them. 1-based, inclusive of count.
+import type { Rect } from './types';
 
 export interface Span {
   start: number;
@@ -26,6 +27,18 @@ export function shiftSpan(span: Span, shift: Shift): Span | null {
   }
   // A span follows a move only when it is wholly moved; one that is cut keeps its size and the place of its first position.
   return { ...span, start: movedPosition(span.start, shift) };
+}
+
+/** The rectangle afterwards; null when all of it was deleted. */
+export function shiftRect(rect: Rect, shift: Shift, axis: 'rows' | 'columns'): Rect | null {
+  const span =
+    axis === 'rows'
+      ? shiftSpan({ start: rect.row, count: rect.rows }, shift)
+      : shiftSpan({ start: rect.column, count: rect.columns }, shift);
+  if (!span) return null;
+  return axis === 'rows'
+    ? { ...rect, row: span.start, rows: span.count }
+    : { ...rect, column: span.start, columns: span.count };
 }
 
 /** Where a position stands after the shift; null when it was deleted. */

@@ -12,10 +12,11 @@ import {
   tooManyColumns,
   tooManySheets,
 } from './errors';
+import { copyExtras, shiftExtras } from './extras';
 import type { Column } from './grid';
 import { Sheet } from './sheet';
-import { type Shift, shiftPosition, shiftSpan } from './spans';
-import type { Rect, SheetView } from './types';
+import { type Shift, shiftPosition, shiftRect } from './spans';
+import type { SheetView } from './types';
 import type { Workbook } from './workbook';
 
 const MAX_CELLS = 10_000_000;
@@ -86,6 +87,8 @@ function copyInto(original: Sheet, copy: Sheet): void {
   copy.tabColor = original.tabColor;
   copy.hidden = original.hidden;
   copy.hiddenRows = new Set(original.hiddenRows);
+  copy.filteredRows = new Set(original.filteredRows);
+  copy.extras = copyExtras(original.extras, copy.id);
   // Same keys in both tabs, so that rows and column metadata can be copied as they are.
   copy.grid.columns = structuredClone(original.grid.columns);
   copy.grid.nextColumn = original.grid.nextColumn;
@@ -239,20 +242,10 @@ function shiftRects(workbook: Workbook, sheet: Sheet, shift: Shift, axis: 'rows'
     const rect = shiftRect(name.rect, shift, axis);
     return rect ? [{ ...name, rect }] : [];
   });
+  sheet.extras = shiftExtras(sheet.extras, shift, axis);
   workbook.markPart('protections');
   workbook.markPart('names');
   workbook.markSheet(sheet.id);
   workbook.moves.add(sheet.id, { kind: axis, shift });
   workbook.formulas.shifted(sheet, shift, axis);
-}
-
-export function shiftRect(rect: Rect, shift: Shift, axis: 'rows' | 'columns'): Rect | null {
-  const span =
-    axis === 'rows'
-      ? shiftSpan({ start: rect.row, count: rect.rows }, shift)
-      : shiftSpan({ start: rect.column, count: rect.columns }, shift);
-  if (!span) return null;
-  return axis === 'rows'
-    ? { ...rect, row: span.start, rows: span.count }
-    : { ...rect, column: span.start, columns: span.count };
 }

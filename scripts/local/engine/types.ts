@@ -70,6 +70,52 @@ export interface SheetLayout {
   filteredRows: readonly number[];
 }
 
+export interface FilterCondition {
+  /** Apps Script's name: `TEXT_CONTAINS`, `NUMBER_GREATER_THAN`, `CELL_EMPTY`, … */
+  type: string;
+  values: readonly string[];
+}
+
+export interface FilterCriterion {
+  /** The sheet's column. */
+  column: number;
+  /** Shown values whose rows are hidden. */
+  hiddenValues: readonly string[];
+  condition: FilterCondition | null;
+}
+
+/** A range whose first row is the header, and what hides its rows. */
+export interface FilterEntry {
+  rect: Rect;
+  criteria: readonly FilterCriterion[];
+  /** How it was last sorted, where it says; by the sheet's columns. */
+  sortBy?: readonly { column: number; ascending: boolean }[];
+}
+
+export interface FilterView extends FilterEntry {
+  id: number;
+  title: string;
+}
+
+export interface ConditionalRule {
+  rects: readonly Rect[];
+  condition: string;
+  values: readonly unknown[];
+  background: string | null;
+  fontColor: string | null;
+  bold: boolean | null;
+}
+
+/** What stands on a tab besides its cells. Rules and charts are kept and not drawn; a chart is as it was handed in. */
+export interface SheetExtras {
+  merges: readonly Rect[];
+  /** The one filter that hides rows for everybody; filter views hide none here. */
+  filter: FilterEntry | null;
+  filterViews: readonly FilterView[];
+  conditionalRules: readonly ConditionalRule[];
+  charts: readonly { readonly id: number; readonly chart: object }[];
+}
+
 export interface Rect {
   sheetId: number;
   row: number;
@@ -151,9 +197,26 @@ export interface Session {
   sort(rect: Rect, by: readonly { column: number; ascending: boolean }[]): void;
   setColumnWidth(sheetId: number, column: number, pixels: number): void;
   setHiddenColumns(sheetId: number, first: number, count: number, hidden: boolean): void;
-  /** Sets which rows are hidden, by hand or by the filter; others of that kind are shown again. Hidden rows are still read. */
-  setHiddenRows(sheetId: number, rows: readonly number[], by: 'user' | 'filter'): void;
+  /** Sets which rows are hidden by hand; others are shown again. Hidden rows are still read. */
+  setHiddenRows(sheetId: number, rows: readonly number[]): void;
   layout(sheetId: number): SheetLayout;
+
+  extras(sheetId: number): SheetExtras;
+  /** Sets what is named. Filters and merges have methods of their own, which do what follows from them. */
+  updateExtras(
+    sheetId: number,
+    change: Partial<Pick<SheetExtras, 'filterViews' | 'conditionalRules' | 'charts'>>,
+  ): void;
+  /** Makes one cell of many: only the first keeps its content. Throws when it would cut another merge. */
+  merge(rect: Rect): void;
+  /** Takes the merges inside the rectangle apart; throws when it would cut one. */
+  unmerge(rect: Rect): void;
+  /** Hides the rows that do not fit as they are now; null shows all of them again. */
+  setFilter(sheetId: number, filter: FilterEntry | null): void;
+  /** A number for a new filter view or chart. */
+  newObjectId(): number;
+  /** Cuts cells and pastes them with their first cell at a place of the same tab: formulas that mean them follow. */
+  moveCells(from: Rect, row: number, column: number): void;
 
   metadata(): MetadataEntry[];
   addMetadata(entry: Omit<MetadataEntry, 'id'> & { id?: number }): MetadataEntry;
@@ -209,7 +272,7 @@ export interface Engine {
   store(namespace: string): DurableMap;
   /**
    * Runs a person's action in one transaction and keeps how to take it back: cells, rows, columns, sorts and titles,
-   * by their identity, so that what others changed in between stays. Making and deleting tabs is not recorded.
+   * by their identity, so that what others changed in between stays; also tabs that came or went, with all on them.
    */
   record<T>(action: () => T): { result: T; change: RecordedChange };
   /** Runs `work` in one SQLite transaction. */

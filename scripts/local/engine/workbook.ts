@@ -31,7 +31,7 @@ interface Parts {
   metadata: StoredMetadata[];
   protections: ProtectionView[];
   names: { name: string; rect: Rect }[];
-  nextIds: { sheet: number; metadata: number; protection: number };
+  nextIds: { sheet: number; metadata: number; protection: number; object: number };
 }
 
 export type PartName = keyof Parts;
@@ -231,7 +231,7 @@ export class Workbook implements GridWatcher {
       metadata: this.file.part<StoredMetadata[]>('metadata') ?? fresh.metadata,
       protections: this.file.part<ProtectionView[]>('protections') ?? fresh.protections,
       names: this.file.part<Parts['names']>('names') ?? fresh.names,
-      nextIds: this.file.part<Parts['nextIds']>('nextIds') ?? fresh.nextIds,
+      nextIds: { ...fresh.nextIds, ...this.file.part<Parts['nextIds']>('nextIds') },
     };
     this.sheetsById = new Map();
     for (const head of this.file.sheets<SheetHead>()) {
@@ -281,6 +281,6 @@ function emptyParts(info: WorkbookInfo): Parts {
     metadata: [],
     protections: [],
     names: [],
-    nextIds: { sheet: 1, metadata: 1, protection: 1 },
+    nextIds: { sheet: 1, metadata: 1, protection: 1, object: 1 },
   };
 }

@@ -6,6 +6,7 @@ import { resolveA1 } from './ranges';
 import { parse } from './request';
 import { cellRequests } from './requests/cells';
 import { dimensionRequests } from './requests/dimensions';
+import { extrasRequests } from './requests/extras';
 import type { RequestHandler } from './requests/handler';
 import { ownRequests } from './requests/ownership';
 import { sheetRequests } from './requests/sheets';
@@ -23,6 +24,7 @@ const HANDLERS: { [name: string]: RequestHandler } = {
   ...dimensionRequests,
   ...cellRequests,
   ...ownRequests,
+  ...extrasRequests,
 };
 
 export function batchUpdate(engine: Engine, session: Session, body: unknown): object {

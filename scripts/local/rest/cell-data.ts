@@ -12,7 +12,7 @@ const colorSchema = z.object({
 });
 type Color = z.infer<typeof colorSchema>;
 
-const formatSchema = z.object({
+export const formatSchema = z.object({
   numberFormat: z.object({ type: z.string().optional(), pattern: z.string().optional() }).optional(),
   backgroundColor: colorSchema.optional(),
   backgroundColorStyle: z.object({ rgbColor: colorSchema.optional() }).optional(),

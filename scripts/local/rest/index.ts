@@ -2,13 +2,17 @@
 import { type Context, Hono } from 'hono';
 import type { Engine } from '../engine/types';
 import { batchUpdate } from './batch';
-import { errorBody, notInStandIn, RestError, toRestError } from './errors';
+import { errorBody, RestError, toRestError } from './errors';
 import { applyFields, parseFields } from './fields';
 import { metadataRoute } from './metadata-routes';
 import { parsePath, type RestPath } from './path';
-import type { RestRequest } from './request';
+import type { RestQuota } from './quota';
+import { isDeeper, type RestRequest } from './request';
 import { spreadsheetRoute } from './spreadsheet-routes';
 import { valuesRoute } from './values-routes';
+
+/** How deep Google's reader of JSON goes. */
+const mostLevels = 100;
 
 export interface RestFault {
   /** Answer this status instead of working. */
@@ -23,20 +27,24 @@ export interface RestOptions {
   authorize: (bearer: string) => Promise<string | null>;
   /** Taken once per request. */
   faults?: { take(): RestFault };
+  /** Counts requests; left out: nobody does. */
+  quota?: RestQuota;
 }
 
 /** A Hono app for `/v4/spreadsheets/…`. */
-export function restApp({ engine, authorize, faults }: RestOptions): Hono {
+export function restApp({ engine, authorize, faults, quota }: RestOptions): Hono {
   const app = new Hono();
   app.all('/v4/*', async (context) => {
     try {
       await suffer(faults?.take() ?? {});
       const user = await whoAsks(context, authorize);
-      return context.json(answer(engine, user, await readRequest(context)));
+      const request = await readRequest(context);
+      quota?.use(user, request.method, parsePath(request.url.pathname) ?? { verb: '' });
+      return context.json(answer(engine, user, request));
     } catch (error) {
-      const { code, message } = asRestError(error);
-      return new Response(JSON.stringify(errorBody(code, message)), {
-        status: code,
+      const refused = asRestError(error);
+      return new Response(JSON.stringify(errorBody(refused)), {
+        status: refused.code,
         headers: { 'content-type': 'application/json; charset=UTF-8' },
       });
     }
@@ -65,14 +73,19 @@ async function readRequest(context: Context): Promise<RestRequest> {
     } catch {
       throw new RestError(400, 'Invalid JSON payload received.');
     }
+    if (isDeeper(body, mostLevels)) throw new RestError(400, 'Invalid JSON payload received. Message too deep.');
   }
   return { method: context.req.method, url: new URL(context.req.url), body };
 }
 
 function answer(engine: Engine, user: string, request: RestRequest): object {
   const path = parsePath(request.url.pathname);
-  if (!path)
-    throw request.url.pathname === '/v4/spreadsheets' ? notInStandIn('spreadsheets.create') : new RestError(404);
+  if (!path) {
+    const creates = request.method === 'POST' && request.url.pathname === '/v4/spreadsheets';
+    if (creates)
+      throw new RestError(501, `spreadsheets.create is not in the stand-in: it is one workbook, “${engine.info.id}”.`);
+    throw new RestError(404);
+  }
   if (path.spreadsheetId !== engine.info.id) throw new RestError(404);
   const result = route(engine, user, path, request);
   const mask = request.url.searchParams.get('fields');

@@ -1,7 +1,8 @@
 // The spreadsheet resource: properties, tabs, grid data, protections, named ranges, metadata.
-import type { CellView, Engine, ProtectionView, Rect, Session, SheetView } from '../engine/types';
+import type { CellView, Engine, ProtectionView, Rect, Session, SheetLayout, SheetView } from '../engine/types';
 import { fromHex, toCellData } from './cell-data';
 import { badRequest } from './errors';
+import { extrasJson } from './extras-json';
 import { applyFields, below, type FieldTree } from './fields';
 import { toMetadataJson } from './metadata-lookup';
 import { checkGrid, toGridRange } from './ranges';
@@ -13,7 +14,17 @@ const KNOWN: Record<string, readonly string[]> = {
   properties: [],
   namedRanges: [],
   developerMetadata: [],
-  sheets: ['properties', 'data', 'developerMetadata', 'protectedRanges'],
+  sheets: [
+    'properties',
+    'data',
+    'developerMetadata',
+    'protectedRanges',
+    'merges',
+    'basicFilter',
+    'filterViews',
+    'conditionalFormats',
+    'charts',
+  ],
 };
 
 export interface GetOptions {
@@ -84,6 +95,7 @@ function sheetsJson(engine: Engine, session: Session, rects: readonly Rect[], wi
       ...(protections.length > 0
         ? { protectedRanges: protections.map((each) => protectionJson(each, session.user, engine.info.owner)) }
         : {}),
+      ...extrasJson(session.extras(sheet.sheetId)),
     };
   });
 }
@@ -147,8 +159,18 @@ function gridData(engine: Engine, session: Session, rect: Rect): object {
     ...(rect.row > 1 ? { startRow: rect.row - 1 } : {}),
     ...(rect.column > 1 ? { startColumn: rect.column - 1 } : {}),
     ...(cells.length > 0 ? { rowData: cells.map((row) => rowJson(row, locale)) } : {}),
+    rowMetadata: rowMetadata(layout, rect),
     columnMetadata,
   };
+}
+
+/** What hides each row. Heights are not kept here. */
+function rowMetadata({ hiddenRows, filteredRows }: SheetLayout, { row, rows }: Rect): object[] {
+  const [byUser, byFilter] = [new Set(hiddenRows), new Set(filteredRows)];
+  return Array.from({ length: rows }, (_, index) => ({
+    ...(byFilter.has(row + index) ? { hiddenByFilter: true } : {}),
+    ...(byUser.has(row + index) ? { hiddenByUser: true } : {}),
+  }));
 }
 
 function rowJson(row: readonly (CellView | null)[], locale: string): object {

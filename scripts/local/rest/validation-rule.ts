@@ -25,6 +25,10 @@ const NAMES: readonly (readonly [string, string])[] = [
   ['TEXT_IS_VALID_EMAIL', 'TEXT_IS_EMAIL'],
   ['TEXT_IS_VALID_URL', 'TEXT_IS_URL'],
   ['TEXT_EQUAL_TO', 'TEXT_EQ'],
+  ['TEXT_NOT_EQUAL_TO', 'TEXT_NOT_EQ'],
+  ['CELL_EMPTY', 'BLANK'],
+  ['CELL_NOT_EMPTY', 'NOT_BLANK'],
+  ['DATE_NOT_EQUAL_TO', 'DATE_NOT_EQ'],
   ['TEXT_DOES_NOT_CONTAIN', 'TEXT_NOT_CONTAINS'],
   ['NUMBER_GREATER_THAN', 'NUMBER_GREATER'],
   ['NUMBER_GREATER_THAN_OR_EQUAL_TO', 'NUMBER_GREATER_THAN_EQ'],
@@ -34,8 +38,16 @@ const NAMES: readonly (readonly [string, string])[] = [
   ['NUMBER_NOT_EQUAL_TO', 'NUMBER_NOT_EQ'],
 ];
 
+export function scriptCondition(type: string): string {
+  return NAMES.find(([, api]) => api === type)?.[0] ?? type;
+}
+
+export function apiCondition(type: string): string {
+  return NAMES.find(([script]) => script === type)?.[1] ?? type;
+}
+
 export function toRule(rule: Rule): Validation {
-  const type = NAMES.find(([, api]) => api === rule.condition.type)?.[0] ?? rule.condition.type;
+  const type = scriptCondition(rule.condition.type);
   const numeric = type.startsWith('NUMBER_');
   return {
     type,
@@ -50,7 +62,7 @@ export function toRule(rule: Rule): Validation {
 
 /** A false switch is left out, as Google leaves it out. */
 export function fromRule(rule: Validation): Rule {
-  const type = NAMES.find(([script]) => script === rule.type)?.[1] ?? rule.type;
+  const type = apiCondition(rule.type);
   const values = rule.values.map((value) => ({ userEnteredValue: String(value) }));
   return {
     condition: { type, ...(values.length > 0 ? { values } : {}) },

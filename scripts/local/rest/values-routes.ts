@@ -1,7 +1,7 @@
 // The methods of the values collection.
 import { z } from 'zod';
 import type { Engine, Rect, Session } from '../engine/types';
-import { notInStandIn } from './errors';
+import { badRequest, notInStandIn } from './errors';
 import type { RestPath } from './path';
 import { dataFilterSchema, rangeText, resolveA1, resolveFilter } from './ranges';
 import { parse, query, type RestRequest } from './request';
@@ -36,7 +36,7 @@ const writeQuery = echoQuery.extend({
   insertDataOption: z.enum(['OVERWRITE', 'INSERT_ROWS']).default('OVERWRITE'),
 });
 
-const batchWriteBody = z.object({
+const batchWriteBody = z.strictObject({
   valueInputOption: inputSchema,
   includeValuesInResponse: z.boolean().default(false),
   responseValueRenderOption: renderSchema.optional(),
@@ -136,7 +136,13 @@ function updateJson(
 function update(spreadsheetId: string, session: Session, range: string, request: RestRequest): object {
   const options = parse(writeQuery, query(request));
   const given = parse(valueRangeSchema, request.body);
-  const written = writeRange(session, resolveA1(session, range), given, options);
+  const target = resolveA1(session, range);
+  if (
+    given.range !== undefined &&
+    rangeText(session, resolveA1(session, given.range).rect) !== rangeText(session, target.rect)
+  )
+    throw badRequest(`Request range[${range}] does not match value's range[${given.range}].`);
+  const written = writeRange(session, target, given, options);
   session.flush();
   return updateJson(spreadsheetId, session, written, options);
 }

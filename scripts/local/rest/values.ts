@@ -13,7 +13,7 @@ export const inputSchema = z.enum(['RAW', 'USER_ENTERED'], {
   error: "'valueInputOption' is required but not specified",
 });
 
-export const valueRangeSchema = z.object({
+export const valueRangeSchema = z.strictObject({
   range: z.string().optional(),
   majorDimension: dimensionSchema.optional(),
   values: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))).default([]),

@@ -3,6 +3,7 @@ import type { DurableMap } from '../engine/types';
 
 export class Clock {
   private offset: number;
+  private readonly listeners = new Set<(offsetMs: number) => void>();
   private readonly realNow: () => number;
 
   /** `frozen`: real time does not move it (lockstep). */
@@ -21,9 +22,21 @@ export class Clock {
     return this.realNow() + this.offset;
   }
 
+  /** Milliseconds that the machine's clock is behind. */
+  get offsetMs(): number {
+    return this.offset;
+  }
+
   set(now: number): void {
     this.offset = now - this.realNow();
     this.store.set('offset', String(this.offset));
+    for (const listener of this.listeners) listener(this.offset);
+  }
+
+  /** Told of every move, for what keeps the same time outside this process. */
+  onMove(listener: (offsetMs: number) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   /**

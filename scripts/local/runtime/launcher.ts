@@ -49,6 +49,10 @@ export class Launcher {
     this.nextFaults = { ...faults };
   }
 
+  faults(): Faults {
+    return { ...this.nextFaults };
+  }
+
   entries(): ExecutionLogEntry[] {
     return this.history.map((execution) => execution.entry());
   }

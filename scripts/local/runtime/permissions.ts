@@ -13,6 +13,7 @@ const scopesByService: { readonly [service: string]: readonly string[] } = {
   NamedRange: currentOrAll,
   Sheet: currentOrAll,
   Range: currentOrAll,
+  Filter: currentOrAll,
   TextFinder: currentOrAll,
   DeveloperMetadata: currentOrAll,
   Protection: currentOrAll,

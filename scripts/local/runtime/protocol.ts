@@ -1,9 +1,18 @@
 // What crosses between the worker of an execution and the main thread. Types only: both sides import it.
 // Everything is plain JSON, so that values are born in the realm of the script that reads them.
-import type { MetadataEntry, ProtectionView, Rect, SheetView, Validation, WorkbookInfo } from '../engine/types';
+import type {
+  ConditionalRule,
+  FilterEntry,
+  MetadataEntry,
+  ProtectionView,
+  Rect,
+  SheetView,
+  Validation,
+  WorkbookInfo,
+} from '../engine/types';
 import type { ExecutionSource, MenuItem, RuntimeFacts } from './types';
 
-export type { MetadataEntry, ProtectionView, Rect, SheetView, Validation, WorkbookInfo };
+export type { ConditionalRule, FilterEntry, MetadataEntry, ProtectionView, Rect, SheetView, Validation, WorkbookInfo };
 
 export type AuthModeName = 'NONE' | 'LIMITED' | 'FULL' | 'CUSTOM_FUNCTION';
 
@@ -138,15 +147,6 @@ export type EventJson =
   | { kind: 'change'; authMode: AuthModeName; user: string; triggerUid: string; changeType: string }
   | { kind: 'time'; triggerUid: string; at: number };
 
-export interface ConditionalRuleJson {
-  rects: Rect[];
-  condition: string;
-  values: unknown[];
-  background: string | null;
-  fontColor: string | null;
-  bold: boolean | null;
-}
-
 export interface CacheEntry {
   key: string;
   value: string;
@@ -184,8 +184,15 @@ export interface HostCalls {
   'Sheet.setColumnWidth'(sheetId: number, first: number, count: number, pixels: number): null;
   'Sheet.setHiddenColumns'(sheetId: number, first: number, count: number, hidden: boolean): null;
   'Sheet.clear'(sheetId: number, what: { contents: boolean; formats: boolean; notes: boolean }): null;
-  'Sheet.conditionalRules'(sheetId: number): ConditionalRuleJson[];
-  'Sheet.setConditionalRules'(sheetId: number, rules: ConditionalRuleJson[]): null;
+  'Sheet.setHiddenRows'(sheetId: number, first: number, count: number, hidden: boolean): null;
+  /** Which of these rows are hidden, by hand or by the filter. */
+  'Sheet.hiddenRows'(sheetId: number, by: 'user' | 'filter'): number[];
+  'Sheet.conditionalRules'(sheetId: number): ConditionalRule[];
+  'Sheet.setConditionalRules'(sheetId: number, rules: ConditionalRule[]): null;
+  'Filter.get'(sheetId: number): FilterEntry | null;
+  'Filter.create'(rect: Rect): null;
+  /** Changes the filter of a tab; null removes it. Throws when there is none. */
+  'Filter.set'(sheetId: number, criteria: FilterEntry['criteria'] | null): null;
 
   'Range.getValues'(rect: Rect): ValuesAnswer;
   'Range.getDisplayValues'(rect: Rect): string[][];
@@ -207,6 +214,10 @@ export interface HostCalls {
   'Range.sort'(rect: Rect, by: { column: number; ascending: boolean }[]): null;
   'Range.copyTo'(from: Rect, to: Rect, what: { contents: boolean; formats: boolean; values: boolean }): null;
   'Range.canEdit'(rect: Rect): boolean;
+  /** Merges that have a cell in the rectangle, each as a whole. */
+  'Range.merges'(rect: Rect): Rect[];
+  'Range.merge'(rects: Rect[]): null;
+  'Range.unmerge'(rect: Rect): null;
   'TextFinder.find'(request: FindRequest): Rect[];
 
   'DeveloperMetadata.find'(filter: MetadataFilter): MetadataEntry[];

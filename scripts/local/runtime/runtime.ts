@@ -15,6 +15,7 @@ import { Timetable } from './timetable';
 import { type StoredTrigger, TriggerRegistry } from './triggers';
 import { arrivalScheduler, Turns } from './turns';
 import type {
+  ClockMove,
   ExecutionLogEntry,
   ExecutionSource,
   Faults,
@@ -72,13 +73,11 @@ export class LocalRuntime implements Runtime {
     this.pool = shared ?? new WorkerPool(options.worker ?? defaultWorker, spareWorkers);
     this.launcher = new Launcher(this.host, this.turns, this.pool, this.facts, seed, () => this.emit('execution'));
     const realTime = !lockstep && options.timers !== false;
-    this.timetable = new Timetable(this.host, realTime, (trigger, due) =>
-      this.fire(trigger, 'timeTrigger', trigger.creator, null, () => ({
-        kind: 'time',
-        triggerUid: trigger.id,
-        at: due,
-      })),
-    );
+    this.timetable = new Timetable(this.host, realTime, async (trigger, due) => {
+      const event: EventJson = { kind: 'time', triggerUid: trigger.id, at: due };
+      const { execution } = await this.fire(trigger, 'timeTrigger', trigger.creator, null, () => event);
+      return execution.status !== 'killed';
+    });
   }
 
   async run(request: RunRequest): Promise<RunOutcome> {
@@ -169,13 +168,25 @@ export class LocalRuntime implements Runtime {
     return this.host.clock.now();
   }
 
-  async setClock(to: { now: number } | { advanceMs: number }): Promise<void> {
+  clockOffset(): number {
+    return this.host.clock.offsetMs;
+  }
+
+  onClockMove(listener: (offsetMs: number) => void): () => void {
+    return this.host.clock.onMove(listener);
+  }
+
+  async setClock(to: ClockMove | { advanceMs: number }): Promise<void> {
     await this.timetable.setClock(to);
     this.emit('clock');
   }
 
   setFaults(faults: Faults): void {
     this.launcher.setFaults(faults);
+  }
+
+  faults(): Faults {
+    return this.launcher.faults();
   }
 
   inbox(): SentMail[] {

@@ -54,6 +54,24 @@ export class TriggerRegistry {
     return this.upcoming()?.due ?? null;
   }
 
+  /** When triggers are due up to `until`, as they stand now, in order; no more than `most` times. */
+  dueTimes(until: number, most: number): number[] {
+    const times = this.for('CLOCK').flatMap(({ id, time, created, due }) => {
+      const own: number[] = [];
+      for (let next = due; time && next !== null && next <= until && own.length < most; ) {
+        own.push(next);
+        next = nextDue(time, id, created, next);
+      }
+      return own;
+    });
+    return times.sort((one, other) => one - other).slice(0, most);
+  }
+
+  /** Makes a trigger due again that was taken for fired. */
+  putBack(trigger: StoredTrigger): void {
+    if (this.store.get(trigger.id) !== null) this.store.set(trigger.id, JSON.stringify(trigger));
+  }
+
   /** Sets the next due time of a trigger that has just fired, after `now`. */
   fired(trigger: StoredTrigger, now: number): void {
     if (this.store.get(trigger.id) === null || !trigger.time) return;

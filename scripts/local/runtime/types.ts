@@ -71,6 +71,15 @@ export interface Faults {
   seed?: number;
 }
 
+export interface ClockMove {
+  now: number;
+  /**
+   * What becomes of time triggers that fall due on the way forward: `each` run, in order and at its own time (as time
+   * passes on Google), or `once` for every trigger when the clock has arrived (as after a night of this machine).
+   */
+  missed?: 'each' | 'once';
+}
+
 export interface SentMail {
   to: string;
   cc: string;
@@ -166,9 +175,17 @@ export interface Runtime {
   act<T>(user: string, label: string, action: () => T): Promise<T>;
 
   now(): number;
-  /** Moves the clock and runs due time triggers, one after the other, each at its own due time. */
-  setClock(to: { now: number } | { advanceMs: number }): Promise<void>;
+  /** Milliseconds that the machine's clock is behind the stand-in's; the listener hears of every move. */
+  clockOffset(): number;
+  onClockMove(listener: (offsetMs: number) => void): () => void;
+  /**
+   * Moves the clock and runs due time triggers, one after the other, each at its own due time; `missed: 'once'`: each
+   * trigger once, at the new time. Throws `ClockMoveError`, before anything moved, when more are due than can be waited for.
+   */
+  setClock(to: ClockMove | { advanceMs: number }): Promise<void>;
+  /** Exactly these for the next execution; `faults` says which still wait for one. */
   setFaults(faults: Faults): void;
+  faults(): Faults;
   inbox(): SentMail[];
   executions(): ExecutionLogEntry[];
   onEvent(listener: (event: { kind: 'mail' | 'execution' | 'clock' }) => void): () => void;

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { restApp } from '../rest';
+import { ClockMoveError } from '../runtime/timetable';
 import type { LocalDeps } from './deps';
 import { guard, limitBody } from './guard';
 import { pageFiles } from './page-files';
@@ -31,7 +32,12 @@ export function createLocalApp(deps: LocalDeps): Hono {
   app.route('/local', publicRoutes(deps));
   app.route(
     '/',
-    restApp({ engine: deps.engine, authorize: (token) => restUser(deps, token), faults: deps.restFaults }),
+    restApp({
+      engine: deps.engine,
+      authorize: (token) => restUser(deps, token),
+      faults: deps.restFaults,
+      quota: deps.restQuota,
+    }),
   );
   app.route('/', pageFiles(deps));
   return app;
@@ -45,6 +51,6 @@ async function restUser({ identity }: LocalDeps, token: string): Promise<string 
 /** What the workbook itself refuses (a protected cell, a full grid) is the caller's matter, all else ours. */
 function statusOf(error: unknown): ContentfulStatusCode {
   if (error instanceof RequestError) return error.status;
-  if (error instanceof SyntaxError) return 400;
+  if (error instanceof SyntaxError || error instanceof ClockMoveError) return 400;
   return error instanceof Error && error.name === 'EngineError' ? 409 : 500;
 }

@@ -2,7 +2,7 @@
 import { findTab, type TabKey } from '../../../src/domain/schema';
 import { fieldMark, tabMark } from '../../../src/domain/schema/marks';
 import type { CellView, Engine, Rect, Session, SheetView } from '../engine/types';
-import type { Filters } from './filters';
+import { filteredColumn } from './filters';
 import { RequestError } from './problem';
 import type { WireCell, WireCells, WireRule, WireStyle, WireTab, WireUser } from './wire';
 
@@ -56,14 +56,14 @@ export function people(engine: Engine): WireUser[] {
 }
 
 /** All tabs in order. */
-export function tabs(engine: Engine, filters: Filters): WireTab[] {
+export function tabs(engine: Engine): WireTab[] {
   const session = engine.session('');
   return session.sheets().map(({ index: _, ...sheet }) => {
     const { widths, hiddenColumns, hiddenRows, filteredRows } = session.layout(sheet.sheetId);
     return {
       ...sheet,
       lastRow: session.lastRow(sheet.sheetId),
-      filtered: filters.column(sheet.sheetId),
+      filtered: filteredColumn(session, sheet.sheetId),
       widths,
       hiddenColumns,
       hiddenRows: hiddenRows.length + filteredRows.length,

@@ -26,6 +26,17 @@ export function restoring(view: CellView | null): CellPatch {
   return { input, numberFormat, note, background, fontColor, fontWeight, validation };
 }
 
+/** Only what a cell says. */
+export function contents(view: CellView | null): CellPatch {
+  return { input: { kind: 'value', value: view?.value ?? null } };
+}
+
+/** Only how it looks and what may be typed into it. */
+export function looks(view: CellView | null): CellPatch {
+  const { input: _, note: __, ...rest } = restoring(view);
+  return rest;
+}
+
 /** A value as an edit event carries it (APPS_SCRIPT.md 3.3): text, `TRUE`/`FALSE`, numbers and dates as number text. */
 export function eventText(value: CellValue): string | undefined {
   if (value === null || value === '') return undefined;

@@ -1,7 +1,7 @@
-// Filters of the grid: they hide rows from people and change no cell, so no script ever notices.
-import type { DurableMap, Session, SheetView } from '../engine/types';
+// What a person's filter hides in the grid: rows that people do not see and scripts read all the same.
+import type { FilterEntry, Session, SheetView } from '../engine/types';
 
-export interface Filter {
+export interface FilterWish {
   column: number;
   /** Shown values that stay; left out: all. */
   values?: readonly string[] | undefined;
@@ -9,34 +9,24 @@ export interface Filter {
   contains?: string | undefined;
 }
 
-export class Filters {
-  constructor(private readonly store: DurableMap) {}
+/** A filter over all that the tab holds (its frozen rows, or the first row, being the header). */
+export function filterOf(session: Session, { sheetId, frozenRows }: SheetView, wish: FilterWish | null): FilterEntry {
+  const row = Math.max(frozenRows, 1);
+  const rows = Math.max(session.lastRow(sheetId) - row + 1, 1);
+  const rect = { sheetId, row, column: 1, rows, columns: Math.max(session.lastColumn(sheetId), wish?.column ?? 1) };
+  if (!wish) return { rect, criteria: [] };
+  const { column, values, contains = '' } = wish;
+  const shown = rows > 1 ? session.displayValues({ ...rect, row: row + 1, rows: rows - 1, column, columns: 1 }) : [];
+  // A filter keeps what it hides, as Google's does: what comes later is shown.
+  const hidden = values ? new Set(shown.flat().filter((text) => !values.includes(text))) : [];
+  const condition = contains === '' ? null : { type: 'TEXT_CONTAINS', values: [contains] };
+  return { rect, criteria: [{ column, hiddenValues: [...hidden], condition }] };
+}
 
-  /** The column a sheet is filtered by, or null. */
-  column(sheetId: number): number | null {
-    const column = this.store.get(String(sheetId));
-    return column === null ? null : Number(column);
-  }
-
-  /** Hides the rows below the header that do not fit, as they are now; null shows all rows again. */
-  apply(session: Session, sheet: SheetView, filter: Filter | null): void {
-    const { sheetId } = sheet;
-    session.setHiddenRows(sheetId, filter ? this.misfits(session, sheet, filter) : [], 'filter');
-    if (filter) this.store.set(String(sheetId), String(filter.column));
-    else this.store.delete(String(sheetId));
-  }
-
-  private misfits(session: Session, { sheetId, frozenRows }: SheetView, filter: Filter): number[] {
-    const first = Math.max(frozenRows, 1) + 1;
-    const rows = session.lastRow(sheetId) - first + 1;
-    if (rows < 1) return [];
-    const shown = session.displayValues({ sheetId, row: first, column: filter.column, rows, columns: 1 });
-    const wanted = filter.values && new Set(filter.values);
-    const part = filter.contains?.toLowerCase() ?? '';
-    return shown.flatMap(([text = ''], index) =>
-      (!wanted || wanted.has(text)) && text.toLowerCase().includes(part) ? [] : [first + index],
-    );
-  }
+/** The first column a tab is filtered by, or null. */
+export function filteredColumn(session: Session, sheetId: number): number | null {
+  const { filter } = session.extras(sheetId);
+  return filter ? (filter.criteria[0]?.column ?? filter.rect.column) : null;
 }
 
 /** Rows of a sheet that are neither hidden by hand nor by a filter, or null when none is hidden. */

@@ -5,6 +5,7 @@ import type { Demo } from '../../demo';
 import { loadDemo } from '../../demo';
 import { serialInZone, serialToUtc } from '../engine/serial';
 import type { CellValue } from '../engine/types';
+import { wallToInstant } from '../runtime/zone';
 import { fieldColumn, rowbookSheet } from './book';
 import type { Grid } from './grid';
 import { StartError } from './problem';
@@ -12,11 +13,33 @@ import { StartError } from './problem';
 /** Longer than set-up and demo take on the stand-in's clock, which moves by what the work would take on Google. */
 const headStartMs = 30 * 60_000;
 
+/**
+ * The machine's clock, which the first start may put back for a while. Unlike time that a person moves, what it jumps over is
+ * no time in which hourly runs were due.
+ */
+export class PastClock {
+  private behindMs = 0;
+
+  readonly now = (): number => Date.now() - this.behindMs;
+
+  /** Moves the stand-in's clock to this instant. */
+  moveTo(grid: Grid, instant: number): void {
+    this.behindMs += grid.runtime.now() - instant;
+  }
+
+  /** Back to the present. */
+  catchUp(): void {
+    this.behindMs = 0;
+  }
+}
+
 /** Does work that comes before a person's first look: the clock begins earlier, so that it is right when they look. */
-export async function beforeFirstLook(grid: Grid, work: () => Promise<void>): Promise<void> {
-  await grid.runtime.setClock({ now: Date.now() - headStartMs });
+export async function beforeFirstLook(grid: Grid, past: PastClock, work: () => Promise<void>): Promise<void> {
+  const { runtime } = grid;
+  await runtime.setClock({ now: Date.now() - headStartMs });
   await work();
-  if (grid.runtime.now() < Date.now()) await grid.runtime.setClock({ now: Date.now() });
+  past.catchUp();
+  if (runtime.now() < Date.now()) await runtime.setClock({ now: Date.now() });
 }
 
 /** Sets the workbook up as its owner would from the menu. */
@@ -24,12 +47,19 @@ export async function setUp(grid: Grid): Promise<void> {
   await call(grid, 'setUpWorkbook', []);
 }
 
-/** Fills the workbook with the demo; `progress` gets lines for people. */
-export async function fillWithDemo(grid: Grid, progress: (line: string) => void): Promise<void> {
+/** Fills the workbook with the demo, whose records get ages by the clock that stood when they were saved; `progress` gets lines for people. */
+export async function fillWithDemo(grid: Grid, past: PastClock, progress: (line: string) => void): Promise<void> {
   const { timeZone } = grid.engine.info;
   const today = serialToUtc(serialInZone(Date.now(), timeZone)).toISOString().slice(0, 10);
+  let standing = '';
   await loadDemo({
     today,
+    onDay: async (day) => {
+      if (day === standing) return;
+      standing = day;
+      if (day === today) past.catchUp();
+      else past.moveTo(grid, wallToInstant(Date.parse(`${day}T17:00:00Z`), timeZone));
+    },
     writeTeam: (rows) => writeTeam(grid, rows),
     saveRecords: (input) =>
       call(grid, 'saveRecords', [input]) as ReturnType<Parameters<typeof loadDemo>[0]['saveRecords']>,

@@ -20,8 +20,6 @@ export interface Edit {
 
 /** What an action did, and what it must tell triggers. */
 export interface Done {
-  /** False for what undo does not take back: tabs made or deleted, rows hidden. */
-  undoable: boolean;
   effect: Effect | null;
   answer: { [key: string]: unknown };
 }
@@ -78,9 +76,7 @@ export class Grid {
         session.flush();
         return outcome;
       });
-      if (result.undoable && result.effect && !change.isEmpty) {
-        this.stacks.record(user, { change, effect: result.effect });
-      }
+      if (!change.isEmpty) this.stacks.record(user, { change, effect: result.effect });
       return result;
     });
     return { answer: done.answer, settled: this.tell(user, done.effect, single()) };
@@ -132,7 +128,7 @@ function sheetById(session: Session, id: number): SheetView {
 export function writeCells(session: Session, rect: Rect, patches: CellPatch[][]): Omit<Done, 'answer'> {
   session.write(rect, patches);
   session.flush();
-  return { undoable: true, effect: { kind: 'edit', rect } };
+  return { effect: { kind: 'edit', rect } };
 }
 
 function valuesFor(values: Edit['values'], target: Area): CellValue[][] {
@@ -151,7 +147,7 @@ function isBlock(values: Edit['values']): values is readonly (readonly CellValue
 }
 
 /** A paste past the last row or column makes the grid larger, as in Sheets. */
-function growTo(session: Session, sheet: SheetView, area: Area): void {
+export function growTo(session: Session, sheet: SheetView, area: Area): void {
   const rows = area.row + area.rows - 1 - sheet.rows;
   const columns = area.column + area.columns - 1 - sheet.columns;
   if (rows > 0) session.insertRows(sheet.sheetId, sheet.rows + 1, rows);

@@ -29,7 +29,7 @@ const typeBody = z.object({
 const heartbeatMs = 15_000;
 
 export function pageRoutes(deps: LocalDeps): Hono {
-  const { engine, runtime, filters, frames, live } = deps;
+  const { engine, runtime, frames, live } = deps;
   const app = new Hono();
 
   app.get('/book', (context) =>
@@ -39,7 +39,7 @@ export function pageRoutes(deps: LocalDeps): Hono {
       locale: engine.info.locale,
       now: new Date(runtime.now()).toISOString(),
       users: people(engine),
-      tabs: tabs(engine, filters),
+      tabs: tabs(engine),
       mails: runtime.inbox().length,
       executions: runtime.executions().length,
     } satisfies WireBook),

@@ -6,6 +6,7 @@ import { inProject } from '../../build/files';
 import { act, actSchema } from './acts';
 import { readBody } from './body';
 import { people, tabs } from './book';
+import { changed, named } from './changed';
 import type { LocalDeps } from './deps';
 import { RequestError } from './problem';
 
@@ -19,18 +20,34 @@ const editBody = z.object({
   range: z.string(),
   values: z.union([cellValue, z.array(z.array(cellValue)).min(1)]),
 });
+const missed = z.enum(['each', 'once']).default('each');
 const clockBody = z.union([
-  z.object({ now: z.union([z.number(), z.string()]) }),
-  z.object({ advanceMs: z.number().min(0) }),
+  z.object({ now: z.union([z.number(), z.string()]), missed }),
+  z.object({ advanceMs: z.number().min(0), missed }),
 ]);
-const faultsBody = z.object({
-  lockHeldMs: z.number().min(0).optional(),
-  mailQuota: z.number().int().min(0).optional(),
-  failCall: z.number().int().min(1).optional(),
-  killCall: z.number().int().min(1).optional(),
-  seed: z.number().int().optional(),
-  restStatus: z.number().int().min(400).max(599).optional(),
-  restDelayMs: z.number().min(0).max(120_000).optional(),
+/** A fault that null or 0 takes back. */
+const fault = (schema: z.ZodNumber) =>
+  z
+    .union([z.literal(0), z.null(), schema])
+    .transform((value) => (value === 0 ? null : value))
+    .optional();
+const faultFields = {
+  lockHeldMs: fault(z.number().min(0)),
+  // No mail left, and the first of all seeds, are as good as any other.
+  mailQuota: z.number().int().min(0).nullable().optional(),
+  seed: z.number().int().nullable().optional(),
+  failCall: fault(z.number().int().min(1)),
+  killCall: fault(z.number().int().min(1)),
+  restStatus: fault(z.number().int().min(400).max(599)),
+  restDelayMs: fault(z.number().min(0).max(120_000)),
+  restReadsPerMinute: fault(z.number().int().min(1)),
+  restWritesPerMinute: fault(z.number().int().min(1)),
+};
+const faultsBody = z.strictObject(faultFields, {
+  error: ({ code, keys }) =>
+    code === 'unrecognized_keys'
+      ? `“${keys?.[0]}” is not a fault: there are ${Object.keys(faultFields).join(', ')}`
+      : undefined,
 });
 
 const mostAdvanceMs = 3_660 * 24 * 60 * 60 * 1000;
@@ -46,7 +63,7 @@ export function publicRoutes(deps: LocalDeps): Hono {
       timeZone: engine.info.timeZone,
       now: new Date(runtime.now()).toISOString(),
       users: people(engine),
-      tabs: tabs(engine, deps.filters).map(({ title, rows, columns, hidden, lastRow }) => ({
+      tabs: tabs(engine).map(({ title, rows, columns, hidden, lastRow }) => ({
         title,
         rows,
         columns,
@@ -86,10 +103,10 @@ export function publicRoutes(deps: LocalDeps): Hono {
   app.post('/clock', async (context) => {
     const body = await readBody(context, clockBody);
     const now = 'advanceMs' in body ? runtime.now() + body.advanceMs : instant(body.now);
-    // Every hourly run on the way is carried out.
     if (now - runtime.now() > mostAdvanceMs)
       throw new RequestError(400, 'The clock moves at most ten years at a time.');
-    await runtime.setClock({ now });
+    await runtime.setClock({ now, missed: body.missed });
+    await deps.afterClock();
     return context.json({ now: new Date(runtime.now()).toISOString() });
   });
 
@@ -97,10 +114,12 @@ export function publicRoutes(deps: LocalDeps): Hono {
   app.get('/executions', (context) => context.json(runtime.executions()));
 
   app.post('/faults', async (context) => {
-    const { restStatus, restDelayMs, ...faults } = await readBody(context, faultsBody);
-    deps.restFaults.set({ restStatus, restDelayMs });
+    const body = await readBody(context, faultsBody);
+    const { restStatus, restDelayMs, restReadsPerMinute, restWritesPerMinute, ...faults } = body;
     // Only what was asked: a fault that is not named is left as it stands.
-    runtime.setFaults(Object.fromEntries(Object.entries(faults).filter(([, value]) => value !== undefined)));
+    deps.restFaults.change({ restStatus, restDelayMs });
+    deps.restQuota.change(named({ reads: restReadsPerMinute, writes: restWritesPerMinute }));
+    runtime.setFaults(changed(runtime.faults(), faults));
     return context.json({ ok: true });
   });
 

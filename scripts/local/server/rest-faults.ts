@@ -1,14 +1,16 @@
 // Faults that a test ordered for the next Sheets REST request.
 import type { RestFault } from '../rest';
+import { changed } from './changed';
 
 export class RestFaults {
   private next: RestFault = {};
 
-  set(fault: RestFault): void {
-    this.next = fault;
+  /** Sets the faults that are named, null takes one back; the others stand. */
+  change(faults: { [name in keyof RestFault]: RestFault[name] | null }): void {
+    this.next = changed(this.next, faults);
   }
 
-  /** The ordered fault, once. */
+  /** The ordered faults, once. */
   take(): RestFault {
     const taken = this.next;
     this.next = {};

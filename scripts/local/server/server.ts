@@ -8,13 +8,13 @@ import { inProject } from '../../build/files';
 import { demoRecords } from '../../demo';
 import { openEngine } from '../engine';
 import type { Engine } from '../engine/types';
+import { RestQuota } from '../rest/quota';
 import { createRuntime } from '../runtime';
 import type { Runtime } from '../runtime/types';
 import { createLocalApp } from './app';
-import { Filters } from './filters';
-import { beforeFirstLook, fillWithDemo, setUp, writeFunctionAddress } from './first-start';
+import { beforeFirstLook, fillWithDemo, PastClock, setUp, writeFunctionAddress } from './first-start';
 import { Frames } from './frames';
-import { startFunction } from './function-process';
+import { type FunctionProcess, startFunction } from './function-process';
 import { Grid } from './grid';
 import { ownHosts } from './guard';
 import { type Identity, openIdentity } from './identity';
@@ -73,8 +73,9 @@ async function assemble(
   const engine = await openWorkbook(options, timeZone);
   stops.push(() => engine.close());
   const progress = engine.store('start');
-  const identity = await openIdentity(engine.store('issuer'));
-  const runtime = startRuntime(engine, identity, port);
+  const past = new PastClock();
+  const identity = await openIdentity(engine.store('issuer'), () => runtime.now());
+  const runtime = startRuntime(engine, identity, port, past.now);
   stops.push(() => runtime.close());
   engine.setClock(() => runtime.now());
 
@@ -82,6 +83,7 @@ async function assemble(
   const live = new Live(engine, runtime);
   stops.push(() => live.close());
   let functionAddress: string | null = null;
+  let beside: FunctionProcess | null = null;
   const app = createLocalApp({
     port,
     engine,
@@ -89,35 +91,38 @@ async function assemble(
     identity,
     grid,
     live,
-    filters: new Filters(engine.store('filters')),
     frames: new Frames(
       ownHosts(port).map((host) => `http://${host}`),
       () => runtime.functions(),
     ),
     restFaults: new RestFaults(),
+    restQuota: new RestQuota(() => runtime.now()),
     copyWorkbook: (title) => copyWorkbook(engine, options.store, title),
+    afterClock: async () => beside?.setClock(runtime.clockOffset()),
     // Set-up from the menu makes the Settings tab, which must then say where the function is.
     afterRun: async (name) => {
       if (name === 'setUpWorkbook' && functionAddress) await writeFunctionAddress(grid, functionAddress);
     },
   });
   stops.push(await listen(app.fetch, port));
-  const beside = await startFunction(port + 1, port, linkKey(engine));
-  stops.push(() => beside.stop());
+  const started = await startFunction(port + 1, port, linkKey(engine), () => runtime.clockOffset());
+  beside = started;
+  stops.push(() => started.stop());
+  stops.push(runtime.onClockMove((offsetMs) => void started.setClock(offsetMs)));
 
   // A store that was not begun here is a copy of a workbook: it has its contents already.
   if (progress.get('begun') !== null && progress.get('ready') === null) {
     if (options.setUp) {
-      await beforeFirstLook(grid, async () => {
+      await beforeFirstLook(grid, past, async () => {
         await setUp(grid);
-        if (options.sample === 'demo') await fillWithDemo(grid, say);
+        if (options.sample === 'demo') await fillWithDemo(grid, past, say);
       });
       removeBlankTab(engine);
     }
     progress.set('ready', 'yes');
   }
   for (const title of addOpenedSheets(engine, opened)) say(`Opened as the tab “${title}”.`);
-  functionAddress = beside.address;
+  functionAddress = started.address;
   await writeFunctionAddress(grid, functionAddress);
 }
 
@@ -157,12 +162,13 @@ function demoOwner(): string {
   return demoRecords({ today: '2026-01-01' }).team[0]?.email ?? 'admin@example.com';
 }
 
-function startRuntime(engine: Engine, identity: Identity, port: number): Runtime {
+function startRuntime(engine: Engine, identity: Identity, port: number, realNow: () => number): Runtime {
   return createRuntime({
     engine,
     addon: inProject('dist/addon'),
     identityToken: (user) => identity.token(user),
     allowedLocalOrigins: [`http://localhost:${port + 1}`],
+    realNow,
   });
 }
 

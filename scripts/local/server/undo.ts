@@ -8,7 +8,8 @@ export type Effect = { kind: 'edit'; rect: Rect } | { kind: 'change'; changeType
 
 interface Entry {
   change: RecordedChange;
-  effect: Effect;
+  /** Null: nobody is told. */
+  effect: Effect | null;
 }
 
 const longestHistory = 100;
@@ -19,6 +20,8 @@ const opposites: { [changeType: string]: string } = {
   REMOVE_ROW: 'INSERT_ROW',
   INSERT_COLUMN: 'REMOVE_COLUMN',
   REMOVE_COLUMN: 'INSERT_COLUMN',
+  INSERT_GRID: 'REMOVE_GRID',
+  REMOVE_GRID: 'INSERT_GRID',
 };
 
 export class UndoStacks {
@@ -32,23 +35,26 @@ export class UndoStacks {
   }
 
   /** Takes this person's last step back and says what that did. */
-  undo(user: string): Effect {
+  undo(user: string): Effect | null {
     const { done, undone } = this.of(user);
-    const entry = done.pop();
+    const entry = done.at(-1);
     if (!entry) throw new RequestError(409, 'There is nothing to undo.');
+    // Refused (another tab has the title by now), it stays the next one: no older step may be taken back in its place.
     entry.change.undo();
+    done.pop();
     undone.push(entry);
     const { effect } = entry;
-    return effect.kind === 'edit'
+    return effect?.kind !== 'change'
       ? effect
       : { ...effect, changeType: opposites[effect.changeType] ?? effect.changeType };
   }
 
-  redo(user: string): Effect {
+  redo(user: string): Effect | null {
     const { done, undone } = this.of(user);
-    const entry = undone.pop();
+    const entry = undone.at(-1);
     if (!entry) throw new RequestError(409, 'There is nothing to redo.');
     entry.change.redo();
+    undone.pop();
     done.push(entry);
     return entry.effect;
   }

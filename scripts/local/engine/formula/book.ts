@@ -8,7 +8,7 @@ import type { CellValue, Rect } from '../types';
 import type { Workbook } from '../workbook';
 import { ChangedCells } from './changed-cells';
 import { Evaluator, evaluateFormula } from './evaluate';
-import { mapReferences, renameInFormula, shiftFormula } from './references';
+import { mapReferences, moveReferences, renameInFormula, shiftFormula } from './references';
 import { resultFormat } from './result-format';
 import type { Surroundings } from './surroundings';
 import { type Node, parseFormula, walk } from './syntax';
@@ -74,6 +74,16 @@ export class FormulaBook {
   shifted(sheet: Sheet, shift: Shift, axis: 'rows' | 'columns'): void {
     this.rewrite((text, own) =>
       shiftFormula(text, shift, axis, ({ title }) =>
+        title === null ? own === sheet.id : sameTitle(title, sheet.title),
+      ),
+    );
+    this.structureChanged(sheet.id);
+  }
+
+  /** Cells of a tab are about to move: references inside `from` follow, those inside `to` lose what they meant. */
+  cellsMoved(sheet: Sheet, from: Rect, to: Rect): void {
+    this.rewrite((text, own) =>
+      moveReferences(text, from, to, ({ title }) =>
         title === null ? own === sheet.id : sameTitle(title, sheet.title),
       ),
     );

@@ -67,6 +67,46 @@ function shiftReference(reference: Reference, shift: Shift, axis: 'rows' | 'colu
   };
 }
 
+/** The formula after cells moved from one rectangle to another: only what lies wholly inside either is concerned. */
+export function moveReferences(
+  formula: string,
+  from: Area,
+  to: Area,
+  concerns: (reference: Reference) => boolean,
+): string {
+  const [down, right] = [to.row - from.row, to.column - from.column];
+  const move = (end: ReferenceEnd): ReferenceEnd => ({
+    ...end,
+    ...(end.row === undefined ? {} : { row: end.row + down }),
+    ...(end.column === undefined ? {} : { column: end.column + right }),
+  });
+  return mapReferences(formula, (reference) => {
+    if (!concerns(reference)) return reference;
+    const { start, end } = reference;
+    if (isInside(reference, from)) return { ...reference, start: move(start), ...(end ? { end: move(end) } : {}) };
+    return isInside(reference, to) ? null : reference;
+  });
+}
+
+interface Area {
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
+function isInside({ start, end = start }: Reference, area: Area): boolean {
+  return [start, end].every(
+    ({ row, column }) =>
+      row !== undefined &&
+      column !== undefined &&
+      row >= area.row &&
+      row < area.row + area.rows &&
+      column >= area.column &&
+      column < area.column + area.columns,
+  );
+}
+
 /** The formula after a tab got another title. */
 export function renameInFormula(formula: string, before: string, after: string): string {
   const old = before.toLowerCase();

@@ -86,7 +86,7 @@ function hide(session: Session, range: DimensionRange, first: number, count: num
     if (hidden) rows.add(row);
     else rows.delete(row);
   }
-  session.setHiddenRows(range.sheetId, [...rows], 'user');
+  session.setHiddenRows(range.sheetId, [...rows]);
 }
 
 const sortRange: RequestHandler = (body, session) => {

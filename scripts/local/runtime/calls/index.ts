@@ -2,6 +2,7 @@
 import type { Handlers } from '../host';
 import type { HostCall, Rect, SheetView } from '../protocol';
 import { rectToA1 } from './a1';
+import { filterCalls } from './filter';
 import { metadataCalls } from './metadata';
 import { peopleCalls } from './people';
 import { protectionCalls } from './protection';
@@ -13,6 +14,7 @@ import { stateCalls } from './state';
 export const handlers: Handlers = {
   ...sheetCalls,
   ...rangeCalls,
+  ...filterCalls,
   ...metadataCalls,
   ...protectionCalls,
   ...stateCalls,

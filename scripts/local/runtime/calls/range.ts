@@ -21,6 +21,9 @@ type RangeCall =
   | 'Range.sort'
   | 'Range.copyTo'
   | 'Range.canEdit'
+  | 'Range.merges'
+  | 'Range.merge'
+  | 'Range.unmerge'
   | 'TextFinder.find';
 
 const noLooks: CellPatch = { numberFormat: '', background: null, fontColor: null, fontWeight: null, wrap: false };
@@ -140,6 +143,20 @@ export const rangeCalls: Handlers<RangeCall> = {
         ({ warningOnly, restricted, editors }) =>
           warningOnly || !restricted || editors.some((editor) => editor.toLowerCase() === user),
       );
+  },
+  'Range.merges': ({ execution }, rect) => [
+    ...execution.session.extras(rect.sheetId).merges.filter((merge) => overlaps(merge, rect)),
+  ],
+  'Range.merge': ({ execution }, rects) => {
+    for (const rect of rects) {
+      execution.touch(cellCount(rect));
+      execution.session.merge(rect);
+    }
+    return null;
+  },
+  'Range.unmerge': ({ execution }, rect) => {
+    execution.session.unmerge(rect);
+    return null;
   },
   'TextFinder.find': ({ execution }, request) => findText(execution, request),
 };

@@ -2,7 +2,7 @@
 import type { Session } from '../../engine/types';
 import { ServiceError } from '../errors';
 import type { Handlers, Scope } from '../host';
-import type { ConditionalRuleJson, Rect, SheetView } from '../protocol';
+import type { Rect, SheetView } from '../protocol';
 import { cellsToRect, splitA1 } from './a1';
 import { toInput } from './cells';
 
@@ -13,7 +13,7 @@ type SheetCall =
   | 'SpreadsheetApp.ui'
   | `Spreadsheet.${'info' | 'update' | 'sheets' | 'insertSheet' | 'deleteSheet' | 'duplicateSheet' | 'toast'}`
   | `NamedRange.${'list' | 'set' | 'remove'}`
-  | `Sheet.${'view' | 'last' | 'getRange' | 'getRangeA1' | 'update' | 'insertRows' | 'deleteRows' | 'insertColumns' | 'deleteColumns' | 'moveColumns' | 'appendRow' | 'setColumnWidth' | 'setHiddenColumns' | 'clear' | 'conditionalRules' | 'setConditionalRules'}`;
+  | `Sheet.${'view' | 'last' | 'getRange' | 'getRangeA1' | 'update' | 'insertRows' | 'deleteRows' | 'insertColumns' | 'deleteColumns' | 'moveColumns' | 'appendRow' | 'setColumnWidth' | 'setHiddenColumns' | 'setHiddenRows' | 'hiddenRows' | 'clear' | 'conditionalRules' | 'setConditionalRules'}`;
 
 const outside = 'The coordinates of the range are outside the dimensions of the sheet.';
 const withoutUi = new Set(['timeTrigger', 'installable', 'webApp']);
@@ -135,10 +135,21 @@ export const sheetCalls: Handlers<SheetCall> = {
     );
     return null;
   },
-  'Sheet.conditionalRules': ({ host }, sheetId) =>
-    JSON.parse(host.engine.store('conditionalRules').get(String(sheetId)) ?? '[]') as ConditionalRuleJson[],
-  'Sheet.setConditionalRules': ({ host }, sheetId, rules) => {
-    host.engine.store('conditionalRules').set(String(sheetId), JSON.stringify(rules));
+  'Sheet.setHiddenRows': ({ execution }, sheetId, first, count, hidden) => {
+    const { rows } = sheetOf(execution.session, sheetId);
+    if (first < 1 || count < 1 || first + count - 1 > rows) throw new ServiceError(outside);
+    const these = Array.from({ length: count }, (_, index) => first + index);
+    const others = execution.session.layout(sheetId).hiddenRows.filter((row) => row < first || row >= first + count);
+    execution.session.setHiddenRows(sheetId, hidden ? [...others, ...these] : others);
+    return null;
+  },
+  'Sheet.hiddenRows': ({ execution }, sheetId, by) => {
+    const { hiddenRows, filteredRows } = execution.session.layout(sheetId);
+    return [...(by === 'user' ? hiddenRows : filteredRows)];
+  },
+  'Sheet.conditionalRules': ({ execution }, sheetId) => [...execution.session.extras(sheetId).conditionalRules],
+  'Sheet.setConditionalRules': ({ execution }, sheetId, rules) => {
+    execution.session.updateExtras(sheetId, { conditionalRules: rules });
     return null;
   },
 };

@@ -1,5 +1,5 @@
 // Conditional format rules: kept and given back; the stand-in's page does not show them.
-import type { ConditionalRuleJson } from '../protocol';
+import type { ConditionalRule } from '../protocol';
 import { exception } from './bridge';
 import { Range, rectOf } from './range';
 import { registerClass } from './register';
@@ -7,7 +7,7 @@ import { registerClass } from './register';
 /** Where a rule is kept, out of a script's sight. */
 export const ruleOf = Symbol('rule');
 
-const empty: ConditionalRuleJson = {
+const empty: ConditionalRule = {
   rects: [],
   condition: '',
   values: [],
@@ -17,9 +17,9 @@ const empty: ConditionalRuleJson = {
 };
 
 export class ConditionalFormatRule {
-  readonly [ruleOf]: ConditionalRuleJson;
+  readonly [ruleOf]: ConditionalRule;
 
-  constructor(rule: ConditionalRuleJson) {
+  constructor(rule: ConditionalRule) {
     this[ruleOf] = rule;
   }
 
@@ -33,9 +33,9 @@ export class ConditionalFormatRule {
 }
 
 export class ConditionalFormatRuleBuilder {
-  #rule: ConditionalRuleJson;
+  #rule: ConditionalRule;
 
-  constructor(rule: ConditionalRuleJson = empty) {
+  constructor(rule: ConditionalRule = empty) {
     this.#rule = rule;
   }
 
@@ -89,7 +89,7 @@ export class ConditionalFormatRuleBuilder {
     return new ConditionalFormatRule(this.#rule);
   }
 
-  #set(change: Partial<ConditionalRuleJson>): this {
+  #set(change: Partial<ConditionalRule>): this {
     this.#rule = { ...this.#rule, ...change };
     return this;
   }

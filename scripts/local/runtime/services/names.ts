@@ -6,6 +6,8 @@ import type { ConditionalFormatRule, ConditionalFormatRuleBuilder } from './cond
 import type { contentService, TextOutput } from './content-service';
 import type { DataValidation, DataValidationBuilder } from './data-validation';
 import type { DeveloperMetadata, DeveloperMetadataFinder, DeveloperMetadataLocation } from './developer-metadata';
+import type { Filter } from './filter';
+import type { FilterCriteria, FilterCriteriaBuilder } from './filter-criteria';
 import type { HtmlOutput } from './html-output';
 import type { htmlService } from './html-service';
 import type { lockService } from './lock-service';
@@ -39,6 +41,9 @@ export type Checked = [
   MustBeNone<OwnNames<RangeList, Google.Spreadsheet.RangeList>>,
   MustBeNone<OwnNames<NamedRange, Google.Spreadsheet.NamedRange>>,
   MustBeNone<OwnNames<TextFinder, Google.Spreadsheet.TextFinder>>,
+  MustBeNone<OwnNames<Filter, Google.Spreadsheet.Filter>>,
+  MustBeNone<OwnNames<FilterCriteria, Google.Spreadsheet.FilterCriteria>>,
+  MustBeNone<OwnNames<FilterCriteriaBuilder, Google.Spreadsheet.FilterCriteriaBuilder>>,
   MustBeNone<OwnNames<Protection, Google.Spreadsheet.Protection>>,
   MustBeNone<OwnNames<DataValidation, Google.Spreadsheet.DataValidation>>,
   MustBeNone<OwnNames<DataValidationBuilder, Google.Spreadsheet.DataValidationBuilder>>,

@@ -3,6 +3,7 @@ import { fromR1C1 } from '../../engine/formula/r1c1';
 import { call, exception, outside } from './bridge';
 import { requireSize, type ScriptValue, toCell, toValues } from './cells';
 import { DeveloperMetadata, DeveloperMetadataFinder, metadataArguments } from './developer-metadata';
+import { Filter } from './filter';
 import { Protection } from './protection';
 import { clearParts, corner, fill, first, patch, rectOf } from './range-area';
 import { RangeLooks } from './range-looks';
@@ -176,13 +177,51 @@ export class Range extends RangeLooks {
     return call('Range.canEdit', 'Range.canEdit', this[rectOf]);
   }
 
-  /** The stand-in has no merged cells. */
+  // ---- merges and the filter ------------------------------------------------------------------------------------
+
+  merge(): this {
+    call('Range.merge', 'Range.merge', [this[rectOf]]);
+    return this;
+  }
+
+  /** Merges each row of the range. */
+  mergeAcross(): this {
+    const { rows } = this[rectOf];
+    const strips = Array.from({ length: rows }, (_, row) => this.#part(row, 0, 1, this[rectOf].columns)[rectOf]);
+    call('Range.merge', 'Range.mergeAcross', strips);
+    return this;
+  }
+
+  /** Merges each column of the range. */
+  mergeVertically(): this {
+    const { columns } = this[rectOf];
+    const strips = Array.from({ length: columns }, (_, column) => this.#part(0, column, this[rectOf].rows, 1)[rectOf]);
+    call('Range.merge', 'Range.mergeVertically', strips);
+    return this;
+  }
+
+  breakApart(): this {
+    call('Range.unmerge', 'Range.breakApart', this[rectOf]);
+    return this;
+  }
+
+  /** Merges that have a cell in the range, each as a whole. */
   getMergedRanges(): Range[] {
-    return [];
+    return call('Range.merges', 'Range.getMergedRanges', this[rectOf]).map((rect) => new Range(rect));
   }
 
   isPartOfMerge(): boolean {
-    return false;
+    return call('Range.merges', 'Range.isPartOfMerge', this[rectOf]).length > 0;
+  }
+
+  /** The first row of the range is the header. */
+  createFilter(): Filter {
+    call('Filter.create', 'Range.createFilter', this[rectOf]);
+    return new Filter(this[rectOf].sheetId);
+  }
+
+  getFilter(): Filter | null {
+    return call('Filter.get', 'Range.getFilter', this[rectOf].sheetId) ? new Filter(this[rectOf].sheetId) : null;
   }
 
   activate(): this {

@@ -5,6 +5,7 @@ import { type ScriptValue, toCell } from './cells';
 import { ConditionalFormatRule, ruleOf } from './conditional-format';
 import { DeveloperMetadata, DeveloperMetadataFinder, metadataArguments } from './developer-metadata';
 import type { EnumValue } from './enums';
+import { Filter } from './filter';
 import { Protection } from './protection';
 import { Range, rectOf, type SortSpec } from './range';
 import { RangeList } from './range-list';
@@ -226,6 +227,41 @@ export class Sheet {
     signature('SpreadsheetApp.Sheet.setColumnWidths', arguments, 'number,number,number');
     call('Sheet.setColumnWidth', 'Sheet.setColumnWidths', this.#id, first, count, width);
     return this;
+  }
+
+  hideRows(first: number, count = 1): void {
+    signature('SpreadsheetApp.Sheet.hideRows', arguments, 'number', 'number,number');
+    call('Sheet.setHiddenRows', 'Sheet.hideRows', this.#id, first, count, true);
+  }
+
+  showRows(first: number, count = 1): void {
+    signature('SpreadsheetApp.Sheet.showRows', arguments, 'number', 'number,number');
+    call('Sheet.setHiddenRows', 'Sheet.showRows', this.#id, first, count, false);
+  }
+
+  hideRow(row: Range): void {
+    signature('SpreadsheetApp.Sheet.hideRow', arguments, 'object');
+    call('Sheet.setHiddenRows', 'Sheet.hideRow', this.#id, row[rectOf].row, row[rectOf].rows, true);
+  }
+
+  unhideRow(row: Range): void {
+    signature('SpreadsheetApp.Sheet.unhideRow', arguments, 'object');
+    call('Sheet.setHiddenRows', 'Sheet.unhideRow', this.#id, row[rectOf].row, row[rectOf].rows, false);
+  }
+
+  /** By the tab's filter, not by filter views (APPS_SCRIPT.md 2.1). */
+  isRowHiddenByFilter(row: number): boolean {
+    signature('SpreadsheetApp.Sheet.isRowHiddenByFilter', arguments, 'number');
+    return call('Sheet.hiddenRows', 'Sheet.isRowHiddenByFilter', this.#id, 'filter').includes(row);
+  }
+
+  isRowHiddenByUser(row: number): boolean {
+    signature('SpreadsheetApp.Sheet.isRowHiddenByUser', arguments, 'number');
+    return call('Sheet.hiddenRows', 'Sheet.isRowHiddenByUser', this.#id, 'user').includes(row);
+  }
+
+  getFilter(): Filter | null {
+    return call('Filter.get', 'Sheet.getFilter', this.#id) ? new Filter(this.#id) : null;
   }
 
   hideColumns(first: number, count = 1): void {

@@ -2,6 +2,7 @@
 import { call } from './bridge';
 import { ConditionalFormatRuleBuilder } from './conditional-format';
 import { DataValidationBuilder } from './data-validation';
+import { FilterCriteriaBuilder } from './filter-criteria';
 import { registerService } from './register';
 import type { Sheet } from './sheet';
 import { signature } from './signature';
@@ -46,6 +47,7 @@ export const spreadsheetApp = registerService('SpreadsheetApp', {
     call('SpreadsheetApp.flush', 'SpreadsheetApp.flush');
   },
 
+  newFilterCriteria: () => new FilterCriteriaBuilder(),
   newDataValidation: () => new DataValidationBuilder(),
   newConditionalFormatRule: () => new ConditionalFormatRuleBuilder(),
 });
