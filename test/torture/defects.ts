@@ -43,8 +43,13 @@ export const defects: readonly Defect[] = [
     patches: [
       patch(
         'commit.ts',
-        `  writePlanned(work, placed, rows);
-  SpreadsheetApp.flush();
+        `  try {
+    writePlanned(work, placed, rows);
+    SpreadsheetApp.flush();
+  } catch (refusal) {
+    takeBack(work, pending);
+    throw refusal;
+  }
   const done = readBack(work, placed, rows);
   return { done, saved: finishCommit(work, done, historyRow) };`,
         `  const told = placed.map((planned) => {
