@@ -2,7 +2,6 @@
 import { columnName } from '../../scripts/local/engine/a1';
 import type { Faults, Runtime } from '../../scripts/local/runtime/types';
 import { type Act, act } from '../../scripts/local/server/acts';
-import { Filters } from '../../scripts/local/server/filters';
 import { Grid } from '../../scripts/local/server/grid';
 import { RequestError } from '../../scripts/local/server/problem';
 import type { FieldValue } from '../../src/domain/schema';
@@ -21,7 +20,6 @@ export class Hands {
   readonly calls: Call[] = [];
   kills = 0;
   private readonly grid: Grid;
-  private readonly filters: Filters;
   /** The step whose hand is on the grid right now. */
   private manner: Manner = 'in place';
 
@@ -31,7 +29,6 @@ export class Hands {
     private readonly forms: Map<string, Form>,
   ) {
     this.grid = new Grid(book.engine, this.watched(book.runtime));
-    this.filters = new Filters(book.engine.store('filters'));
   }
 
   async perform(step: Step): Promise<void> {
@@ -305,7 +302,7 @@ export class Hands {
   private async act(step: Step, manner: Manner, action: Act): Promise<void> {
     this.manner = manner;
     this.pending = step.faults;
-    const deps = { grid: this.grid, filters: this.filters, copyWorkbook: () => ({ file: '', id: '' }) };
+    const deps = { grid: this.grid, copyWorkbook: () => ({ file: '', id: '' }) };
     await (await act(deps, action)).settled;
   }
 
