@@ -131,6 +131,7 @@ function pendingOf(work: Work, records: readonly Planned[], historyRow: number):
       row: planned.row,
       version: (planned.entry?.version ?? 0) + 1 + (isTold(planned) ? 1 : 0),
       delta: deltaOfPlanned(planned),
+      ...(planned.needsId ? { typed: true } : {}),
       ...(isTold(planned) ? { observed: planned.observed } : {}),
       labels: usedLabels(planned.after, planned.labels),
     })),

@@ -43,7 +43,7 @@ export function finished(
   if (hasAny(crossed)) record(crossed, byGrid, 'update');
   if (!row) {
     const last = entry ?? blankEntry(id);
-    const state = { fields: planned.before, raw: {}, formulas: planned.formulas };
+    const state = { fields: planned.before, raw: {}, formulas: withoutRow(planned.formulas, planned.row) };
     return { entry: { ...tombstone({ ...last, state }, about.changeSet), version }, history };
   }
   const changed = new Set(changedFields(planned));

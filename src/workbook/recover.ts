@@ -6,7 +6,7 @@ import { isBlank, sameValue } from '../domain/record';
 import type { AnyRecord } from '../domain/schema';
 import { ledgerTitle } from '../domain/schema';
 import type { Workbook } from './api';
-import { columnOf, readColumns } from './columns';
+import { columnOf, columnsIfMoved, readColumns } from './columns';
 import { finishCommit } from './finish';
 import { isHistoryRowFree, nextHistoryRow } from './history';
 import { endJournal, type Pending, type PendingBlock, type PendingRecord, readJournal } from './journal';
@@ -31,13 +31,18 @@ export function recover(workbook: Workbook): Recovery {
   return result;
 }
 
-function settle(workbook: Workbook, pending: Pending): Recovery {
+const attempts = 4;
+
+function settle(workbook: Workbook, pending: Pending, attempt = 1): Recovery {
   if (pending.block) {
     rollBackBlock(workbook, pending.block, pending);
     return 'back';
   }
   const work = newWork(workbook, pending.author, pending.how, pending.changeSet, true);
   const found = pending.records.map((record) => look(work, record));
+  // What was read by columns that have moved since says nothing.
+  const isMoved = [...work.columns.values()].some((columns) => columnsIfMoved(workbook, columns));
+  if (isMoved && attempt < attempts) return settle(workbook, pending, attempt + 1);
   if (!found.some(({ landed }) => landed)) return 'back';
   complete(work, pending, found);
   return 'forward';
@@ -83,7 +88,9 @@ function isPartOf(record: PendingRecord, row: Row): boolean {
 /** Writes what is missing, then ledger and history as the commit would have: over what it may have begun to write of them. */
 function complete(work: Work, pending: Pending, found: readonly Found[]): void {
   const { workbook } = work;
-  const placed = found.map((one) => ({ ...one, row: one.row ?? placeOf(work, one.record) }));
+  // A typed row that has moved on is taken in by the next compare, as the person's that it is.
+  const ours = found.filter(({ record, row }) => row !== null || !record.typed);
+  const placed = ours.map((one) => ({ ...one, row: one.row ?? placeOf(work, one.record) }));
   for (const { record, row } of placed) {
     if (record.kind === 'delete') {
       if (row && row.id === record.id) columnsOf(work, record.tab).sheet.deleteRow(row.row);
