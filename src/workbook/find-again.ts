@@ -33,7 +33,9 @@ export function findAgain(work: Work, records: readonly Planned[]): Map<string, 
     const fresh = group.filter(isToBeMade);
     if (fresh.length > 0 && !isFree(work, tab, fresh)) return null;
     // After the rows: whoever moved a column since the header row was read has shifted what they seemed to hold.
-    if (work.careful && columnsIfMoved(work.workbook, columns)) return null;
+    // A row that the ledger vouches for needs no such look.
+    const wasRead = work.careful || group.some(({ trusted, stands }) => !trusted && stands !== null);
+    if (wasRead && columnsIfMoved(work.workbook, columns)) return null;
   }
   return rows;
 }

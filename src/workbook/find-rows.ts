@@ -79,7 +79,7 @@ export function rowsById(columns: Columns): Map<string, number[]> {
 }
 
 /** What stands in the id column, from row 2 on (1 read). */
-function readIds(columns: Columns): string[] {
+export function readIds(columns: Columns): string[] {
   const last = columns.sheet.getLastRow();
   if (last < 2) return [];
   const cells = columns.sheet.getRange(2, columnOf(columns, 'id'), last - 1, 1).getValues();

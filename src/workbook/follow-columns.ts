@@ -14,6 +14,8 @@ import { writeFields } from './write-cells';
 export interface Moved {
   readonly before: Columns;
   now(): Columns | null;
+  /** Whether it was found out that they moved. */
+  isCertain(): boolean;
 }
 
 export function movedColumns(work: Work, tab: RecordTabKey): Moved {
@@ -21,6 +23,7 @@ export function movedColumns(work: Work, tab: RecordTabKey): Moved {
   let now: Columns | null | undefined;
   return {
     before,
+    isCertain: () => now !== undefined && now !== null,
     now: () => {
       if (now === undefined) {
         now = columnsIfMoved(work.workbook, before);

@@ -20,6 +20,8 @@ export interface PendingRecord {
   /** Its version once done. */
   readonly version: number;
   readonly delta: Delta;
+  /** A row that a person typed, and that only lacks its id: it is never made anew. */
+  readonly typed?: boolean;
   /** Grid edits that are told together with it. */
   readonly observed?: Delta;
   /** What a person's row held already where it differs from the delta's before; left out for a row that Rowbook makes. */

@@ -57,7 +57,8 @@ function lastSeenIn(workbook: Workbook, tab: RecordTabKey, wanted: ReadonlySet<n
   return places.flatMap(([place], index) => (wanted.has(Number(place)) ? [formatId(tab, index + 1)] : []));
 }
 
-function isAlike(row: Row, { state }: LedgerEntry): boolean {
+/** Whether the row still holds at least half of what people had put into the record. */
+export function isAlike(row: Row, { state }: LedgerEntry): boolean {
   const now = seenFields(row);
   const filled = Object.entries(seenFields(state)).filter(
     ([key, value]) => !isBlank(value) && value !== false && fieldOf(row.tab, key)?.writer === 'person',

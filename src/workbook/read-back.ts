@@ -1,15 +1,16 @@
 // After writing: read everything back, and mend what a person's sort or edit between two of our calls has crossed.
 import { type Delta, deltaOf } from '../domain/change-set';
 import { isBlank, pickFields, sameValue } from '../domain/record';
-import type { FieldValue } from '../domain/schema';
+import type { FieldValue, RecordTabKey } from '../domain/schema';
 import { WorkbookError } from './errors';
 import { byTab } from './find-again';
 import { readRowsAt } from './find-rows';
 import { followColumns, type Moved, movedColumns } from './follow-columns';
 import { readLedgerEntry } from './ledger';
+import { isAnother, takeBack } from './misplaced-row';
 import { type Planned, valuesToWrite } from './plan';
-import { locate, type Row, readFormulas, seenFields } from './rows';
-import { columnsOf, observedIn, type Work, withoutId } from './work';
+import { locate, type Row, readFormulas, rowOf, seenFields } from './rows';
+import { columnsOf, observedIn, rowsPerCall, type Work, withoutId } from './work';
 import { respell, writeFields } from './write-cells';
 
 /** A record's part, done. */
@@ -34,10 +35,9 @@ export function readBack(work: Work, records: readonly Planned[], written: Map<s
     .filter((planned) => planned.kind === 'delete')
     .map((planned) => ({ planned, row: null, crossed: {} }));
   for (const [tab, group] of byTab(records.filter((planned) => planned.kind !== 'delete'))) {
-    const columns = columnsOf(work, tab);
     const placeOf = (planned: Planned) => written.get(planned.id)?.row ?? planned.row;
-    const rows = readRowsAt(work.workbook, tab, columns, group.map(placeOf));
     const moved = movedColumns(work, tab);
+    const rows = readWithHeaders(work, tab, group.map(placeOf), moved);
     for (const planned of group) {
       done.push(settle(work, planned, placeOf(planned), rows.get(placeOf(planned)) ?? null, moved));
     }
@@ -48,8 +48,15 @@ export function readBack(work: Work, records: readonly Planned[], written: Map<s
 function settle(work: Work, planned: Planned, place: number, first: Row | null, moved: Moved): Done {
   const wanted = valuesToWrite(planned);
   let row = first;
-  if (!isAsWritten(planned, row)) row = followColumns(work, planned, place, moved) ?? row;
+  if (moved.isCertain() || !isAsWritten(planned, row)) row = followColumns(work, planned, place, moved) ?? row;
   const columns = columnsOf(work, planned.tab);
+  if (row && planned.needsId && row.id === planned.id && isAnother(planned, row)) {
+    takeBack(work, planned, row);
+    throw new WorkbookError(
+      'unsettled',
+      'Rows were moved while Rowbook was taking in new ones. They are taken in later.',
+    );
+  }
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (row?.id !== planned.id) {
       // The row moved between our read and our write: what we wrote may stand in another record's cells.
@@ -78,6 +85,24 @@ function settle(work: Work, planned: Planned, place: number, first: Row | null, 
     'unsettled',
     `${planned.id} is being changed in the grid again and again. Try again in a moment.`,
   );
+}
+
+/**
+ * Rows by position, and whether the columns still are what they were: together where that takes no further call, else in a
+ * further one where calls do not count.
+ */
+function readWithHeaders(work: Work, tab: RecordTabKey, places: readonly number[], moved: Moved): Map<number, Row> {
+  const columns = columnsOf(work, tab);
+  const last = Math.max(...places);
+  if (last > rowsPerCall || last > columns.sheet.getMaxRows()) {
+    const rows = readRowsAt(work.workbook, tab, columns, places);
+    if (work.careful) moved.now();
+    return rows;
+  }
+  const cells = columns.sheet.getRange(1, 1, last, columns.keys.length).getValues();
+  const isSame = columns.headers.every((header, index) => String(cells[0]?.[index] ?? '').trim() === header);
+  if (!isSame) moved.now();
+  return new Map(places.map((row) => [row, rowOf(work.workbook, tab, columns, row, cells[row - 1] ?? [])]));
 }
 
 /** Nothing at all has come between: the row is the record as it was to become. */

@@ -4,6 +4,7 @@ import { deltaOf } from '../domain/change-set';
 import { sameValue } from '../domain/record';
 import type { AnyRecord } from '../domain/schema';
 import type { Workbook } from './api';
+import { columnsIfMoved } from './columns';
 import { deleteRecords } from './delete-rows';
 import { markDirty } from './dirty';
 import { finishCommit } from './finish';
@@ -54,10 +55,16 @@ function settleOrGiveUp(workbook: Workbook, pending: Pending): Recovery {
   }
 }
 
-function settle(workbook: Workbook, pending: Pending): Recovery {
+/** Columns that keep being moved are read anew this often. */
+const attempts = 4;
+
+function settle(workbook: Workbook, pending: Pending, attempt = 1): Recovery {
   const work = newWork(workbook, pending.author, pending.how, pending.changeSet, true);
   if (pending.block) return settleBlock(work, pending, pending.block);
   const found = pending.records.map((record) => look(work, record));
+  // What was read by columns that have moved since says nothing.
+  const isMoved = [...work.columns.values()].some((columns) => columnsIfMoved(workbook, columns));
+  if (isMoved && attempt < attempts) return settle(workbook, pending, attempt + 1);
   if (!found.some(({ landed }) => landed)) return 'back';
   try {
     complete(work, pending, found);
@@ -93,7 +100,9 @@ function hasLanded(record: PendingRecord, row: Row | null): boolean {
 /** Writes what is missing, then ledger and history as the commit would have: over what it may have begun to write of them. */
 function complete(work: Work, pending: Pending, found: readonly Found[]): void {
   const { workbook } = work;
-  const placed = found.map((one) => ({ ...one, row: one.row ?? placeOf(work, one.record) }));
+  // A typed row that has moved on is taken in by the next compare, as the person's that it is.
+  const ours = found.filter(({ record, row }) => row !== null || !record.typed);
+  const placed = ours.map((one) => ({ ...one, row: one.row ?? placeOf(work, one.record) }));
   for (const { record, row } of placed) if (row && record.kind !== 'delete') writeMissing(work, record, row);
   SpreadsheetApp.flush();
   for (const { record } of placed) if (record.kind === 'delete') deleteRecords(work, record.tab, [record.id]);

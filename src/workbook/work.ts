@@ -91,7 +91,7 @@ export function currentOf(work: Work, tab: RecordTabKey, id: string): Current | 
 }
 
 /** A read of this many rows takes about as long as another call. */
-const rowsPerCall = 400;
+export const rowsPerCall = 400;
 
 /**
  * Reads the rows of many records together (3 reads, if the rows lie near enough to each other), where a careful commit would

@@ -359,11 +359,13 @@ export class Hands {
   }
 
   private rowAt(tab: TorturedTab, at: number): number {
-    return 2 + Math.floor(at * Math.max(1, this.lastRow(tab) - 1));
+    const rows = Math.max(1, this.lastRow(tab) - 1);
+    return 2 + Math.min(rows - 1, Math.floor(at * rows));
   }
 
   private columnAt(tab: TorturedTab, at: number): number {
-    return 1 + Math.floor(at * this.keys(tab).length);
+    const { length } = this.keys(tab);
+    return 1 + Math.min(length - 1, Math.floor(at * length));
   }
 
   private otherId({ tab, at, what }: StepOf<'overId'>): string | null {

@@ -1,0 +1,36 @@
+// A row that a person typed has no id to find it by: its id is written where the row was last seen. When rows are inserted or
+// sorted in that very moment, the id lands in another row. That one gets back what it held; the typed row waits for the next compare.
+import { fieldOf, isBlank, sameValue } from '../domain/record';
+import type { AnyRecord, FieldValue } from '../domain/schema';
+import { readIds } from './find-rows';
+import { isDeleted, readLedger } from './ledger';
+import { isAlike } from './lost-ids';
+import { type Planned, valuesToWrite } from './plan';
+import { type Row, seenFields } from './rows';
+import { columnsOf, type Work } from './work';
+import { writeFields } from './write-cells';
+
+/** Whether less than half of what stood in the typed row stands in this one. */
+export function isAnother(planned: Planned, row: Row): boolean {
+  const seen = seenFields(row);
+  const stood = Object.entries(planned.stands ?? {}).filter(
+    ([key, value]) => !isBlank(value) && value !== false && fieldOf(row.tab, key)?.writer === 'person',
+  );
+  const kept = stood.filter(([key, value]) => sameValue(seen[key], value) || sameValue(seen[key], planned.after[key]));
+  return stood.length > 0 && kept.length * 2 < stood.length;
+}
+
+/** Puts back the id and the values that our write fell upon: those of a record that no row carries now, else blank. Flushes. */
+export function takeBack(work: Work, planned: Planned, row: Row): void {
+  const { tab } = planned;
+  const standing = new Set(readIds(columnsOf(work, tab)));
+  const gone = [...readLedger(work.workbook, tab).values()].filter(
+    (entry) => !isDeleted(entry) && !standing.has(entry.id),
+  );
+  const hit = gone.find((entry) => isAlike(row, entry));
+  const before: AnyRecord = hit ? { ...seenFields(hit.state), id: hit.id } : {};
+  const values: { [field: string]: FieldValue } = {};
+  for (const key of Object.keys(valuesToWrite(planned))) values[key] = before[key] ?? null;
+  writeFields(columnsOf(work, tab), tab, row.row, values, row.labels);
+  SpreadsheetApp.flush();
+}
