@@ -34,7 +34,8 @@ const attempts = 4;
 /** Reads everything back, mends what was crossed, and answers each record as it now stands. Flushes when it mends. */
 export function readBack(work: Work, records: readonly Planned[], written: Map<string, Row>): Done[] {
   const deleted = records.filter((planned) => planned.kind === 'delete');
-  for (const planned of deleted) if (planned.stands !== null) settleDeletion(work, planned);
+  const meant = deleted.map(({ id }) => id);
+  for (const planned of deleted) if (planned.stands !== null) settleDeletion(work, planned, meant);
   const done: Done[] = deleted.map((planned) => ({ planned, row: null, crossed: {} }));
   for (const [tab, group] of byTab(records.filter((planned) => planned.kind !== 'delete'))) {
     const placeOf = (planned: Planned) => written.get(planned.id)?.row ?? planned.row;
@@ -64,6 +65,7 @@ function settle(work: Work, planned: Planned, place: number, first: Row | null, 
       // The row moved between our read and our write: what we wrote may stand in another record's cells.
       const own = locate(work.workbook, planned.tab, columns, planned.id, null);
       if (row && row.id !== '') mendOther(work, planned, row, own);
+      else if (row) clearStray(work, planned, row);
       if (!own) return gone(work, planned, place);
       row = own;
     }
@@ -143,6 +145,19 @@ function mendOther(work: Work, planned: Planned, other: Row, own: Row | null): v
     writeFields(columnsOf(work, planned.tab), planned.tab, other.row, put, other.labels);
     SpreadsheetApp.flush();
   }
+}
+
+/** Our values in a row that has no id: one that was just emptied or inserted. They must not become a record of their own. */
+function clearStray(work: Work, planned: Planned, row: Row): void {
+  if (planned.stands === null || planned.needsId) return;
+  const seen = seenFields(row);
+  const ours = Object.entries(valuesToWrite(planned)).filter(
+    ([key, value]) => !isBlank(value) && sameValue(seen[key], value),
+  );
+  if (ours.length === 0) return;
+  const blanks = Object.fromEntries(ours.map(([key]) => [key, null]));
+  writeFields(columnsOf(work, planned.tab), planned.tab, row.row, blanks, {});
+  SpreadsheetApp.flush();
 }
 
 /** A person deleted the row in the same moment: theirs came last. The next compare records the deletion. */

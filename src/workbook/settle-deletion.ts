@@ -12,24 +12,24 @@ import { placeForNew, writeFields, writeNewRows } from './write-cells';
 
 const attempts = 4;
 
-/** Sees to it that the record's row is gone, and no other (1 read when all is well). */
-export function settleDeletion(work: Work, planned: Planned): void {
+/** Sees to it that the record's row is gone, and no other than those that were `meant` to (1 read when all is well). */
+export function settleDeletion(work: Work, planned: Planned, meant: readonly string[]): void {
   const { tab, id } = planned;
   const columns = columnsOf(work, tab);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const row = findInColumn(columns.sheet, columnOf(columns, 'id'), id)[0];
     // Pasted in the same moment, and not the row that was meant to go.
-    if (row === undefined || !putBackMissing(work, tab, id)) return;
+    if (row === undefined || !putBackMissing(work, tab, meant)) return;
     columns.sheet.deleteRow(row);
     SpreadsheetApp.flush();
   }
 }
 
 /** Puts back what stood just before and does not stand any more. Answers whether there was anything. */
-function putBackMissing(work: Work, tab: RecordTabKey, deleted: string): boolean {
+function putBackMissing(work: Work, tab: RecordTabKey, meant: readonly string[]): boolean {
   const columns = columnsOf(work, tab);
   const now = new Set(readIds(columns));
-  const missing = (work.standing.get(tab) ?? []).filter((id) => id !== '' && id !== deleted && !now.has(id));
+  const missing = (work.standing.get(tab) ?? []).filter((id) => id !== '' && !meant.includes(id) && !now.has(id));
   const entries = [...readLedgerEntries(work.workbook, tab, missing).values()].filter((entry) => !isDeleted(entry));
   for (const { id, state } of entries) {
     const row = placeForNew(work.workbook, columns, 1);
