@@ -2,7 +2,7 @@
 // where it stands; a row that could be anybody's gets an id of its own.
 
 import { formatId } from '../domain/ids';
-import { fieldOf, isBlank, sameValue } from '../domain/record';
+import { fieldOf, isBlank, newRecord, sameValue } from '../domain/record';
 import type { RecordTabKey } from '../domain/schema';
 import { ledgerTitle } from '../domain/schema';
 import type { Workbook } from './api';
@@ -58,11 +58,18 @@ function lastSeenIn(workbook: Workbook, tab: RecordTabKey, wanted: ReadonlySet<n
 }
 
 /** Whether the row still holds at least half of what people had put into the record. */
-export function isAlike(row: Row, { state }: LedgerEntry): boolean {
+export function isAlike(row: Row, entry: LedgerEntry): boolean {
+  return likeness(row, entry) >= 0.5;
+}
+
+/** How much of what people had put into the record the row holds, from 0 to 1. What every new record has does not count. */
+export function likeness(row: Row, { state }: LedgerEntry): number {
   const now = seenFields(row);
+  const usual = newRecord(row.tab);
   const filled = Object.entries(seenFields(state)).filter(
-    ([key, value]) => !isBlank(value) && value !== false && fieldOf(row.tab, key)?.writer === 'person',
+    ([key, value]) =>
+      !isBlank(value) && value !== false && !sameValue(usual[key], value) && fieldOf(row.tab, key)?.writer === 'person',
   );
   const kept = filled.filter(([key, value]) => sameValue(now[key], value));
-  return kept.length > 0 && kept.length * 2 >= filled.length;
+  return filled.length === 0 ? 0 : kept.length / filled.length;
 }

@@ -4,7 +4,7 @@ import { fieldOf, isBlank, sameValue } from '../domain/record';
 import type { AnyRecord, FieldValue } from '../domain/schema';
 import { readIds } from './find-rows';
 import { isDeleted, readLedger } from './ledger';
-import { isAlike } from './lost-ids';
+import { isAlike, likeness } from './lost-ids';
 import { type Planned, valuesToWrite } from './plan';
 import { type Row, seenFields } from './rows';
 import { columnsOf, type Work } from './work';
@@ -27,7 +27,9 @@ export function takeBack(work: Work, planned: Planned, row: Row): void {
   const gone = [...readLedger(work.workbook, tab).values()].filter(
     (entry) => !isDeleted(entry) && !standing.has(entry.id),
   );
-  const hit = gone.find((entry) => isAlike(row, entry));
+  const [hit] = gone
+    .filter((entry) => isAlike(row, entry))
+    .sort((one, other) => likeness(row, other) - likeness(row, one));
   const before: AnyRecord = hit ? { ...seenFields(hit.state), id: hit.id } : {};
   const values: { [field: string]: FieldValue } = {};
   for (const key of Object.keys(valuesToWrite(planned))) values[key] = before[key] ?? null;

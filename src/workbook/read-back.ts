@@ -62,6 +62,7 @@ function settle(work: Work, planned: Planned, place: number, first: Row | null, 
       // The row moved between our read and our write: what we wrote may stand in another record's cells.
       const own = locate(work.workbook, planned.tab, columns, planned.id, null);
       if (row && row.id !== '') mendOther(work, planned, row, own);
+      else if (row) clearStray(work, planned, row);
       if (!own) return gone(work, planned, place);
       row = own;
     }
@@ -141,6 +142,19 @@ function mendOther(work: Work, planned: Planned, other: Row, own: Row | null): v
     writeFields(columnsOf(work, planned.tab), planned.tab, other.row, put, other.labels);
     SpreadsheetApp.flush();
   }
+}
+
+/** Our values in a row that has no id: one that was just emptied or inserted. They must not become a record of their own. */
+function clearStray(work: Work, planned: Planned, row: Row): void {
+  if (planned.stands === null || planned.needsId) return;
+  const seen = seenFields(row);
+  const ours = Object.entries(valuesToWrite(planned)).filter(
+    ([key, value]) => !isBlank(value) && sameValue(seen[key], value),
+  );
+  if (ours.length === 0) return;
+  const blanks = Object.fromEntries(ours.map(([key]) => [key, null]));
+  writeFields(columnsOf(work, planned.tab), planned.tab, row.row, blanks, {});
+  SpreadsheetApp.flush();
 }
 
 /** A person deleted the row in the same moment: theirs came last. The next compare records the deletion. */
