@@ -18,6 +18,7 @@ export interface Moved {
   isCertain(): boolean;
 }
 
+/** Looks whether a tab's columns have moved since this commit read them: once, and only when asked (1 read). */
 export function movedColumns(work: Work, tab: RecordTabKey): Moved {
   const before = columnsOf(work, tab);
   let now: Columns | null | undefined;
