@@ -51,6 +51,8 @@ class Planner {
   private readonly updates = new Map<string, PlannedUpdate>();
   /** Row of the source that a planned record stands for, by position; related records stand for none. */
   private readonly ownRows = new Map<number, number>();
+  /** What the rows so far say of existing records, by id, and the first row that names each. */
+  private readonly named = new Map<string, { readonly row: number; readonly fields: AnyRecord }>();
   private readonly problems: Issue[] = [];
   private namesMade: NamesMade = { count: 0, example: '' };
   private same = 0;
@@ -215,6 +217,15 @@ class Planner {
   }
 
   private change(id: string, create: PlannedCreate): void {
+    const earlier = this.named.get(id);
+    const clash = earlier && this.clash(create.fields, earlier.fields);
+    if (earlier && clash) {
+      this.leaveOutTwin(create, earlier.row, clash);
+      return;
+    }
+    const filled = Object.entries(create.fields).filter(([, value]) => !isBlank(value));
+    const row = earlier?.row ?? create.row;
+    this.named.set(id, { row, fields: { ...Object.fromEntries(filled), ...earlier?.fields } });
     const record = this.relations.finder(this.main).record(id);
     const fields = Object.fromEntries(
       Object.entries(create.fields).filter(([key, value]) => !isBlank(value) && !this.equal(key, value, record[key])),
@@ -239,20 +250,28 @@ class Planner {
     return sameValue(one, other);
   }
 
+  /** A field in which a row contradicts what an earlier one says of the same record; undefined where there is none. */
+  private clash(fields: AnyRecord, known: AnyRecord): string | undefined {
+    return Object.keys(fields).find(
+      (key) => !isBlank(fields[key]) && !isBlank(known[key]) && !this.equal(key, fields[key] ?? null, known[key]),
+    );
+  }
+
+  private leaveOutTwin(create: PlannedCreate, earlier: number, field: string): void {
+    const column = this.headerOf(field);
+    const message = `this is the same ${this.main === 'deals' ? 'deal' : 'record'} as row ${earlier}, with another ${column}`;
+    const received = String(create.fields[field]);
+    this.leaveOut(create.row, [{ column, code: 'duplicate', expected: 'one row', received, message }]);
+  }
+
   /** The row names a record that this import makes already: a related one gets its values, an earlier row's only what it left blank. */
   private join(at: number, create: PlannedCreate, key: string): void {
     const planned = this.relations.finder(this.main).creates[at];
     if (!planned) return;
     const earlier = this.ownRows.get(at);
-    const clash = Object.entries(create.fields).find(
-      ([field, value]) =>
-        !isBlank(value) && !isBlank(planned.fields[field]) && !this.equal(field, value, planned.fields[field]),
-    );
+    const clash = this.clash(create.fields, planned.fields);
     if (earlier !== undefined && clash) {
-      const column = this.headerOf(clash[0]);
-      const message = `this is the same ${this.main === 'deals' ? 'deal' : 'record'} as row ${earlier}, with another ${column}`;
-      const received = String(clash[1]);
-      this.leaveOut(create.row, [{ column, code: 'duplicate', expected: 'one row', received, message }]);
+      this.leaveOutTwin(create, earlier, clash);
       return;
     }
     for (const [field, value] of Object.entries(create.fields))

@@ -159,6 +159,18 @@ describe('contacts with companies', () => {
     expect(plan.problems[0]?.message).toContain('row 2');
   });
 
+  it('that repeat an address are left out the second time as well, when the first of them is there already', () => {
+    const source = table('People', [
+      'First name | Last name | Email | Street',
+      'Anna | Berg | a@example.com | First Street',
+      'Anna | Berg | a@example.com | Other Street',
+    ]);
+    const anna = { id: 'C-1', firstName: 'Anna', lastName: 'Berg', email: 'a@example.com', street: 'First Street' };
+    const { plan } = confirmedReview(source, context({ existing: { contacts: [anna] } }));
+    expect(counts(plan).contacts).toEqual([0, 0, 1]);
+    expect(plan.problems).toMatchObject([{ row: 3, code: 'duplicate', field: 'Street' }]);
+  });
+
   it('are told from namesakes by address and by company', () => {
     const given = context({
       existing: {
