@@ -19,7 +19,6 @@ export function onInstalledEdit(event: EditEvent): void {
       lastRow: rowEnd,
       firstColumn: columnStart,
       lastColumn: columnEnd,
-      ...(event.value === undefined ? {} : { value: String(event.value) }),
       ...(event.oldValue === undefined ? {} : { oldValue: String(event.oldValue) }),
     });
   });

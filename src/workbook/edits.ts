@@ -24,7 +24,6 @@ export interface GridEdit {
   readonly lastRow: number;
   readonly firstColumn: number;
   readonly lastColumn: number;
-  readonly value?: string;
   readonly oldValue?: string;
 }
 
@@ -42,8 +41,7 @@ export function takeEdit(workbook: Workbook, edit: GridEdit): void {
       markDirty(workbook, [tab]);
       return;
     }
-    putBackId(workbook, tab, edit);
-    reconcileRows(workbook, tab, first, last, editor(workbook));
+    reconcileRows(workbook, tab, first, last, editor(workbook), idTypedOver(workbook, tab, edit));
   });
 }
 
@@ -76,16 +74,11 @@ function editor(workbook: Workbook) {
   return { email, name: readTeam(workbook).member(email)?.name ?? email };
 }
 
-/** An id that a person typed over or cleared comes back: ids are Rowbook's, and the record would be lost without it. */
-function putBackId(workbook: Workbook, tab: RecordTabKey, edit: GridEdit): void {
+/** The id that a person typed over or cleared, where that is what they did: its record is most likely still this row. */
+function idTypedOver(workbook: Workbook, tab: RecordTabKey, edit: GridEdit): string | undefined {
   const isOneCell = edit.firstRow === edit.lastRow && edit.firstColumn === edit.lastColumn;
-  if (!isOneCell || edit.oldValue === undefined || !isIdOf(tab, edit.oldValue)) return;
-  if (readColumns(workbook, tab).at('id') !== edit.firstColumn) return;
-  const cell = edit.sheet.getRange(edit.firstRow, edit.firstColumn);
-  const now = String(cell.getValue() ?? '');
-  // Only over what was typed: meanwhile the tab may have been sorted, and another record stand here.
-  if (now === (edit.value ?? '') || (edit.value === undefined && !isIdOf(tab, now)))
-    cell.setValue(edit.oldValue.trim());
+  if (!isOneCell || edit.oldValue === undefined || !isIdOf(tab, edit.oldValue)) return undefined;
+  return readColumns(workbook, tab).at('id') === edit.firstColumn ? edit.oldValue.trim() : undefined;
 }
 
 function rememberHeaders(workbook: Workbook, tab: RecordTabKey): void {

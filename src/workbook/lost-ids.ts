@@ -13,9 +13,10 @@ import { columnsOf, preloadEntries, type Work } from './work';
 
 /**
  * Ids for rows that lost theirs. `gone`: records that no row carries the id of. A row is one of them when it holds exactly what
- * the record held, or stands where the record stood with at least half of what people had put into it.
+ * the record held, or stands where the record stood, or where its id was typed over, with at least half of what people had put
+ * into it.
  */
-export function idsLost(rows: readonly Row[], gone: readonly LedgerEntry[]): Map<Row, string> {
+export function idsLost(rows: readonly Row[], gone: readonly LedgerEntry[], typedOver?: string): Map<Row, string> {
   const lost = new Map<Row, string>();
   const byHash = new Map(gone.map((entry) => [entry.hash, entry]));
   const byRow = new Map(gone.map((entry) => [entry.row, entry]));
@@ -27,25 +28,26 @@ export function idsLost(rows: readonly Row[], gone: readonly LedgerEntry[]): Map
   };
   for (const row of rows) take(row, byHash.get(hashOf(row)));
   for (const row of rows) {
-    const entry = byRow.get(row.row);
-    if (entry && isAlike(row, entry)) take(row, entry);
+    for (const entry of [byRow.get(row.row), gone.find(({ id }) => id === typedOver)]) {
+      if (entry && isAlike(row, entry)) take(row, entry);
+    }
   }
   return lost;
 }
 
 /** The same for a few rows that were just edited: records last seen in these rows whose id stands nowhere (2 reads and more). */
-export function idsLostIn(work: Work, tab: RecordTabKey, rows: readonly Row[]): Map<Row, string> {
+export function idsLostIn(work: Work, tab: RecordTabKey, rows: readonly Row[], typedOver?: string): Map<Row, string> {
   if (rows.length === 0) return new Map();
   const wanted = new Set(rows.map((row) => row.row));
-  const seen = lastSeenIn(work.workbook, tab, wanted);
+  const seen = [...lastSeenIn(work.workbook, tab, wanted), ...(typedOver === undefined ? [] : [typedOver])];
   preloadEntries(work, tab, seen);
   const { sheet } = columnsOf(work, tab);
   const gone = seen.flatMap((id): LedgerEntry[] => {
     const entry = work.entries.get(id);
-    if (!entry || isDeleted(entry) || !wanted.has(entry.row)) return [];
+    if (!entry || isDeleted(entry) || (!wanted.has(entry.row) && id !== typedOver)) return [];
     return findInColumn(sheet, columnOf(columnsOf(work, tab), 'id'), id).length > 0 ? [] : [entry];
   });
-  return idsLost(rows, gone);
+  return idsLost(rows, gone, typedOver);
 }
 
 /** Ids of the records that the ledger last saw in these rows (1 read). */

@@ -24,13 +24,14 @@ import { columnsOf, newWork, preloadEntries, type Work } from './work';
 /** Records taken in under one lock. */
 const perStep = 300;
 
-/** Takes in these rows of a tab after a person's edit. Under the lock. */
+/** Takes in these rows of a tab after a person's edit. `typedOver`: an id that stood in one of them. Under the lock. */
 export function reconcileRows(
   workbook: Workbook,
   tab: RecordTabKey,
   first: number,
   last: number,
   author: Author = unknownAuthor,
+  typedOver?: string,
 ): void {
   for (let attempt = 0; attempt < 3; attempt++) {
     const work = newWork(workbook, author, 'grid', undefined, true);
@@ -48,7 +49,7 @@ export function reconcileRows(
     );
     const copies = new Set([...findCopies(rows, work.entries), ...copiesOfOthers(work, tab, rows)]);
     const nameless = rows.filter((row) => copies.has(row) || !isKnown(work, tab, row));
-    const planned = planGridRows(work, tab, { rows, copies, lost: idsLostIn(work, tab, nameless) });
+    const planned = planGridRows(work, tab, { rows, copies, lost: idsLostIn(work, tab, nameless, typedOver) });
     if (planned.length === 0 || takeIn(work, planned)) break;
   }
   forgetNames(workbook);

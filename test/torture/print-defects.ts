@@ -5,7 +5,7 @@ import { defects, seedOf } from './defects';
 import { bite } from './teeth';
 
 /** Seeds tried for a defect that its known seed does not catch any more. */
-const mostSeeds = 400;
+const mostSeeds = 1000;
 
 /** Answers whether every defect was caught. */
 export async function printDefects(): Promise<boolean> {
