@@ -34,7 +34,7 @@ export function violations({ book, calls, seen, since, turns }: Evidence): strin
     ...halfDone(calls, past),
     ...lost(book, past, seen, turns),
     ...strayed(book, past, calls, seen),
-    ...inventedByGrid(news, seen),
+    ...inventedByGrid(book, news, seen, turns),
     ...undoneWrongly(calls, past),
   ];
 }
@@ -178,7 +178,7 @@ function strayed(book: Book, past: readonly Told[], calls: readonly Call[], seen
 }
 
 /** What History says was done in the grid, somebody did. */
-function inventedByGrid(past: readonly Told[], seen: Seen): string[] {
+function inventedByGrid(book: Book, past: readonly Told[], seen: Seen, turns: readonly Turn[]): string[] {
   const did = (list: readonly Touch[], tab: TorturedTab, id: string, key: string, value: FieldValue) =>
     list.some(
       (touch) =>
@@ -191,7 +191,9 @@ function inventedByGrid(past: readonly Told[], seen: Seen): string[] {
     if (how !== 'grid') return [];
     const where = `History row ${at} (${id}: ${summary})`;
     if (summary === 'Deleted') {
-      return seen.left.some((one) => one.id === id) ? [] : [`${where}: nobody deleted it`];
+      // A row inserted above the place of a new record, in the one window that remains, has the new one written over an old.
+      const fell = seen.moved.some((moment) => isInWindow(turns, book.runtime.executions(), moment, tabs[tab].title));
+      return fell || seen.left.some((one) => one.id === id) ? [] : [`${where}: nobody deleted it`];
     }
     return Object.entries(delta).flatMap(([key, [before, after]]) => {
       const type = fieldOf(tab, key)?.type;

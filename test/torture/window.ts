@@ -44,6 +44,8 @@ function spans(
 }
 
 function isLook(line: string, title: string): boolean {
+  // New records are put below what a tab holds: there the last row is all that is looked at.
+  if (line.startsWith('Sheet.getLastRow')) return line.split(' ')[1] === title;
   return /^(?:Range\.get|TextFinder)/.test(line) && line.includes(`${title}!`);
 }
 

@@ -20,6 +20,8 @@ export interface Seen {
   readonly removed: readonly Touch[];
   /** Records whose row went, was emptied, or lost its id. */
   readonly left: readonly { readonly moment: number; readonly id: string }[];
+  /** When rows or columns were moved, in any tab. */
+  readonly moved: readonly number[];
 }
 
 type Snapshot = { readonly [tab in TorturedTab]: readonly SeenRow[] };
@@ -34,6 +36,7 @@ export class Witness implements Seen {
   readonly placed: Touch[] = [];
   readonly removed: Touch[] = [];
   readonly left: { moment: number; id: string }[] = [];
+  readonly moved: number[] = [];
 
   constructor(
     private readonly book: Book,
@@ -42,6 +45,7 @@ export class Witness implements Seen {
 
   /** Does a person's action and takes down what it did. */
   watch<T>(manner: Manner, action: () => T): T {
+    if (manner !== 'in place') this.moved.push(this.now());
     const before = this.snapshot();
     const result = action();
     const after = this.snapshot();
