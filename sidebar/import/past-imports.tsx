@@ -83,7 +83,7 @@ export function PastImports({ importing, tabs }: { importing: Importing; tabs: r
             {sumOf(asked.updated) > 0
               ? 'New records are taken out again, and changed ones get their values back.'
               : 'These records are taken out again.'}{' '}
-            What somebody has changed since, or what other records refer to, stays and is listed.
+            What somebody has changed since, or what other records refer to, stays and is listed. So do people in Team.
           </p>
         </Confirm>
       )}

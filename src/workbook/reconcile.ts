@@ -60,15 +60,21 @@ export function reconcileRows(
  * step. Answers whether the tab is in line.
  */
 export function reconcile(workbook: Workbook, tab: RecordTabKey, hasTime: () => boolean = () => true): boolean {
-  while (hasTime()) {
-    const isDone = withLock(workbook, () => {
+  let before = '';
+  for (let alike = 0; hasTime() && alike < mostAlike; ) {
+    const left = withLock(workbook, () => {
       recover(workbook);
       return reconcileStep(workbook, tab);
     });
-    if (isDone) return true;
+    if (left === '') return true;
+    alike = left === before ? alike + 1 : 0;
+    before = left;
   }
   return false;
 }
+
+/** Steps that find the same rows to take in, over and over: cells that keep nothing, as those below a merged one. */
+const mostAlike = 2;
 
 /**
  * Dirty tabs, then the tab that was looked at longest ago, if not today. One for each hourly run keeps runs short. A tab that
@@ -93,7 +99,8 @@ export function reconcileDue(workbook: Workbook, hasTime: () => boolean): void {
   if (failures.length > 0) throw failures[0];
 }
 
-function reconcileStep(workbook: Workbook, tab: RecordTabKey): boolean {
+/** Takes in what differs, at most so much at once; answers which rows that was, blank when the tab is in line. */
+function reconcileStep(workbook: Workbook, tab: RecordTabKey): string {
   const work = newWork(workbook, unknownAuthor, 'grid', undefined, true);
   const { columns, rows } = readRows(workbook, tab);
   work.columns.set(tab, columns);
@@ -111,8 +118,9 @@ function reconcileStep(workbook: Workbook, tab: RecordTabKey): boolean {
     ...gone.filter((entry) => !found.has(entry.id)).map((entry) => planGone(tab, entry)),
   ];
   if (planned.length > 0) {
-    takeIn(work, planned.slice(0, perStep));
-    return false;
+    const step = planned.slice(0, perStep);
+    takeIn(work, step);
+    return step.map(({ kind, id, row }) => `${kind} ${id} ${row}`).join();
   }
   writeRowHints(workbook, tab, ledger, new Map(rows.map((row) => [row.id, row.row])));
   const { [tab]: _, ...dirty } = (readMeta(workbook, 'dirty') ?? {}) as { [tab: string]: boolean };
@@ -120,7 +128,7 @@ function reconcileStep(workbook: Workbook, tab: RecordTabKey): boolean {
   writeMeta(workbook, { dirty, reconciled: { ...seen, [tab]: work.today } });
   if (columns.changed) writeMeta(workbook, { signatures: withSignature(workbook, columns) });
   forgetNames(workbook);
-  return true;
+  return '';
 }
 
 function takeIn(work: Work, planned: readonly Planned[]): boolean {
