@@ -5,6 +5,7 @@ import { isOpen } from '../domain/follow-ups';
 import { parseId } from '../domain/ids';
 import { isBlank, sameValue } from '../domain/record';
 import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
+import { serialOfDate } from '../domain/serial';
 import { outcomeOf } from '../domain/stage-move';
 import { readRows } from './lookups';
 import { readSettings } from './plain-table';
@@ -55,7 +56,8 @@ type Target = (id: FieldValue | undefined) => Planned | null;
 
 function lastContact(interaction: Planned, target: Target): void {
   const day = typeof interaction.after.when === 'string' ? interaction.after.when.slice(0, 10) : '';
-  if (day === '' || interaction.kind === 'delete') return;
+  // What cannot be right is kept out of what follows from it (DESIGN.md invariant 4).
+  if (serialOfDate(day) === null || interaction.kind === 'delete') return;
   for (const key of subjects) {
     const about = target(interaction.after[key]);
     if (about && String(about.after.lastContact ?? '') < day) about.after.lastContact = day;
@@ -96,7 +98,7 @@ function settleFollowUp(
 
 function openDue(task: AnyRecord): string | null {
   const status = typeof task.status === 'string' ? task.status : null;
-  return typeof task.due === 'string' && isOpen({ status }) ? task.due : null;
+  return typeof task.due === 'string' && serialOfDate(task.due) !== null && isOpen({ status }) ? task.due : null;
 }
 
 /** Sum of a company's open deals in the workbook's currency; taken anew where it is not known yet. */

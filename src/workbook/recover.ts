@@ -1,7 +1,7 @@
 // After a commit that did not end: rolls its change set forward or back, from what it finds in the grid. It never guesses: a
 // set of which anything has landed is completed, one of which nothing has is dropped; what people typed since is kept.
 import { deltaOf } from '../domain/change-set';
-import { sameValue } from '../domain/record';
+import { isBlank, sameValue } from '../domain/record';
 import type { AnyRecord } from '../domain/schema';
 import type { Workbook } from './api';
 import { columnsIfMoved } from './columns';
@@ -10,7 +10,7 @@ import { markDirty } from './dirty';
 import { finishCommit } from './finish';
 import { isHistoryRowFree, nextHistoryRow } from './history';
 import { countFailure, endJournal, type Pending, type PendingRecord, readJournal } from './journal';
-import { ensureRows, type LedgerEntry, readLedgerEntry } from './ledger';
+import { ensureRows, isDeleted, type LedgerEntry, readLedgerEntry } from './ledger';
 import { deltaOfPlanned, type Planned } from './plan';
 import { type Done, readBack } from './read-back';
 import { settleBlock } from './recover-block';
@@ -118,13 +118,14 @@ function complete(work: Work, pending: Pending, found: readonly Found[]): void {
 function withLaterEdits(done: Done): Done {
   const { planned, row } = done;
   if (!row) return done;
-  const state = planned.entry?.state ?? { fields: blankFields(planned.tab), raw: {} };
+  const { entry } = planned;
+  const state = entry && !isDeleted(entry) ? entry.state : { fields: blankFields(planned.tab), raw: {} };
   const known = withoutId(seenFields(state));
   const told = { ...planned.observed, ...deltaOfPlanned(planned) };
   const later = Object.entries(deltaOf(known, withoutId(seenFields(row)))).filter(
     ([key, [, now]]) =>
-      // A formula's value is nobody's edit.
-      !(key in planned.formulas) &&
+      // A formula's value is nobody's edit; that it is gone is one.
+      !(key in planned.formulas && !isBlank(now)) &&
       (!(key in told) || (key in planned.observed && !sameValue(planned.observed[key]?.[1], now))),
   );
   return { ...done, crossed: { ...Object.fromEntries(later), ...done.crossed } };

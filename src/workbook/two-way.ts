@@ -5,6 +5,7 @@ import { isOpen } from '../domain/follow-ups';
 import { personKey } from '../domain/people';
 import { isBlank, nameOf, sameValue } from '../domain/record';
 import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
+import { serialOfDate } from '../domain/serial';
 import type { Change } from './api';
 import { readRows } from './lookups';
 import { readTeam } from './plain-table';
@@ -22,7 +23,8 @@ const reference: { readonly [tab in RecordTabKey]?: string } = {
 export function addFollowUpTasks(work: Work, records: readonly Planned[]): { records: Planned[]; warnings: string[] } {
   const typed = records.filter(({ tab, kind, derived, before, after }) => {
     const writes = reference[tab] !== undefined && !derived && (kind === 'create' || kind === 'update');
-    return writes && !sameValue(before.nextFollowUp, after.nextFollowUp);
+    // A text that is no date stays where it was typed, marked, and makes nothing.
+    return writes && !sameValue(before.nextFollowUp, after.nextFollowUp) && isDayOrBlank(after.nextFollowUp);
   });
   // Tasks of the same change set come first: their dates say what the next follow-up is.
   if (typed.length === 0 || records.some(({ tab }) => tab === 'tasks')) return { records: [...records], warnings: [] };
@@ -54,6 +56,10 @@ export function addFollowUpTasks(work: Work, records: readonly Planned[]): { rec
     }
   }
   return { records: [...records, ...plan.records], warnings };
+}
+
+function isDayOrBlank(value: FieldValue | undefined): boolean {
+  return isBlank(value) || (typeof value === 'string' && serialOfDate(value) !== null);
 }
 
 function earliestTask(tasks: readonly Row[], { tab, id }: Planned): { id: string; due: string } | null {

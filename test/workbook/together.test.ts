@@ -200,3 +200,15 @@ describe('a formula in a column of the team’s own', () => {
     await quiet();
   });
 });
+
+describe('a date that is none', () => {
+  it('typed as a task’s due day or as a next follow-up stays there and makes nothing', async () => {
+    await world.ask('saveRecord', { tab: 'tasks', changes: { title: 'Call', due: '2026-12-01', contact: 'C-1' } });
+    await world.type('Tasks', 2, 'Due', [['soon']]);
+    expect(contact('C-1')?.nextFollowUp).toBeNull();
+    await world.type('Contacts', 3, 'Next follow-up', [['later']]);
+    expect(contact('C-2')?.nextFollowUp).toBe('later');
+    expect(gridRecords(world, 'tasks').map(({ seen }) => seen.due)).toEqual(['soon']);
+    await quiet();
+  });
+});
