@@ -57,8 +57,9 @@ describe('a cell that refuses its value', () => {
     await save({ tab: 'contacts', changes: { firstName: 'Ann', city: 'Bonn' } });
   });
 
+  /** From now on the cells of a column take nothing but “Bonn”. */
   function refuse(header: string): void {
-    const { sheetId } = world.sheet('Contacts');
+    const { sheetId, rows } = world.sheet('Contacts');
     const validation = {
       type: 'VALUE_IN_LIST',
       values: ['Bonn'],
@@ -67,9 +68,10 @@ describe('a cell that refuses its value', () => {
       helpText: null,
     };
     const session = world.engine.session('');
-    session.write({ sheetId, row: 2, column: world.column('Contacts', header), rows: 1, columns: 1 }, [
-      [{ validation }],
-    ]);
+    session.write(
+      { sheetId, row: 2, column: world.column('Contacts', header), rows: rows - 1, columns: 1 },
+      Array.from({ length: rows - 1 }, () => [{ validation }]),
+    );
     session.flush();
   }
 
@@ -83,21 +85,7 @@ describe('a cell that refuses its value', () => {
   });
 
   it('keeps a new record out as a whole', async () => {
-    const { sheetId, rows } = world.sheet('Contacts');
-    const validation = {
-      type: 'VALUE_IN_LIST',
-      values: ['Bonn'],
-      allowInvalid: false,
-      showDropdown: true,
-      helpText: null,
-    };
-    const session = world.engine.session('');
-    const column = world.column('Contacts', 'City');
-    session.write(
-      { sheetId, row: 2, column, rows: rows - 1, columns: 1 },
-      Array.from({ length: rows - 1 }, () => [{ validation }]),
-    );
-    session.flush();
+    refuse('City');
     expect(await save({ tab: 'contacts', changes: { firstName: 'Ben', city: 'Rome' } })).toMatchObject({ ok: false });
     expect(gridRecords(world, 'contacts').map(({ id }) => id)).toEqual(['C-1']);
     await expectOthersSave('One');
