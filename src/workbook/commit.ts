@@ -6,6 +6,7 @@ import { pickFields, sameValue } from '../domain/record';
 import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import { tabs } from '../domain/schema';
 import type { Change, CommitOptions, CommitOutcome, CommittedRecord, Workbook } from './api';
+import { columnsIfMoved } from './columns';
 import { addDerived } from './derive';
 import { WorkbookError } from './errors';
 import { findAgain, isToBeMade } from './find-again';
@@ -60,7 +61,12 @@ export function commit(
 function tryOnce(work: Work, changes: readonly Change[], options: CommitOptions): CommitOutcome | null {
   const { workbook } = work;
   const plan = planChanges(work, changes, options.unchecked ?? false);
-  if (plan.status !== 'planned') return refused(workbook, plan);
+  if (plan.status !== 'planned') {
+    // What rows seemed to hold by columns that have moved since is nobody's change.
+    const isMoved =
+      plan.status === 'conflict' && [...work.columns.values()].some((columns) => columnsIfMoved(workbook, columns));
+    return isMoved ? null : refused(workbook, plan);
+  }
   const asked = options.unchecked ? { records: plan.records, warnings: [] } : addFollowUpTasks(work, plan.records);
   const records = options.unchecked ? plan.records : addDerived(work, asked.records);
   const merged = [...new Set(records.flatMap((planned) => planned.merged))];

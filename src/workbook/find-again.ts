@@ -56,8 +56,9 @@ function isAsPlanned(planned: Planned, row: Row): boolean {
   if (planned.trusted) return Object.keys(observedIn(planned.entry, row)).length === 0;
   const seen = seenFields(row);
   const stands = planned.stands ?? {};
-  // A row without an id is known by all it holds, any other by its id.
-  const keys = planned.needsId ? Object.keys({ ...withoutId(seen), ...stands }) : changedFields(planned);
+  // A row without an id is known by all it holds, any other by its id; one that is to go must hold nothing that nobody has seen.
+  const isWhole = planned.needsId || planned.kind === 'delete';
+  const keys = isWhole ? Object.keys({ ...withoutId(seen), ...stands }) : changedFields(planned);
   return keys.every((key) => sameValue(seen[key], stands[key]));
 }
 

@@ -1,5 +1,6 @@
 // Carries out steps: as calls of the sidebar's client, or as a person's actions in the grid, with the triggers Google fires.
 import { columnName } from '../../scripts/local/engine/a1';
+import { EngineError } from '../../scripts/local/engine/errors';
 import type { Faults, Runtime } from '../../scripts/local/runtime/types';
 import { type Act, act } from '../../scripts/local/server/acts';
 import { Grid } from '../../scripts/local/server/grid';
@@ -166,8 +167,8 @@ export class Hands {
     try {
       await this.gesture(step);
     } catch (error) {
-      // There is nothing to undo, or the tab ends before the row that was meant.
-      if (!(error instanceof RequestError)) throw error;
+      // There is nothing to undo, or what was meant has gone from the tab meanwhile.
+      if (!(error instanceof RequestError || error instanceof EngineError)) throw error;
     }
   }
 

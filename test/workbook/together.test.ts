@@ -7,15 +7,24 @@ import { admin, forgetPrepared, openWorld, type World } from './world';
 let world: World;
 /** A person's action goes after this many turns of whatever else runs. */
 let turnsBefore = 0;
+/** Or right before the flush after this many others. */
+let flushesBefore: number | null = null;
 
 beforeEach(async () => {
   turnsBefore = 0;
+  flushesBefore = null;
   world = await openWorld({
     scheduler: {
       lockstep: true,
       next: (waiting) => {
         const person = waiting.findIndex(({ call }) => call.startsWith(`${admin} `));
         if (person < 0 || waiting.length === 1) return 0;
+        if (flushesBefore !== null) {
+          const isFlush = waiting.some(({ call }) => call.includes('flush'));
+          if (isFlush && flushesBefore === 0) return person;
+          if (isFlush) flushesBefore -= 1;
+          return person === 0 ? 1 : 0;
+        }
         turnsBefore -= 1;
         return turnsBefore < 0 ? person : person === 0 ? 1 : 0;
       },
@@ -129,6 +138,21 @@ describe('a person at the grid, while a commit is under way', () => {
       'C-4 Dan',
     ]);
     expect(names().filter((name) => name.includes(' T'))).toHaveLength(44);
+  });
+});
+
+describe('a blank field that a person fills just before its record is deleted', () => {
+  it('is found in History', async () => {
+    const records = ['Eva', 'Fay'].map((firstName) => ({ changes: { firstName } }));
+    const made = await world.ask<{ changeSet: string }>('saveRecords', { tab: 'contacts', records });
+    // The undo has looked, and is about to announce what it will do.
+    flushesBefore = 1;
+    await Promise.all([
+      world.ask('undoChangeSet', { changeSet: made.changeSet }),
+      world.type('Contacts', 6, 'Job title', [['Boss']], true),
+    ]);
+    await quiet();
+    expect(history('C-5').some(({ cells }) => String(cells.Delta).includes('"Boss"'))).toBe(true);
   });
 });
 
