@@ -21,6 +21,8 @@ async function addonWith(name: string): Promise<string> {
 }
 
 process.on('message', (message: Shard) => void take(message));
+// Whoever started this has ended, however it did.
+process.on('disconnect', () => process.exit());
 send({ kind: 'ready' });
 
 async function take(message: Shard): Promise<void> {
