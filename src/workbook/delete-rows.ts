@@ -1,11 +1,11 @@
 // Deleting records' rows. A person's sort may come between the search for a row and its deletion, so what is gone is looked at
 // afterwards, and a record that stood in the way is put back as the ledger knows it.
-import { fieldsOf, type RecordTabKey } from '../domain/schema';
+import type { RecordTabKey } from '../domain/schema';
 import { WorkbookError } from './errors';
 import { rowsById } from './find-rows';
 import { isDeleted, type LedgerEntry } from './ledger';
 import { seenFields } from './rows';
-import { columnsOf, entryOf, nameInLedger, preloadEntries, type Work } from './work';
+import { columnsOf, entryOf, labelsFor, preloadEntries, type Work } from './work';
 import { placeForNew, writeFields, writeNewRows } from './write-cells';
 
 /** Attempts before giving up with `unsettled`; the journal then stays, and the next commit recovers. */
@@ -40,7 +40,7 @@ export function deleteRecords(work: Work, tab: RecordTabKey, ids: readonly strin
 }
 
 /** Runs of neighbouring rows, as [first, count], from the bottom up. */
-export function spans(rows: readonly number[]): [number, number][] {
+function spans(rows: readonly number[]): [number, number][] {
   const runs: [number, number][] = [];
   for (const row of [...rows].sort((one, other) => one - other)) {
     const run = runs[runs.length - 1];
@@ -59,13 +59,9 @@ function putBack(work: Work, tab: RecordTabKey, ids: readonly string[]): void {
   if (lost.length === 0) return;
   const columns = columnsOf(work, tab);
   const records = lost.map((entry) => ({ ...seenFields(entry.state), id: entry.id }));
-  const references = fieldsOf(tab).flatMap(([key, field]) => (field.type === 'reference' ? [key] : []));
-  const labels: { [id: string]: string } = {};
-  for (const record of records as { [field: string]: unknown }[]) {
-    for (const id of references.map((key) => record[key])) {
-      if (typeof id === 'string') labels[id] = nameInLedger(work, id) ?? '';
-    }
-  }
+  const labels = Object.assign({}, ...records.map((record) => labelsFor(work, tab, record))) as {
+    [id: string]: string;
+  };
   const firstRow = placeForNew(work.workbook, columns, lost.length);
   writeNewRows(columns, tab, firstRow, records, labels);
   lost.forEach(({ state }, index) => {

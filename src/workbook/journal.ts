@@ -2,7 +2,7 @@
 // all is done. It stands in `_Meta`'s journal row, beside the id marks: so one read at the start of a commit finds marks and
 // pending set, and one write takes ids and announces the change. What does not fit a cell goes on in `_Journal`.
 import type { Author, ChangeKind, Delta, How } from '../domain/change-set';
-import type { AnyRecord, RecordTabKey } from '../domain/schema';
+import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
 import type { Workbook } from './api';
 import { inCells, maxCellText } from './cells';
 import { ensureRows } from './ledger';
@@ -64,6 +64,11 @@ interface Spilled {
   readonly changeSet: string;
   readonly parts: number;
   readonly failures?: number;
+}
+
+/** What a changed field's cell held before the commit. */
+export function stoodIn({ delta, stood = {} }: PendingRecord, key: string): FieldValue {
+  return (key in stood ? stood[key] : delta[key]?.[0]) ?? null;
 }
 
 /** Announces a change (1 write, 2 when it is long). The caller flushes before it touches anything else. */

@@ -21,6 +21,7 @@ import {
   columnsOf,
   currentOf,
   entryOf,
+  labelsFor,
   nameInLedger,
   preloadCurrent,
   preloadEntries,
@@ -337,15 +338,6 @@ function defaultsFor(work: Work, { tab, fields = {} }: Change): { [field: string
   const owns = (tab === 'tasks' || tab === 'interactions') && isBlank(fields.owner) && work.author.email !== '';
   const owner = owns ? work.context.person?.(work.author.email) : undefined;
   return owner === undefined ? {} : { owner };
-}
-
-function labelsFor(work: Work, tab: RecordTabKey, fields: AnyRecord): { [id: string]: string } {
-  const labels: { [id: string]: string } = {};
-  for (const [key, value] of Object.entries(fields)) {
-    if (typeof value !== 'string' || fieldOf(tab, key)?.type !== 'reference') continue;
-    labels[value] = nameInLedger(work, value) ?? '';
-  }
-  return labels;
 }
 
 /** Reads together what will be needed one by one. */

@@ -9,7 +9,7 @@ import { deleteRecords } from './delete-rows';
 import { markDirty } from './dirty';
 import { finishCommit } from './finish';
 import { isHistoryRowFree, nextHistoryRow } from './history';
-import { countFailure, endJournal, type Pending, type PendingRecord, readJournal } from './journal';
+import { countFailure, endJournal, type Pending, type PendingRecord, readJournal, stoodIn } from './journal';
 import { ensureRows, isDeleted, type LedgerEntry, readLedgerEntry } from './ledger';
 import { deltaOfPlanned, type Planned } from './plan';
 import { type Done, readBack } from './read-back';
@@ -147,9 +147,8 @@ function placeOf(work: Work, record: PendingRecord): Row | null {
 function writeMissing(work: Work, record: PendingRecord, row: Row): void {
   const seen = seenFields(row);
   const missing: { [field: string]: AnyRecord[string] } = {};
-  for (const [key, [before, after]] of Object.entries(record.delta)) {
-    const stood = record.stood && key in record.stood ? record.stood[key] : before;
-    if (!sameValue(seen[key], after) && sameValue(seen[key], stood)) missing[key] = after;
+  for (const [key, [, after]] of Object.entries(record.delta)) {
+    if (!sameValue(seen[key], after) && sameValue(seen[key], stoodIn(record, key))) missing[key] = after;
   }
   if (row.id === '') missing.id = record.id;
   writeFields(columnsOf(work, record.tab), record.tab, row.row, missing, record.labels);

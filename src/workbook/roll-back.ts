@@ -1,11 +1,11 @@
 // Taking back what a commit began to write and cannot end: a cell refuses its value (a protection, a rule that rejects), and
 // would refuse it again at every attempt.
-import { fieldOf, sameValue } from '../domain/record';
+import { sameValue } from '../domain/record';
 import type { AnyRecord, FieldValue } from '../domain/schema';
-import type { Pending, PendingRecord } from './journal';
+import { type Pending, type PendingRecord, stoodIn } from './journal';
 import { readLedgerEntry } from './ledger';
 import { isPartOf, locate, type Row, readRow, seenFields } from './rows';
-import { columnsOf, nameInLedger, type Work } from './work';
+import { columnsOf, labelsFor, type Work } from './work';
 import { writeFields } from './write-cells';
 
 /**
@@ -20,12 +20,7 @@ export function rollBack(work: Work, pending: Pending): boolean {
   for (const { record, row } of found) {
     if (row === null || record.kind === 'delete') continue;
     const back = valuesBefore(record, row);
-    const labels = Object.fromEntries(
-      Object.entries(back).flatMap(([key, value]) => {
-        const isReference = fieldOf(record.tab, key)?.type === 'reference' && typeof value === 'string';
-        return isReference ? [[value, nameInLedger(work, value) ?? '']] : [];
-      }),
-    );
+    const labels = labelsFor(work, record.tab, back);
     writeFields(columnsOf(work, record.tab), record.tab, row.row, back, labels, record.formulas);
   }
   SpreadsheetApp.flush();
@@ -50,8 +45,8 @@ function valuesAfter({ delta }: PendingRecord): AnyRecord {
 function valuesBefore(record: PendingRecord, row: Row): AnyRecord {
   const seen = seenFields(row);
   const back: { [field: string]: FieldValue } = {};
-  for (const [key, [before, after]] of Object.entries(record.delta)) {
-    const stood = record.stood && key in record.stood ? (record.stood[key] ?? null) : before;
+  for (const [key, [, after]] of Object.entries(record.delta)) {
+    const stood = stoodIn(record, key);
     if (!sameValue(stood, after) && sameValue(seen[key], after)) back[key] = stood;
   }
   // A row that the commit made goes with its id; a person's row keeps the one it was given.

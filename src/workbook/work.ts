@@ -1,7 +1,7 @@
 // One commit's view of the workbook while it holds the lock: what it has read so far, so that nothing is read twice.
 import { type Author, type Delta, deltaOf, type How } from '../domain/change-set';
 import { parseId } from '../domain/ids';
-import { nameOf } from '../domain/record';
+import { fieldOf, nameOf } from '../domain/record';
 import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import type { ValidationContext } from '../domain/validate';
 import type { Workbook } from './api';
@@ -59,6 +59,16 @@ export function nameInLedger(work: Work, id: string): string | undefined {
   const tab = parseId(id)?.tab;
   const entry = tab ? entryOf(work, tab, id) : null;
   return tab && entry && !isDeleted(entry) ? nameOf(tab, entry.state.fields) : undefined;
+}
+
+/** Names for people of what the references among these fields point to, by id; blank where the ledger knows none. */
+export function labelsFor(work: Work, tab: RecordTabKey, fields: AnyRecord): { [id: string]: string } {
+  const labels: { [id: string]: string } = {};
+  for (const [key, value] of Object.entries(fields)) {
+    if (typeof value !== 'string' || fieldOf(tab, key)?.type !== 'reference') continue;
+    labels[value] = nameInLedger(work, value) ?? '';
+  }
+  return labels;
 }
 
 /** A record as it is now, before this commit. */
