@@ -1,4 +1,5 @@
 // The local workbook engine: opens a file and hands out sessions over it.
+import { usualSwitches } from '../unverified';
 import { Persistence } from './persistence';
 import { openSession } from './session';
 import type { DurableMap, Engine, Switches, WorkbookInfo } from './types';
@@ -15,17 +16,11 @@ export interface EngineOptions extends WorkbookInfo {
   now?: () => number;
 }
 
-const DEFAULT_SWITCHES: Switches = {
-  textFormatTakesFormula: true,
-  doubleApostropheKeepsOne: true,
-  textFormatKeepsTyped: true,
-};
-
 /** Opens (or makes) a workbook. Everything acknowledged before a crash is there again. */
 export function openEngine(options: EngineOptions): Engine {
   const { file, id, title, locale, timeZone, owner } = options;
   const persistence = new Persistence(file);
-  const switches = { ...DEFAULT_SWITCHES, ...options.switches };
+  const switches = { ...usualSwitches, ...options.switches };
   const workbook = new Workbook(
     persistence,
     { id, title, locale, timeZone, owner },

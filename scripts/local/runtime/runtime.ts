@@ -1,4 +1,5 @@
 // The Apps Script runtime of the stand-in: what the local server and tests call.
+import { usualFacts } from '../unverified';
 import { Addon } from './addon';
 import { ClientGates } from './client-gates';
 import { illegalArgument } from './client-values';
@@ -33,12 +34,6 @@ const spareWorkers = 1;
 const recipientsPerDay = 100;
 const fetchesPerDay = 20_000;
 
-const defaultFacts: RuntimeFacts = {
-  domainUsersKnown: true,
-  propertyNumbersAsJava: true,
-  documentLockInWebApp: true,
-};
-
 type EventKind = 'mail' | 'execution' | 'clock';
 
 export class LocalRuntime implements Runtime {
@@ -56,7 +51,7 @@ export class LocalRuntime implements Runtime {
     const scheduler = options.scheduler ?? arrivalScheduler;
     const lockstep = scheduler.lockstep ?? false;
     const seed = scheduler.seed ?? 0;
-    this.facts = { ...defaultFacts, ...options.facts };
+    this.facts = { ...usualFacts, ...options.facts };
     const locks = new Locks(lockstep, {
       waits: (id) => this.turns.setIdle(id),
       goesOn: (id) => this.turns.setComputing(id),
