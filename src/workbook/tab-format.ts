@@ -57,7 +57,10 @@ function columnLetter(column: number): string {
 }
 
 function offer(field: Field, settings: Settings): readonly string[] | string | null {
-  if (field.type === 'checkbox' || field.type === 'date') return field.type;
+  if (field.type === 'date') return field.type;
+  // No box to tick: one that nobody has touched may read as FALSE, also where blank means yes, and count as content, which
+  // makes a tab look full to its end (APPS_SCRIPT.md 2.1, 7.24).
+  if (field.type === 'checkbox') return ['TRUE', 'FALSE'];
   if (field.type !== 'choice') return null;
   switch (field.choicesFrom) {
     case 'stages':
@@ -76,8 +79,7 @@ function ruleFor(field: Field | undefined, settings: Settings): GoogleAppsScript
   const wanted = field ? offer(field, settings) : null;
   if (!field || wanted === null) return null;
   const builder = SpreadsheetApp.newDataValidation();
-  if (wanted === 'checkbox') builder.requireCheckbox();
-  else if (wanted === 'date') builder.requireDate();
+  if (wanted === 'date') builder.requireDate();
   else builder.requireValueInList([...wanted], true);
   builder.setAllowInvalid(true);
   if (field.help) builder.setHelpText(field.help);
