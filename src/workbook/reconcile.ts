@@ -49,6 +49,8 @@ export function reconcileRows(
     );
     const copies = new Set([...findCopies(rows, work.entries), ...copiesOfOthers(work, tab, rows)]);
     const nameless = rows.filter((row) => copies.has(row) || !isKnown(work, tab, row));
+    // An id that is not the row's own was put over another, perhaps: whose record that was, only the whole tab tells.
+    if (nameless.some((row) => row.id !== '')) markDirty(workbook, [tab]);
     const planned = planGridRows(work, tab, { rows, copies, lost: idsLostIn(work, tab, nameless, typedOver) });
     if (planned.length === 0 || takeIn(work, planned)) break;
   }
