@@ -11,7 +11,7 @@ function cases(): string[] {
   return readdirSync(family)
     .filter((file) => file.endsWith('.test.ts'))
     .flatMap((file) =>
-      [...readFileSync(join(family, file), 'utf8').matchAll(/^it(?:\.\w+\([^)]*\))?\(\s*'([^']+)'/gm)].map(
+      [...readFileSync(join(family, file), 'utf8').matchAll(/^it(?:\.\w+\([^)]*\))?\(\s*['`]([^'`$]+)/gm)].map(
         ([, title]) => `${file.replace('.test.ts', '')}: ${title}`,
       ),
     );
