@@ -6,7 +6,7 @@ import { ServiceError, timeLimitMessage } from './errors';
 import type { Execution } from './execution';
 import type { Handler, Host, Scope } from './host';
 import { refusal } from './permissions';
-import type { FromWorker, HostCall, LocalWork, StartMessage } from './protocol';
+import type { CallAnswer, FromWorker, HostCall, LocalWork, StartMessage } from './protocol';
 import { seededRandom } from './random';
 import type { Turns } from './turns';
 import type { ScriptWorker } from './workers';
@@ -24,6 +24,8 @@ export class ActiveRun {
   private settle: (end: RunEnd) => void = () => undefined;
   private over = false;
   private ending = false;
+  /** The script waits for the answer to a call. */
+  private isCalling = false;
   private readonly watchdog: NodeJS.Timeout;
 
   constructor(
@@ -76,6 +78,7 @@ export class ActiveRun {
         this.execution.log.push(message.line);
         return;
       case 'call':
+        this.isCalling = true;
         this.takeTurn(message.as, () => this.perform(message));
         return;
       case 'end':
@@ -135,7 +138,7 @@ export class ActiveRun {
     if (this.over) return;
     this.execution.bookCall(message.op);
     if (this.execution.overTime) this.kill(timeLimitMessage);
-    else this.worker.answer({ ok: true, value: JSON.stringify(value), clock: this.execution.clock });
+    else this.reply({ ok: true, value: JSON.stringify(value), clock: this.execution.clock });
   }
 
   private refuse(message: CallMessage, error: unknown): void {
@@ -144,11 +147,16 @@ export class ActiveRun {
     const googles = error instanceof ServiceError || error instanceof EngineError;
     const text = error instanceof Error ? error.message : String(error);
     if (!googles && error instanceof Error) this.execution.log.push(`${message.op} failed: ${error.stack ?? text}`);
-    this.worker.answer({
+    this.reply({
       ok: false,
       error: { name: googles ? 'Exception' : 'Error', message: text },
       clock: this.execution.clock,
     });
+  }
+
+  private reply(answer: CallAnswer): void {
+    this.isCalling = false;
+    this.worker.answer(answer);
   }
 
   private end(work: LocalWork, outcome: RunEnd): void {
@@ -175,8 +183,8 @@ export class ActiveRun {
       if (end.error.stack !== '') this.execution.log.push(end.error.stack);
     }
     this.host.locks.releaseAll(this.execution);
-    // Killed, or not: a thread that waits for an answer can only be thrown away.
     if (this.ending) this.worker.done();
+    else if (this.isCalling) this.worker.kill(timeLimitMessage);
     else void this.worker.end();
     this.settle(end);
     this.turns.forget(this.execution.id);

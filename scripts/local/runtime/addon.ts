@@ -22,9 +22,11 @@ const declared = /^(?:async\s+)?function\s*\*?\s*([A-Za-z_$][\w$]*)\s*\(/gm;
 const assigned =
   /^(?:var|let|const)\s+([A-Za-z_$][\w$]*)\s*=\s*(?:async\s*)?(?:function\b|\([^()]*\)\s*=>|[\w$]+\s*=>)/gm;
 
+/** By path: many runtimes over one build compile it once. */
+const loaded = new Map<string, Code>();
+
 export class Addon {
   readonly manifest: Manifest;
-  private loaded: Code | null = null;
 
   constructor(private readonly folder: string) {
     const json = JSON.parse(readFileSync(join(folder, 'appsscript.json'), 'utf8'));
@@ -62,10 +64,12 @@ export class Addon {
   private current(): Code {
     const path = join(this.folder, 'Code.js');
     const { mtimeMs } = statSync(path);
-    if (this.loaded?.mtimeMs === mtimeMs) return this.loaded;
+    const known = loaded.get(path);
+    if (known?.mtimeMs === mtimeMs) return known;
     const text = readFileSync(path, 'utf8');
-    this.loaded = { text, cache: compileCache(text), functions: topLevelFunctions(text), mtimeMs };
-    return this.loaded;
+    const code = { text, cache: compileCache(text), functions: topLevelFunctions(text), mtimeMs };
+    loaded.set(path, code);
+    return code;
   }
 }
 

@@ -289,7 +289,8 @@ export interface StartMessage {
   args: string;
   event: EventJson | null;
   source: ExecutionSource;
-  code: string;
+  /** null: the code that the thread was given last. */
+  code: string | null;
   codeCache: Uint8Array | null;
   scriptZone: string;
   facts: RuntimeFacts;
@@ -321,6 +322,9 @@ export type FromWorker =
 export type CallAnswer =
   | { ok: true; value: string; clock: number }
   | { ok: false; error: { name: string; message: string }; clock: number };
+
+/** What wakes a worker: the answer to its call, or one that stands for all its calls from now on, as nobody hears them. */
+export const wake = { answered: 1, killed: 2 } as const;
 
 /** The door from the services inside the context to the worker around it. Strings only. */
 export interface Bridge {

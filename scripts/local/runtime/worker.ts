@@ -6,7 +6,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, createContext, runInContext, Script } from 'node:vm';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import type { Bridge, CallAnswer, FromWorker, HostCall, LocalWork, StartMessage } from './protocol';
+import {
+  type Bridge,
+  type CallAnswer,
+  type FromWorker,
+  type HostCall,
+  type LocalWork,
+  type StartMessage,
+  wake,
+} from './protocol';
 import type { ServicesRuntime } from './services/index';
 import type { WorkerData } from './workers';
 
@@ -19,6 +27,8 @@ let lockstep = false;
 let resumedAt: number | null = null;
 let ownMs = 0;
 let startedAt = performance.now();
+/** Set when the execution was killed in a call: what each of its calls is answered until the script comes to an end. */
+let killed: string | null = null;
 
 /** `console` is the services' own, and Apps Script has no shared memory, no WebAssembly and no Node. */
 const bareScript = new Script(
@@ -37,7 +47,7 @@ interface Fresh {
 /** What the next execution gets, made ahead so that it begins at once. */
 let next: Fresh | null = fresh();
 /** The add-on as it was compiled last: a thread that is used again mostly runs the same one. */
-let compiled: { code: string; script: Script } | null = null;
+let compiled: Script | null = null;
 
 listen();
 
@@ -61,6 +71,7 @@ async function run(message: StartMessage): Promise<void> {
   startedAt = performance.now();
   ownMs = 0;
   resumedAt = null;
+  killed = null;
   try {
     services.install(bridge(), JSON.stringify({ ...message, code: '', codeCache: null }));
     resume();
@@ -80,10 +91,13 @@ async function run(message: StartMessage): Promise<void> {
 }
 
 function compile({ code, codeCache }: StartMessage): Script {
-  if (compiled?.code === code) return compiled.script;
-  const cache = codeCache ? { cachedData: Buffer.from(codeCache) } : {};
-  compiled = { code, script: new Script(code, { filename: 'Code.js', ...cache }) };
-  return compiled.script;
+  if (code !== null) {
+    compiled = null;
+    const cache = codeCache ? { cachedData: Buffer.from(codeCache) } : {};
+    compiled = new Script(code, { filename: 'Code.js', ...cache });
+  }
+  if (!compiled) throw new Error('The thread was given no code');
+  return compiled;
 }
 
 function pause(): void {
@@ -107,6 +121,7 @@ function work(localMs: number): LocalWork {
 function bridge(): Bridge {
   return {
     call(op, as, args, localMs) {
+      if (killed !== null) return killed;
       post({ kind: 'call', op: op as HostCall, as, args, work: work(localMs) });
       return waitForAnswer();
     },
@@ -129,9 +144,14 @@ function bridge(): Bridge {
 /** Blocks the thread: to the script, the call is synchronous. */
 function waitForAnswer(): string {
   // In a loop: the notice of the answer before may arrive when its answer has been read already.
-  while (Atomics.exchange(flag, 0, 0) === 0) Atomics.wait(flag, 0, 0);
+  let woken = 0;
+  while (woken === 0) {
+    Atomics.wait(flag, 0, 0);
+    woken = Atomics.exchange(flag, 0, 0);
+  }
   const received: { message: string } | undefined = receiveMessageOnPort(answers);
-  if (received) return received.message;
   const lost: CallAnswer = { ok: false, error: { name: 'Error', message: 'The answer was lost' }, clock: 0 };
-  return JSON.stringify(lost);
+  const answer = received?.message ?? JSON.stringify(lost);
+  if (woken === wake.killed) killed = answer;
+  return answer;
 }

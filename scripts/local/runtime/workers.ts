@@ -2,7 +2,7 @@
 // in great numbers may share threads that serve one execution after the other, each in a context of its own.
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
-import type { CallAnswer, FromWorker, StartMessage } from './protocol';
+import { type CallAnswer, type FromWorker, type StartMessage, wake } from './protocol';
 
 /** Where the build puts the worker's file. */
 export const defaultWorker = fileURLToPath(new URL('../../../dist/local/worker.js', import.meta.url));
@@ -20,6 +20,9 @@ export interface WorkerEvents {
   exit(): void;
 }
 
+/** How long a killed script may go on computing, unheard, before its thread is thrown away: milliseconds. */
+const patienceMs = 2000;
+
 /** One worker thread; serves one execution at a time, and is thrown away afterwards unless `again` takes it. */
 export class ScriptWorker {
   private readonly thread: Worker;
@@ -28,6 +31,8 @@ export class ScriptWorker {
   private events: WorkerEvents | null = null;
   private crashed: Error | null = null;
   private gone = false;
+  /** The code that the thread has. */
+  private code: string | null = null;
 
   constructor(
     file: string,
@@ -38,7 +43,8 @@ export class ScriptWorker {
     const workerData: WorkerData = { signal: buffer, answers: port2 };
     this.signal = new Int32Array(buffer);
     this.answers = port1;
-    this.thread = new Worker(file, { workerData, transferList: [port2], env: {} });
+    // Without the options of this process: a loader of TypeScript takes longer to start than all that is needed here.
+    this.thread = new Worker(file, { workerData, transferList: [port2], env: {}, execArgv: [] });
     this.thread.unref();
     this.answers.unref();
     this.thread.on('message', (message: FromWorker) => this.events?.message(message));
@@ -56,13 +62,13 @@ export class ScriptWorker {
     this.events = events;
     this.thread.ref();
     if (this.crashed) queueMicrotask(() => events.crash(this.crashed ?? new Error('The worker did not start')));
-    else this.thread.postMessage({ ...message, again: this.again !== undefined });
+    else this.thread.postMessage(this.lighter({ ...message, again: this.again !== undefined }));
   }
 
   /** Wakes the worker, which waits for this answer. */
-  answer(answer: CallAnswer): void {
+  answer(answer: CallAnswer, how: number = wake.answered): void {
     this.answers.postMessage(JSON.stringify(answer));
-    Atomics.store(this.signal, 0, 1);
+    Atomics.store(this.signal, 0, how);
     Atomics.notify(this.signal, 0);
   }
 
@@ -77,11 +83,41 @@ export class ScriptWorker {
     this.again(this);
   }
 
+  /**
+   * The execution has been killed in a call, which is never answered as it hoped: whatever its script still does fails
+   * unheard, and then the thread is as good as new.
+   */
+  kill(message: string): void {
+    if (!this.again) {
+      void this.end();
+      return;
+    }
+    const impatient = setTimeout(() => void this.end(), patienceMs);
+    impatient.unref();
+    const over = () => {
+      clearTimeout(impatient);
+      this.done();
+    };
+    this.events = {
+      message: ({ kind }) => (kind === 'end' || kind === 'fail' ? over() : undefined),
+      crash: over,
+      exit: over,
+    };
+    this.answer({ ok: false, error: { name: 'Exception', message }, clock: 0 }, wake.killed);
+  }
+
   /** Ends the thread wherever it stands, waiting or computing. */
   async end(): Promise<void> {
     this.events = null;
     this.answers.close();
     await this.thread.terminate();
+  }
+
+  /** The message without the code, when the thread has it already. */
+  private lighter(message: StartMessage): StartMessage {
+    if (message.code === this.code) return { ...message, code: null, codeCache: null };
+    this.code = message.code;
+    return message;
   }
 }
 
