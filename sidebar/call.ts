@@ -93,6 +93,12 @@ export const call: { readonly [K in CallName]: (input: InputOf<K>) => Promise<An
   commitImport: (input) => ask('commitImport', input),
   report: (input) => ask('report', input),
   reportLink: (input) => ask('reportLink', input),
+  history: (input) => ask('history', input),
+  putBackField: (input) => ask('putBackField', input),
+  deletedRecords: (input) => ask('deletedRecords', input),
+  restoreRecord: (input) => ask('restoreRecord', input),
+  undoChangesBy: (input) => ask('undoChangesBy', input),
+  workbookSize: (input) => ask('workbookSize', input),
 };
 
 /** Opens one of Rowbook's windows over the sheet. It answers nothing: a failure is only of the window itself. */

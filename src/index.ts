@@ -1,5 +1,6 @@
 // The one list of functions that Apps Script may call. The build writes a top-level function for each; the first sentence of
 // its comment is what `/local/functions` shows. Nothing else lives here.
+
 import { callerOf, given } from './rpc/caller';
 import type {
   CommitInput,
@@ -27,10 +28,25 @@ import type {
   UndoInput,
   UndoResult,
 } from './rpc/contract';
+import type {
+  DeletedInput,
+  DeletedResult,
+  HistoryInput,
+  HistoryPage,
+  PutBackInput,
+  PutBackResult,
+  RestoreInput,
+  RestoreResult,
+  UndoByInput,
+  UndoByResult,
+  WorkbookSize,
+} from './rpc/contract-history';
 import { findRecordsIn } from './rpc/find';
 import { listFollowUps } from './rpc/follow-ups';
 import { recordPage } from './rpc/get';
+import { historyPage } from './rpc/history';
 import { importPreview, importSources, importStep } from './rpc/import';
+import { deletedRecords as listDeleted, putBackField as putBackOne, restoreRecord as restoreOne } from './rpc/put-back';
 import { removeOne } from './rpc/remove';
 import { reply } from './rpc/reply';
 import { reportOf } from './rpc/report';
@@ -38,8 +54,10 @@ import { reportLinkOf } from './rpc/report-link';
 import { saveOne } from './rpc/save';
 import { saveMany } from './rpc/save-many';
 import { setUpHere } from './rpc/set-up';
+import { workbookSize as sizeOfWorkbook } from './rpc/size';
 import { startView } from './rpc/start';
 import { undoIn } from './rpc/undo';
+import { undoChangesByPerson } from './rpc/undo-by';
 import { onInstalledChange, onInstalledEdit, onSimpleEdit } from './triggers/grid';
 import { buildMenu, showDialog, showSidebar, toast } from './workbook';
 
@@ -161,4 +179,34 @@ export function report(input: ReportInput): Reply<ReportResult> {
 /** A link that opens the report page of the cloud function for ten minutes. */
 export function reportLink(input: ReportInput): Reply<ReportLink> {
   return reply(() => reportLinkOf(callerOf(), given(input)));
+}
+
+/** What was changed, when and by whom: of the whole workbook, a tab or one record, newest first. */
+export function history(input: HistoryInput): Reply<HistoryPage> {
+  return reply(() => historyPage(callerOf(), given(input)));
+}
+
+/** Puts one field back to what it held before a change; first says what it holds now. */
+export function putBackField(input: PutBackInput): Reply<PutBackResult> {
+  return reply(() => putBackOne(callerOf(), given(input)));
+}
+
+/** Records that were deleted and can be brought back. */
+export function deletedRecords(input: DeletedInput): Reply<DeletedResult> {
+  return reply(() => listDeleted(callerOf(), given(input)));
+}
+
+/** Brings a deleted record back with its id, formulas and links. */
+export function restoreRecord(input: RestoreInput): Reply<RestoreResult> {
+  return reply(() => restoreOne(callerOf(), given(input)));
+}
+
+/** Undoes all that one person changed since some time: first a preview, then step by step. */
+export function undoChangesBy(input: UndoByInput): Reply<UndoByResult> {
+  return reply(() => undoChangesByPerson(callerOf(), given(input)));
+}
+
+/** Cells in use, by tab, of the ten million that Google allows. */
+export function workbookSize(): Reply<WorkbookSize> {
+  return reply(() => sizeOfWorkbook(callerOf()));
 }

@@ -4,8 +4,18 @@ import type { AnyRecord, FieldValue, RecordTabKey } from './schema';
 import { shorten } from './text';
 import { displayValue } from './values';
 
-/** How a change was made. Texts stand in History, for people. */
-export type How = 'sidebar' | 'grid' | 'import' | 'undo' | 'mail' | 'hourly' | 'set-up' | 'api';
+/** How a change was made. Texts stand in History, for people; that of an undo names what it undoes. */
+export type How = 'sidebar' | 'grid' | 'import' | `undo of ${string}` | 'mail' | 'hourly' | 'set-up' | 'api';
+
+/** How the undo of a change set is told. */
+export function undoOf(changeSet: string): How {
+  return `undo of ${changeSet}`;
+}
+
+/** The change set that a change undoes, as its `how` tells; null for any other change. */
+export function undoes(how: string): string | null {
+  return /^undo of (\S+)$/.exec(how)?.[1] ?? null;
+}
 
 /** Who changed something. `email` is blank when it is not known; it is never a guess. */
 export interface Author {
@@ -14,6 +24,25 @@ export interface Author {
 }
 
 export const unknownAuthor: Author = { email: '', name: 'unknown (grid)' };
+
+/** `Ann Smith <ann@example.com>`, or the name or address alone. */
+export function authorText({ email, name }: Author): string {
+  if (email === '' || name === '' || name === email) return name === '' ? email : name;
+  return `${name} <${email}>`;
+}
+
+/** The name and the address in what `authorText` wrote. An author without a name, or without an address, has it blank. */
+export function parseAuthor(text: string): Author {
+  const [, name, email] = /^(.*) <([^<>]+)>$/s.exec(text) ?? [];
+  if (name !== undefined && email !== undefined) return { name, email };
+  return text.includes('@') ? { name: '', email: text } : { name: text, email: '' };
+}
+
+/** Whether a change that tells of this author is by the person meant: a member's address or name, or `unknown (grid)`. */
+export function isBy(author: string, person: string): boolean {
+  const { name, email } = parseAuthor(author);
+  return (email === '' ? name : email).trim().toLowerCase() === person.trim().toLowerCase();
+}
 
 /** Changed fields as [before, after]. */
 export type Delta = { readonly [field: string]: readonly [FieldValue, FieldValue] };

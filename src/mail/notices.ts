@@ -7,6 +7,8 @@ export interface Heartbeat {
   readonly at: string;
   readonly errors: readonly string[];
   readonly mail: OutboxReport | null;
+  /** Cells of the workbook, counted by the first run of a day. */
+  readonly cells?: number;
 }
 
 export interface MailNotice {

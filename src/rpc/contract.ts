@@ -6,6 +6,7 @@ import type { ImportProgress } from '../domain/import/progress';
 import type { Conflict, Issue } from '../domain/issue';
 import type { PipelineReport, ReportFilters } from '../domain/reports/types';
 import type { FieldValue, RecordTabKey } from '../domain/schema';
+import type { HistoryCalls } from './contract-history';
 
 export type { Conflict, Issue } from '../domain/issue';
 
@@ -295,7 +296,7 @@ export interface PastImport {
 export type NoInput = { readonly [key: string]: never };
 
 /** Every function that a client may call: input → value of the `Reply`. Client and server are both typed by it. */
-export interface Calls<Report = ReportResult> {
+export interface Calls<Report = ReportResult> extends HistoryCalls {
   start: (input: NoInput) => StartView;
   setUpWorkbook: (input: NoInput) => { created: string[]; notices: string[] };
   findRecords: (input: FindInput) => FindResult;

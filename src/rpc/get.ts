@@ -1,14 +1,15 @@
 // One record with what belongs to it: its page in the sidebar.
+import { undoes } from '../domain/change-set';
 import { fieldOf } from '../domain/record';
 import type { FieldValue, RecordTabKey } from '../domain/schema';
 import {
   findById,
   type HistoryEntry,
   kindOf,
-  readCreatingBlock,
-  readHistoryOf,
+  readOrigin,
   readReferring,
   readTeam,
+  readWholeHistoryOf,
   type StoredRecord,
   type Workbook,
 } from '../workbook';
@@ -78,11 +79,13 @@ function taskEntry({ tab, id, fields }: StoredRecord, who: Who): TimelineEntry {
 }
 
 function changeEntries(workbook: Workbook, id: string): TimelineEntry[] {
-  const entries = readHistoryOf(workbook, id);
-  const recent = entries.slice(-mostChanges).map((entry) => changeEntry(entry, entry.summary, entry.how));
+  const entries = readWholeHistoryOf(workbook, id);
+  const recent = entries
+    .slice(-mostChanges)
+    .map((entry) => changeEntry(entry, entry.summary, undoes(entry.how) === null ? entry.how : 'undo'));
   if (entries.some((entry) => kindOf(entry) === 'create')) return recent;
   // History tells of an import in a line per block, so a record that came with one has no line that says “Created”.
-  const block = readCreatingBlock(workbook, id);
+  const block = readOrigin(workbook, id);
   if (!block) return recent;
   return [
     block.how === 'import' ? changeEntry(block, 'Created by import', '') : changeEntry(block, 'Created', block.how),

@@ -18,6 +18,7 @@ import {
 } from '../workbook';
 import { callerEmail, callerOf } from './caller';
 import type { StartView } from './contract';
+import { roomNotices } from './size';
 
 /** Before set-up the view only says so (`ready: false`). Throws `not-in-team`. */
 export function startView(workbook: Workbook = openWorkbook()): StartView {
@@ -62,6 +63,7 @@ function noticesFor(workbook: Workbook): StartView['notices'] {
     ...copied,
     ...functionNotices(workbook, Date.now()),
     ...mailNotices(readMeta(workbook, 'heartbeat'), Date.now()),
+    ...roomNotices(readMeta(workbook, 'heartbeat')),
   ];
 }
 

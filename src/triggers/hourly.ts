@@ -7,8 +7,10 @@ import type { Heartbeat } from '../mail/notices';
 import type { OutboxReport } from '../mail/outbox';
 import { functionNews } from '../remote';
 import {
+  cellsOfTabs,
   isSetUp,
   openWorkbook,
+  packHistory,
   readMeta,
   reconcileDue,
   recover,
@@ -71,6 +73,7 @@ function run(workbook: Workbook, startedMs: number): HourlyResult {
   step('mail', () => {
     result.mail = sendDigests(workbook, tables, hasTime);
   });
+  step('history', () => packHistory(workbook, hasTime));
   step('import', () => {
     if (hasTime()) resumeImport(workbook, hasTime);
   });
@@ -80,20 +83,31 @@ function run(workbook: Workbook, startedMs: number): HourlyResult {
 
 /** The first run of a day takes the follow-up counts anew: commits keep them, but only some weeks ahead. */
 function summarize(workbook: Workbook, tables: TableReader): void {
-  const today = workbook.today();
-  const last = readMeta(workbook, 'heartbeat') as Heartbeat | null;
-  if (last && workbook.format(Date.parse(last.at), workbook.timeZone, 'yyyy-MM-dd') === today) return;
+  if (!isFirstOfDay(workbook)) return;
   withLock(workbook, () => {
     const tasks = tables('tasks').records.map((stored) => stored.fields as Task);
-    writeMeta(workbook, { summary: summaryOf(tasks, today) });
+    writeMeta(workbook, { summary: summaryOf(tasks, workbook.today()) });
   });
+}
+
+function isFirstOfDay(workbook: Workbook): boolean {
+  const last = readMeta(workbook, 'heartbeat') as Heartbeat | null;
+  return !last || workbook.format(Date.parse(last.at), workbook.timeZone, 'yyyy-MM-dd') !== workbook.today();
 }
 
 /** One write: when the last run ended, and what went wrong in it. The sidebar and the function's uptime check read it. */
 function beat(workbook: Workbook, result: HourlyResult): void {
   const news = functionNews(workbook);
+  const last = readMeta(workbook, 'heartbeat') as Heartbeat | null;
+  const isToCount = last?.cells === undefined || isFirstOfDay(workbook);
+  const cells = isToCount ? cellsOfTabs(workbook).reduce((sum, tab) => sum + tab.cells, 0) : last.cells;
   withLock(workbook, () => {
-    const heartbeat: Heartbeat = { at: workbook.now(), errors: result.errors.slice(0, 5), mail: result.mail };
+    const heartbeat: Heartbeat = {
+      at: workbook.now(),
+      errors: result.errors.slice(0, 5),
+      mail: result.mail,
+      ...(cells === undefined ? {} : { cells }),
+    };
     writeMeta(workbook, { heartbeat, ...news });
   });
 }

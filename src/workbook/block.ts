@@ -1,12 +1,12 @@
 // Many new records at once, for imports: next to each other in rows and ids, in a number of calls that does not depend on how
 // many there are. A block that is cut off is taken out again as a whole; its caller was never told of it.
-import type { Author, How } from '../domain/change-set';
+import { type Author, authorText, type How } from '../domain/change-set';
 import { formatId } from '../domain/ids';
 import { fieldOf, newRecord, sameValue } from '../domain/record';
 import { type AnyRecord, type FieldValue, tabs } from '../domain/schema';
 import type { Block, CommitOptions, CreatedBlock, Workbook } from './api';
 import { columnOf, withSignature } from './columns';
-import { authorText, blockId, nextHistoryRow, writeHistory } from './history';
+import { blockId, nextHistoryRow, writeHistory } from './history';
 import { beginJournal, endJournal } from './journal';
 import { writeLedger } from './ledger';
 import { withLock } from './lock';

@@ -40,7 +40,7 @@ export function deleteRecords(work: Work, tab: RecordTabKey, ids: readonly strin
 }
 
 /** Runs of neighbouring rows, as [first, count], from the bottom up. */
-function spans(rows: readonly number[]): [number, number][] {
+export function spans(rows: readonly number[]): [number, number][] {
   const runs: [number, number][] = [];
   for (const row of [...rows].sort((one, other) => one - other)) {
     const run = runs[runs.length - 1];

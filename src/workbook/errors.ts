@@ -9,6 +9,7 @@ export type WorkbookErrorCode =
   | 'no-header'
   | 'no-record'
   | 'no-change-set'
+  | 'not-deleted'
   | 'not-set-up'
   | 'too-large'
   | 'unsettled'

@@ -1,5 +1,5 @@
 // History: one row for each change set and record, appended, read by people. Also what undo and merges are made from.
-import { type Author, type ChangeKind, type Delta, type How, sentence } from '../domain/change-set';
+import { type Author, authorText, type ChangeKind, type Delta, type How, sentence } from '../domain/change-set';
 import { formatId, parseId } from '../domain/ids';
 import { nameOf } from '../domain/record';
 import { type AnyRecord, fieldsOf, type RecordTabKey, recordTabKeys, tabOf, tabs } from '../domain/schema';
@@ -61,18 +61,18 @@ export function isBlock({ id }: HistoryEntry): boolean {
   return id.includes('…');
 }
 
+/** What the id of every block of this tab has in it. */
+export function blockMark(tab: RecordTabKey): string {
+  return `…${tabs[tab].idPrefix}-`;
+}
+
 /** How an entry names a block: `D-1…D-500`. */
 export function blockId(tab: RecordTabKey, firstNumber: number, count: number): string {
   return `${formatId(tab, firstNumber)}…${formatId(tab, firstNumber + count - 1)}`;
 }
 
-/** `Ann Smith <ann@example.com>`, or the name or address alone. */
-export function authorText({ email, name }: Author): string {
-  if (email === '' || name === '' || name === email) return name === '' ? email : name;
-  return `${name} <${email}>`;
-}
-
-const width = fieldsOf('history').length;
+/** Columns of an entry whose delta fits one cell. */
+export const historyWidth = fieldsOf('history').length;
 
 /** The row where the next entry goes. */
 export function nextHistoryRow(workbook: Workbook): number {
@@ -106,59 +106,61 @@ export function isHistoryRowFree(workbook: Workbook, row: number, when: string):
 
 /** Entries of one record, oldest first (2 reads). Those of a block that it was made in stand under the block: `readCreatingBlock`. */
 export function readHistoryOf(workbook: Workbook, id: string): HistoryEntry[] {
-  return readMatching(workbook, columnOfField('id'), id);
+  const sheet = workbook.sheet('history');
+  const rows = findHistoryRows(workbook, 'id', id);
+  if (rows.length === 0) return [];
+  // One read from the first to the last match: what is older than the archive's limit lies there.
+  const first = Math.min(...rows);
+  const cells = sheet.getRange(first, 1, Math.max(...rows) - first + 1, sheet.getMaxColumns()).getValues();
+  return rows.flatMap((row) => entryOfRow(cells[row - first] ?? []) ?? []);
 }
 
 /**
  * The entry of the block that this record was made in, null where it was made by itself. 1 read in a workbook without blocks of
  * this tab, else 3: how many blocks there are makes no difference.
  */
-export function readCreatingBlock(workbook: Workbook, id: string): HistoryEntry | null {
+export function readCreatingBlock(
+  workbook: Workbook,
+  id: string,
+): { readonly entry: HistoryEntry; readonly row: number } | null {
   const record = parseId(id);
   if (!record) return null;
   const sheet = workbook.sheet('history');
   const column = columnOfField('id');
-  const rows = findRows(workbook, column, `…${tabs[record.tab].idPrefix}-`, false);
+  const rows = findHistoryRows(workbook, 'id', blockMark(record.tab), false);
   const [first, last] = [rows[0], rows[rows.length - 1]];
   if (first === undefined || last === undefined) return null;
   const ids = sheet.getRange(first, column, last - first + 1, 1).getValues();
   // An id is never used twice, so of its blocks the first has made it; a later one may have taken it out.
   const found = rows.find((row) => isInBlock(String(ids[row - first]?.[0] ?? ''), record.number));
-  const cells = found === undefined ? [] : sheet.getRange(found, 1, 1, sheet.getMaxColumns()).getValues();
-  return entryOf(cells[0] ?? []);
+  if (found === undefined) return null;
+  const entry = entryOfRow(sheet.getRange(found, 1, 1, sheet.getMaxColumns()).getValues()[0] ?? []);
+  return entry && { entry, row: found };
 }
 
-function isInBlock(block: string, number: number): boolean {
-  const [from, to] = block.split('…').map((id) => parseId(id)?.number);
-  return from !== undefined && to !== undefined && number >= from && number <= to;
+/** Whether a block's id (`D-1…D-500`) is that of a block with this number in it. */
+export function isInBlock(block: string, number: number): boolean {
+  const [from, to] = blockNumbers(block);
+  return number >= from && number <= to;
 }
 
-/** Entries of one change set, oldest first (2 reads). */
-export function readChangeSet(workbook: Workbook, changeSet: string): HistoryEntry[] {
-  return readMatching(workbook, columnOfField('changeSet'), changeSet);
+/** The first and last number of a block's id; of any other text nothing lies between them. */
+export function blockNumbers(block: string): readonly [number, number] {
+  const [first = '', last = ''] = block.split('…');
+  return [parseId(first)?.number ?? 0, parseId(last)?.number ?? -1];
 }
 
 /** Rows of History with this text in a column, in the whole cell or in a part of it (1 read). */
-function findRows(workbook: Workbook, column: number, text: string, whole: boolean): number[] {
+export function findHistoryRows(workbook: Workbook, key: string, text: string, whole = true): number[] {
   const sheet = workbook.sheet('history');
   const last = sheet.getLastRow();
   if (last < 2) return [];
   return sheet
-    .getRange(2, column, last - 1, 1)
+    .getRange(2, columnOfField(key), last - 1, 1)
     .createTextFinder(text)
     .matchEntireCell(whole)
     .findAll()
     .map((range) => range.getRow());
-}
-
-function readMatching(workbook: Workbook, column: number, text: string): HistoryEntry[] {
-  const sheet = workbook.sheet('history');
-  const rows = findRows(workbook, column, text, true);
-  if (rows.length === 0) return [];
-  // One read from the first to the last match; History is appended, so a change set lies together and a record's recent past near the end.
-  const first = Math.min(...rows);
-  const cells = sheet.getRange(first, 1, Math.max(...rows) - first + 1, sheet.getMaxColumns()).getValues();
-  return rows.flatMap((row) => entryOf(cells[row - first] ?? []) ?? []);
 }
 
 function columnOfField(key: string): number {
@@ -171,7 +173,8 @@ function rowOfEntry(entry: HistoryEntry): string[] {
   return [...[when, who, how, changeSet, tabOf(tab).title, id, name, summary].map(guardText), ...parts];
 }
 
-function entryOf(cells: readonly unknown[]): HistoryEntry | null {
+/** The entry in a row's cells; null for a row that is none. */
+export function entryOfRow(cells: readonly unknown[]): HistoryEntry | null {
   const [when, who, how, changeSet, title, id, name, summary] = cells.map((cell) => String(cell ?? ''));
   const tab = recordTabOf(title ?? '');
   if (!tab || when === undefined) return null;
@@ -184,7 +187,7 @@ function entryOf(cells: readonly unknown[]): HistoryEntry | null {
     id: id ?? '',
     name: name ?? '',
     summary: summary ?? '',
-    delta: deltaOfText(cells.slice(width - 1).join('')),
+    delta: deltaOfText(cells.slice(historyWidth - 1).join('')),
   };
 }
 

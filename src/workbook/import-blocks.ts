@@ -4,8 +4,8 @@ import { formatId, parseId } from '../domain/ids';
 import { type FieldValue, type RecordTabKey, tabOf } from '../domain/schema';
 import type { Workbook } from './api';
 import { createBlock, maxBlock } from './block';
-import { readChangeSet } from './history';
 import { type ImportState, readStaged, type StagedRecord, type StagedRun } from './import-staging';
+import { readChangeSet } from './whole-history';
 
 /** Creates the next block of a run. Records of one tab that refer to each other never stand in one block. */
 export function createNext(workbook: Workbook, state: ImportState, run: StagedRun): ImportState {

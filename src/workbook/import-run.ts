@@ -1,5 +1,6 @@
 // An import, step by step. Each step holds the lock for one bounded piece (people, or a block of records), leaves the
 // workbook whole, and may be repeated after a crash: what a step has done is found in History before it is done again.
+import { authorText } from '../domain/change-set';
 import type { ImportMapping } from '../domain/import/mapping';
 import { importOrder } from '../domain/import/order';
 import type { ImportProgress } from '../domain/import/progress';
@@ -7,7 +8,6 @@ import { columnsKey, remember } from '../domain/import/remembered';
 import { recordTabKeys, tabOf } from '../domain/schema';
 import type { Author, Workbook } from './api';
 import { WorkbookError } from './errors';
-import { authorText } from './history';
 import { createNext, settlePending } from './import-blocks';
 import { followNext, updateNext } from './import-changes';
 import { addCustomColumns } from './import-columns';

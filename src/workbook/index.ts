@@ -1,5 +1,6 @@
 // The workbook layer's public face. Other folders of src import from here, never from the files beside it.
 export * from './api';
+export { packHistory, settleArchive } from './archive-pack';
 export { createBlock, maxBlock } from './block';
 export { cellFor, guardText, plainCell } from './cells';
 export { type Columns, columnOf, identifyColumns, readColumns } from './columns';
@@ -9,14 +10,7 @@ export { customFieldsIn } from './custom-fields';
 export { markDirty } from './dirty';
 export { type GridEdit, tabOfSheet, takeChange, takeEdit } from './edits';
 export { WorkbookError, type WorkbookErrorCode } from './errors';
-export {
-  type HistoryEntry,
-  historyEntry,
-  kindOf,
-  readChangeSet,
-  readCreatingBlock,
-  readHistoryOf,
-} from './history';
+export { blockNumbers, type HistoryEntry, isBlock, kindOf } from './history';
 export { reviewTab } from './import-context';
 export {
   abandonImport,
@@ -32,7 +26,7 @@ export { listSourceTabs } from './import-source';
 export type { FinishedImport } from './import-staging';
 export { installTriggers, triggerOwner } from './installed-triggers';
 export { tidyJournal } from './journal';
-export { ensureRows } from './ledger';
+export { ensureRows, isDeleted, readLedgerEntries } from './ledger';
 export { withLock } from './lock';
 export { valueContext } from './lookups';
 export { buildMenu, showDialog, showSidebar, toast } from './menu';
@@ -48,11 +42,27 @@ export {
 export { reconcile, reconcileDue } from './reconcile';
 export { type Recovery, recover } from './recover';
 export { readReferring } from './referring';
-export { isEmptyRow } from './rows';
+export { restore } from './restore';
+export { cellsOfTabs, mostCells } from './room';
+export { isEmptyRow, seenFields } from './rows';
 export { isSetUp, type SetUpResult, setUp } from './set-up';
 export { countsFor, type FollowUpSummary, summaryAfter, summaryOf } from './summary';
 export { findById, readTable } from './table';
 export { type TextRow, type TextTable, textTable } from './text-table';
 export { tabsOfChangeSet, type Undone, undo } from './undo';
 export type { Kept } from './undo-block';
+export { type ChangesBy, type FoundChanges, findChangesBy, undoChangesBy } from './undo-by';
+export {
+  countEntries,
+  type PastEntry,
+  readBefore,
+  readBySummary,
+  readChangeSet,
+  readOrigin,
+  readOutlines,
+  readPastOf,
+  readWholeHistoryOf,
+} from './whole-history';
+export { newChangeSet } from './work';
 export { openWorkbook } from './workbook';
+export { instantOfDay } from './zone';

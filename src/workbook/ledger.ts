@@ -7,8 +7,8 @@ import type { Sheet, Workbook } from './api';
 import { inCells } from './cells';
 import { blankFields, filled, findInColumn } from './rows';
 
-export const ledgerHeaders = ['ID', 'Version', 'Hash', 'Row', 'Change set', 'State', 'State 2', 'State 3'] as const;
-/** Columns before the state, which takes as many cells as it needs: a record may hold more text than three. */
+export const ledgerHeaders = ['ID', 'Version', 'Hash', 'Row', 'Change set', 'State'] as const;
+/** Columns before the state, which takes as many cells as it needs: the few records with more text than one holds widen the tab. */
 const plainColumns = 5;
 
 /** What is known of a record. `hash` is blank when it is deleted. */

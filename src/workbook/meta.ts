@@ -26,6 +26,7 @@ export const metaKeys = [
   'notDuplicates',
   'outbox',
   'reconciled',
+  'archive',
 ] as const;
 
 export type MetaKey = (typeof metaKeys)[number];

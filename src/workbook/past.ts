@@ -6,12 +6,13 @@ import { fieldOf } from '../domain/record';
 import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
 import type { Conflict, Workbook } from './api';
 import { readHistoryOf } from './history';
+import { readPastOf } from './whole-history';
 
-/** Values before the last `versions` changes of the fields that they touched (2 reads). */
+/** Values before the last `versions` changes of the fields that they touched (2 reads, more only where some are packed). */
 export function baseFromHistory(workbook: Workbook, id: string, versions: number): AnyRecord {
   const base: { [field: string]: FieldValue } = {};
   if (versions <= 0) return base;
-  for (const entry of readHistoryOf(workbook, id).slice(-versions)) {
+  for (const entry of readPastOf(workbook, id, null, versions).reverse()) {
     for (const [field, [before]] of Object.entries(entry.delta)) {
       if (!(field in base)) base[field] = before;
     }

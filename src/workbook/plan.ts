@@ -10,7 +10,7 @@ import { checkChange } from '../domain/validate';
 import type { Change } from './api';
 import { columnOf } from './columns';
 import { WorkbookError } from './errors';
-import { highestInLedger, type LedgerEntry } from './ledger';
+import { highestInLedger, isDeleted, type LedgerEntry } from './ledger';
 import { readMeta } from './meta';
 import { baseFromHistory } from './past';
 import { readSettings } from './plain-table';
@@ -158,6 +158,8 @@ function planCreate(work: Work, change: Change, unchecked: boolean, taken: Map<s
 /** Undoing a deletion brings back the record as it was, under its own id, with its formulas. */
 function planRestore(work: Work, change: Change, id: string): Planned {
   const entry = entryOf(work, change.tab, id);
+  // Somebody else was faster: a second row would be a copy.
+  if (entry && !isDeleted(entry)) throw new WorkbookError('not-deleted', `${id} is back already.`);
   const after = { ...withoutId(blankFields(change.tab)), ...withoutId(change.fields ?? {}) };
   return { ...plannedNew(work, change, id, 'restore', after), entry, restore: entry?.state.formulas ?? {} };
 }

@@ -1,8 +1,9 @@
 // Many records of one tab that go together: rows, ledger, History, and what `_Meta` remembers of them.
+import { authorText } from '../domain/change-set';
 import { parseId } from '../domain/ids';
 import { type RecordTabKey, tabs } from '../domain/schema';
 import { deleteRecords } from './delete-rows';
-import { authorText, blockId, nextHistoryRow, writeHistory } from './history';
+import { blockId, nextHistoryRow, writeHistory } from './history';
 import { beginJournal, endJournal } from './journal';
 import { isDeleted, type LedgerEntry, tombstone, writeLedger } from './ledger';
 import type { MetaKey } from './meta';

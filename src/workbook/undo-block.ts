@@ -1,10 +1,10 @@
 // Undoing an import's block: its records go, unless somebody has changed them since. A bounded number at a time.
-import type { Author } from '../domain/change-set';
-import { formatId, parseId } from '../domain/ids';
+import { type Author, undoOf } from '../domain/change-set';
+import { formatId } from '../domain/ids';
 import type { Workbook } from './api';
 import { readColumns } from './columns';
 import { locateMany } from './find-rows';
-import type { HistoryEntry } from './history';
+import { blockNumbers, type HistoryEntry } from './history';
 import { isDeleted, type LedgerEntry, readLedgerEntries } from './ledger';
 import { withLock } from './lock';
 import { recover } from './recover';
@@ -27,16 +27,24 @@ const inUse = 'Another record refers to it, so it stays.';
 /** Records taken out under one lock. */
 const perStep = 500;
 
+/** Of a long undo: the change set that all its steps share, and whether only it and what it undoes has changed a record since. */
+export interface LongUndo {
+  readonly undone: string;
+  readonly changeSet: string | undefined;
+  readonly isOurs: (id: string) => boolean;
+}
+
 /** Takes out the next unchanged records of a block; nothing left to take out answers `undone: 0`, with what stays and why. */
 export function undoBlock(
   workbook: Workbook,
   author: Author,
   block: HistoryEntry,
+  long?: LongUndo,
 ): { changeSet: string; undone: number; kept: Kept[] } {
   return withLock(workbook, () => {
     recover(workbook);
     const { tab } = block;
-    const [from, to] = blockNumbers(block);
+    const [from, to] = blockNumbers(block.id);
     const ids = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => formatId(tab, from + index));
     const known = readLedgerEntries(workbook, tab, ids);
     const standing = ids.flatMap((id): LedgerEntry[] => {
@@ -52,7 +60,8 @@ export function undoBlock(
     );
     const isUnchanged = (entry: LedgerEntry) => {
       const row = rows.get(entry.id);
-      return entry.changeSet === block.changeSet && row !== undefined && hashOf(row) === entry.hash;
+      const isOurs = entry.changeSet === long?.changeSet && long.isOurs(entry.id);
+      return (entry.changeSet === block.changeSet || isOurs) && row !== undefined && hashOf(row) === entry.hash;
     };
     const unchanged = standing.filter(isUnchanged);
     const referred =
@@ -64,13 +73,8 @@ export function undoBlock(
     // A run of neighbouring ids: what is announced must not hold a record that stays.
     const gone = (runsOf(standing.filter(mayGo))[0] ?? []).slice(0, perStep);
     if (gone.length === 0) return { changeSet: '', undone: 0, kept };
-    takeOut(newWork(workbook, author, 'undo', undefined, true), tab, gone);
-    return { changeSet: block.changeSet, undone: gone.length, kept };
+    const work = newWork(workbook, author, undoOf(long?.undone ?? block.changeSet), long?.changeSet, true);
+    takeOut(work, tab, gone);
+    return { changeSet: work.changeSet, undone: gone.length, kept };
   });
-}
-
-/** The first and last id number of a block's entry. */
-function blockNumbers(entry: HistoryEntry): readonly [number, number] {
-  const [first = '', last = ''] = entry.id.split('…');
-  return [parseId(first)?.number ?? 0, parseId(last)?.number ?? -1];
 }

@@ -1,16 +1,21 @@
-// Undoing a change set: each field goes back where it still holds what that set wrote. What changed since is left alone and
-// listed. An undo is a change set of its own, and can be undone as well.
-import type { Author } from '../domain/change-set';
-import { fieldOf, sameValue } from '../domain/record';
-import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
+// Undoing changes: each field goes back where it still holds what they wrote. What changed since is left alone and listed. An
+// undo is a change set of its own, and can be undone as well.
+import { type Author, undoOf } from '../domain/change-set';
+import { formatId } from '../domain/ids';
+import type { RecordTabKey } from '../domain/schema';
 import type { Change, Workbook } from './api';
+import { settleArchive } from './archive-pack';
+import { readColumns } from './columns';
 import { commit } from './commit';
 import { WorkbookError } from './errors';
-import { type HistoryEntry, isBlock, kindOf, readChangeSet } from './history';
+import { locateMany } from './find-rows';
+import { blockNumbers, type HistoryEntry, isBlock } from './history';
 import { isDeleted, readLedgerEntries } from './ledger';
-import { readRows } from './lookups';
 import { seenFields } from './rows';
 import { type Kept, undoBlock } from './undo-block';
+import { undoRecord } from './undo-record';
+import { readChangeSet } from './whole-history';
+import { withoutId } from './work';
 
 export interface Undone {
   /** The undo's own change set; blank when nothing was left to undo. */
@@ -22,97 +27,99 @@ export interface Undone {
 }
 
 /** Records in one step of an undo. */
-const perStep = 200;
+export const perStep = 200;
 
 /**
  * Undoes the change set, or one step of it (`more`: call again). Throws WorkbookError `no-change-set`.
  */
 export function undo(workbook: Workbook, author: Author, changeSet: string): Undone {
+  settleArchive(workbook);
   const entries = readChangeSet(workbook, changeSet).reverse();
   if (entries.length === 0) throw new WorkbookError('no-change-set', `There is no change set ${changeSet} in History.`);
   const stays: Kept[] = [];
-  for (const block of entries.filter(isBlock)) {
+  for (const block of entries.filter(isMadeBlock)) {
     const step = undoBlock(workbook, author, block);
     if (step.undone > 0) return { ...step, more: true };
     stays.push(...step.kept);
   }
-  const single = entries.filter((entry) => !isBlock(entry) && entry.how !== 'grid');
-  const planned = plan(workbook, single.length > 0 ? single : entries.filter((entry) => !isBlock(entry)));
-  const { changes } = planned;
+  const ours = entries.filter((entry) => entry.how !== 'grid');
+  const planned = planUndo(workbook, ours.length > 0 ? ours : entries);
   const kept = [...stays, ...planned.kept];
-  if (changes.length === 0) return { changeSet: '', more: false, undone: 0, kept };
-  const step = changes.slice(0, perStep);
-  const outcome = commit(workbook, author, 'undo', step, { unchecked: true });
+  const step = planned.changes.slice(0, perStep);
+  const done = putBack(workbook, author, changeSet, step);
+  return { ...done, more: planned.changes.length > step.length, kept };
+}
+
+/** Commits what an undo has planned. `as`: the change set that earlier steps of it have. Throws WorkbookError `unsettled`. */
+export function putBack(
+  workbook: Workbook,
+  author: Author,
+  undone: string,
+  changes: readonly Change[],
+  as?: string,
+): { changeSet: string; undone: number } {
+  if (changes.length === 0) return { changeSet: '', undone: 0 };
+  const options = { unchecked: true, ...(as === undefined ? {} : { changeSet: as }) };
+  const outcome = commit(workbook, author, undoOf(undone), changes, options);
   if (outcome.status !== 'saved')
     throw new WorkbookError('unsettled', 'This is being changed in the grid. Try again in a moment.');
-  return { changeSet: outcome.changeSet, more: changes.length > step.length, undone: outcome.records.length, kept };
+  return { changeSet: outcome.changeSet, undone: outcome.records.length };
+}
+
+/** Whether an entry tells of a block that was made, not of one that was taken out. */
+export function isMadeBlock(entry: HistoryEntry): boolean {
+  return isBlock(entry) && !isGoneBlock(entry);
+}
+
+function isGoneBlock(entry: HistoryEntry): boolean {
+  return isBlock(entry) && entry.summary.startsWith('Deleted');
 }
 
 /** The tabs whose records a change set changed (2 reads). */
 export function tabsOfChangeSet(workbook: Workbook, changeSet: string): RecordTabKey[] {
+  settleArchive(workbook);
   return [...new Set(readChangeSet(workbook, changeSet).map((entry) => entry.tab))];
 }
 
-function plan(workbook: Workbook, entries: readonly HistoryEntry[]): { changes: Change[]; kept: Kept[] } {
+/**
+ * What takes these entries back, given newest first (for each tab 1 read of ledger and headers, and few for the rows). Blocks
+ * that were made are left out: `undoBlock` takes them out.
+ */
+export function planUndo(workbook: Workbook, entries: readonly HistoryEntry[]): { changes: Change[]; kept: Kept[] } {
   const changes: Change[] = [];
   const kept: Kept[] = [];
   for (const tab of new Set(entries.map((entry) => entry.tab))) {
-    const own = entries.filter((entry) => entry.tab === tab);
-    const standing = new Map(readRows(workbook, tab).rows.map((row) => [row.id, seenFields(row)]));
-    const known = readLedgerEntries(
-      workbook,
-      tab,
-      own.map((entry) => entry.id),
-    );
-    for (const entry of own) {
-      const record = standing.get(entry.id);
-      const ledger = known.get(entry.id);
-      const one = undoOne(entry, record, ledger !== undefined && isDeleted(ledger));
+    const own = entries.filter((entry) => entry.tab === tab && !isBlock(entry));
+    const gone = entries.filter((entry) => entry.tab === tab && isGoneBlock(entry));
+    const ids = [...new Set([...own.map((entry) => entry.id), ...gone.flatMap(idsOfBlock)])];
+    const known = readLedgerEntries(workbook, tab, ids);
+    const columns = readColumns(workbook, tab);
+    const places = [...new Set(own.map(({ id }) => id))].map((id) => ({ id, hint: known.get(id)?.row || null }));
+    const rows = locateMany(workbook, tab, columns, places);
+    for (const { id } of places) {
+      const row = rows.get(id);
+      const ledger = known.get(id);
+      const one = undoRecord(
+        own.filter((entry) => entry.id === id),
+        row && withoutId(seenFields(row)),
+        ledger !== undefined && isDeleted(ledger),
+      );
       if (one.change) changes.push(one.change);
       kept.push(...one.kept);
+    }
+    // A block's entry does not hold its records; the ledger keeps them as they went.
+    for (const block of gone) {
+      for (const id of idsOfBlock(block)) {
+        const ledger = known.get(id);
+        if (!ledger || !isDeleted(ledger) || ledger.changeSet !== block.changeSet) continue;
+        changes.push({ kind: 'create', tab, id, fields: withoutId(seenFields(ledger.state)), by: 'system' });
+      }
     }
   }
   return { changes, kept };
 }
 
-function undoOne(
-  entry: HistoryEntry,
-  record: AnyRecord | undefined,
-  wasDeleted: boolean,
-): { change?: Change; kept: Kept[] } {
-  const { tab, id, delta } = entry;
-  const stay = (field: string, reason: string): Kept => ({ tab, id, field, reason });
-  const told = Object.entries(delta).filter(([key]) => fieldOf(tab, key)?.writer !== 'system');
-  switch (kindOf(entry)) {
-    case 'delete': {
-      if (record || !wasDeleted) return { kept: record ? [stay('', 'It is back already.')] : [] };
-      const fields = Object.fromEntries(Object.entries(delta).map(([key, [before]]) => [key, before]));
-      return { change: { kind: 'create', tab, id, fields, by: 'system' }, kept: [] };
-    }
-    case 'create':
-    case 'restore': {
-      if (!record) return { kept: [] };
-      const changed = told.filter(([key, [, after]]) => isTold(tab, key) && !sameValue(record[key], after));
-      if (changed.length > 0)
-        return { kept: changed.map(([key]) => stay(key, 'It was changed since, so the record stays.')) };
-      return { change: { kind: 'delete', tab, id }, kept: [] };
-    }
-    default: {
-      if (!record) return { kept: [stay('', 'The record was deleted since.')] };
-      const fields: { [field: string]: FieldValue } = {};
-      const kept: Kept[] = [];
-      for (const [key, [before, after]] of told) {
-        if (sameValue(record[key], after)) fields[key] = before;
-        else if (!sameValue(record[key], before)) kept.push(stay(key, 'It was changed since.'));
-      }
-      if (Object.keys(fields).length === 0) return { kept };
-      return { change: { kind: 'update', tab, id, fields, overwrite: Object.keys(fields), by: 'system' }, kept };
-    }
-  }
-}
-
-/** Derived fields of a new record follow from others and may have moved on; that alone does not keep it. */
-function isTold(tab: RecordTabKey, key: string): boolean {
-  const writer = fieldOf(tab, key)?.writer;
-  return writer === 'person' || writer === undefined;
+function idsOfBlock({ tab, id }: HistoryEntry): string[] {
+  const [from, to] = blockNumbers(id);
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => formatId(tab, from + index));
 }

@@ -61,12 +61,19 @@ export function nameInLedger(work: Work, id: string): string | undefined {
   return tab && entry && !isDeleted(entry) ? nameOf(tab, entry.state.fields) : undefined;
 }
 
-/** Names for people of what the references among these fields point to, by id; blank where the ledger knows none. */
+/** The name of a record that is there, or was. */
+function lastName(work: Work, id: string): string {
+  const tab = parseId(id)?.tab;
+  const entry = tab ? entryOf(work, tab, id) : null;
+  return tab && entry ? nameOf(tab, entry.state.fields) : '';
+}
+
+/** Names for people of what the references among these fields point to, by id; of deleted ones too; blank where the ledger knows none. */
 export function labelsFor(work: Work, tab: RecordTabKey, fields: AnyRecord): { [id: string]: string } {
   const labels: { [id: string]: string } = {};
   for (const [key, value] of Object.entries(fields)) {
     if (typeof value !== 'string' || fieldOf(tab, key)?.type !== 'reference') continue;
-    labels[value] = nameInLedger(work, value) ?? '';
+    labels[value] = lastName(work, value);
   }
   return labels;
 }
@@ -188,6 +195,6 @@ export function newWork(
 }
 
 /** `S` and 12 hexadecimal digits: begins with a letter, so that no cell takes it for a number. */
-function newChangeSet(workbook: Workbook): string {
+export function newChangeSet(workbook: Workbook): string {
   return `S${workbook.uuid().replace(/-/g, '').slice(0, 12)}`;
 }

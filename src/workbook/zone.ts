@@ -1,5 +1,6 @@
 // Date cells ↔ serial numbers. A Date that Sheets hands out is the cell's wall clock read in the workbook's zone
 // (APPS_SCRIPT.md 2.1); only Utilities.formatDate knows the zone's rules.
+import type { Workbook } from './api';
 
 const dayMs = 86_400_000;
 const weekMs = 7 * dayMs;
@@ -31,4 +32,14 @@ export function serialReader(timeZone: string): (date: Date) => number {
     // To whole seconds: parts of a day are not exact in binary.
     return Math.round((ms + offset) / 1000) / 86_400 + unixEpochSerial;
   };
+}
+
+/** The instant at which a day (`2026-11-23`) begins in the workbook's zone, as UTC ISO text. Asks no cell. */
+export function instantOfDay(workbook: Pick<Workbook, 'format' | 'timeZone'>, day: string): string {
+  const wall = Date.parse(`${day}T00:00:00Z`);
+  const offsetAt = (ms: number) =>
+    Date.parse(`${workbook.format(ms, workbook.timeZone, "yyyy-MM-dd'T'HH:mm:ss")}Z`) - ms;
+  // The second look is for a day on which the clocks change.
+  const near = wall - offsetAt(wall);
+  return new Date(wall - offsetAt(near)).toISOString();
 }

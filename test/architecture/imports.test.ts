@@ -20,7 +20,7 @@ const areas: { area: string; may: RegExp }[] = [
   { area: 'src/triggers/', may: /^src\/(domain|workbook|mail|remote)(\/|$)/ },
   { area: 'src/rpc/', may: /^src\/(domain|workbook|mail|remote)(\/|$)/ },
   { area: 'src/index.ts', may: /^src\/(workbook|rpc|triggers)(\/|$)/ },
-  { area: 'sidebar/', may: /^(src\/domain\/|src\/rpc\/contract$|preact)/ },
+  { area: 'sidebar/', may: /^(src\/domain\/|src\/rpc\/contract(-[a-z-]+)?$|preact)/ },
   { area: 'functions/', may: /^(src\/domain\/|node:|hono|@hono\/|zod|jose|google|preact|d3-)/ },
 ];
 

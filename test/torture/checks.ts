@@ -216,7 +216,7 @@ function undoneWrongly(calls: readonly Call[], past: readonly Told[]): string[] 
     if (what !== 'undo' || answer.kind !== 'done' || answer.changeSet === '') return [];
     const done = past.filter(({ changeSet }) => changeSet === undoes);
     return past
-      .filter(({ changeSet, how }) => changeSet === answer.changeSet && how === 'undo')
+      .filter(({ changeSet, how }) => changeSet === answer.changeSet && how.startsWith('undo'))
       .flatMap(({ tab, id, delta }) =>
         Object.entries(delta).flatMap(([key, [, after]]) => {
           if (!isPersons(tab, key)) return [];

@@ -20,7 +20,7 @@ export function customViolations(view: BookView, seen: Seen): string[] {
       (touch) => touch.tab === 'contacts' && (touch.id === id || touch.id === '') && isCustom(touch.key),
     );
     const undone = past.some(
-      (entry) => entry.id === id && entry.how === 'undo' && Object.keys(entry.delta).some(isCustom),
+      (entry) => entry.id === id && entry.how.startsWith('undo') && Object.keys(entry.delta).some(isCustom),
     );
     if (!(number >= 1 && number <= 5) || wasMoved || touched || undone) continue;
     const cell = (header: string) => {
