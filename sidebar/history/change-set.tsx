@@ -55,21 +55,20 @@ export function ChangeSet(props: { set: ChangeSetView; own?: string | undefined;
             {set.count > set.records.length && <p class="hint">The first {set.records.length} records are shown.</p>}
           </details>
         )}
-        {set.canUndo && (
-          <span>
-            <Button
-              slim
-              kind={set.undone ? 'plain' : undefined}
-              icon="undo"
-              disabled={undoing}
-              label={`${set.undone ? 'Undo what is left of' : 'Undo'} the change of ${when} by ${set.who}`}
-              onClick={undo}
-            >
-              {undoing ? 'Undoing…' : set.undone ? 'Undo what is left' : 'Undo'}
-            </Button>
-          </span>
-        )}
       </div>
+      {set.canUndo && (
+        <span>
+          <Button
+            slim
+            kind="plain"
+            disabled={undoing}
+            label={`${set.undone ? 'Undo rest of' : 'Undo'} the change of ${when} by ${set.who}`}
+            onClick={undo}
+          >
+            {undoing ? 'Undoing…' : set.undone ? 'Undo rest' : 'Undo'}
+          </Button>
+        </span>
+      )}
     </li>
   );
 }

@@ -45,7 +45,7 @@ export function DeletedScreen() {
       <h1 tabIndex={-1} class="unseen">
         Deleted records
       </h1>
-      <search class="search">
+      <search class="search below">
         <Icon name="search" />
         <input
           id="deleted-search"
@@ -105,7 +105,7 @@ function Deleted({ record }: { record: DeletedRecord }) {
       <span class="words">
         <span class="clip name">{name}</span>
         <span class="clip detail">
-          {[id, who, momentText(when, app.start.timeZone, app.today())].filter(Boolean).join(' · ')}
+          {[momentText(when, app.start.timeZone, app.today()), who, id].filter(Boolean).join(' · ')}
         </span>
       </span>
       {mayWrite(app.start) && (

@@ -67,7 +67,7 @@ export function HistoryScreen({ tab, id, name }: { tab?: RecordTabKey; id?: stri
           <p>{cursor === null ? 'There is no such change.' : 'Nothing so far. There is more, further back.'}</p>
         </Empty>
       )}
-      <ol class="timeline section">
+      <ol class="timeline sets">
         {sets.map((set) => (
           <ChangeSet
             key={set.changeSet}
@@ -113,13 +113,13 @@ export function HistoryScreen({ tab, id, name }: { tab?: RecordTabKey; id?: stri
 function Ways() {
   const app = useApp();
   return (
-    <div class="actions">
+    <div class="actions below">
       <Button slim icon="trash" onClick={() => app.go({ kind: 'deleted' })}>
         Deleted records
       </Button>
       {app.start.user.role === 'admin' && (
         <Button slim icon="undo" onClick={() => app.go({ kind: 'undo-by' })}>
-          By person
+          Undo by person
         </Button>
       )}
       <Button slim icon="chart" onClick={() => app.go({ kind: 'room' })}>

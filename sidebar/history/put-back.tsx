@@ -52,11 +52,11 @@ export function PutBack({ input, label, name }: { input: PutBackInput; label: st
           {said && <Notice kind="warn">{said}</Notice>}
           <dl class="pairs">
             <div>
-              <dt>Now</dt>
+              <dt>Holds now</dt>
               <dd>{asked.now || 'blank'}</dd>
             </div>
             <div>
-              <dt>Then</dt>
+              <dt>Goes back to</dt>
               <dd>{asked.then || 'blank'}</dd>
             </div>
           </dl>

@@ -60,7 +60,9 @@ export function UndoByScreen() {
   return (
     <>
       <Bar title="Undo by person" />
-      <h1 tabIndex={-1}>Undo all changes of a person</h1>
+      <h1 tabIndex={-1} class="below">
+        Undo all changes of a person
+      </h1>
       <div class="stack">
         <PersonSelect
           id="undo-who"
@@ -98,20 +100,22 @@ export function UndoByScreen() {
       </div>
       {outcome && <Outcome {...outcome} />}
       {outcome && outcome.undone > 0 && (
-        <Button
-          icon="undo"
-          onClick={() => {
-            setWay({ ...beginning, working: 'Taking the undo back…' });
-            undoAll(outcome.changeSet)
-              .then((result) => {
-                toast(undoneText(result));
-                setWay(beginning);
-              }, failed)
-              .finally(app.touched);
-          }}
-        >
-          Take this undo back
-        </Button>
+        <div class="section">
+          <Button
+            icon="undo"
+            onClick={() => {
+              setWay({ ...beginning, working: 'Taking the undo back…' });
+              undoAll(outcome.changeSet)
+                .then((result) => {
+                  toast(undoneText(result));
+                  setWay(beginning);
+                }, failed)
+                .finally(app.touched);
+            }}
+          >
+            Take this undo back
+          </Button>
+        </div>
       )}
     </>
   );

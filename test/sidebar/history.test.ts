@@ -79,7 +79,7 @@ it('undoes a change set, says what was left alone, and marks it', async () => {
   await page.getByText('C-1 City: It was changed since.').waitFor();
   await soundAt300(page);
   expect([city(), world.rows('Contacts')[0]?.cells['Job title'] ?? null]).toEqual(['Bern', null]);
-  await page.getByRole('button', { name: /^Undo what is left of the change/ }).waitFor();
+  await page.getByRole('button', { name: /^Undo rest of the change/ }).waitFor();
 });
 
 it('asks before many records are undone', async () => {
@@ -105,11 +105,11 @@ it('puts one field back after saying what it holds now', async () => {
   await entry.locator('summary').click();
   await entry.getByRole('button', { name: 'Put back City of Ann Berg' }).click();
   const dialog = page.getByRole('dialog', { name: 'Put back City?' });
-  expect(await dialog.textContent()).toMatch(/NowBernThenRome/);
+  expect(await dialog.textContent()).toMatch(/Holds nowBernGoes back toRome/);
   await save('contacts', { city: 'Lyon' }, 'C-1', ben);
   await dialog.getByRole('button', { name: 'Put back' }).click();
   await dialog.getByText('It was changed in this moment.').waitFor();
-  expect(await dialog.textContent()).toMatch(/NowLyonThenRome/);
+  expect(await dialog.textContent()).toMatch(/Holds nowLyonGoes back toRome/);
   await soundAt300(page);
   await dialog.getByRole('button', { name: 'Put back' }).click();
   await page.getByText('City put back.').waitFor();
@@ -138,7 +138,7 @@ it('lists deleted records by name, and restores one with what it has lost', asyn
 
 it('undoes all changes of a person: a preview, the outcome, and the way back', async () => {
   const page = await openHistory();
-  await page.getByRole('button', { name: 'By person' }).click();
+  await page.getByRole('button', { name: 'Undo by person' }).click();
   await page.getByRole('button', { name: 'Show what would be undone' }).click();
   await page.getByText('Choose a person and a day.').waitFor();
   await page.getByLabel('Whose').selectOption('Ben Ash');
@@ -156,7 +156,7 @@ it('undoes all changes of a person: a preview, the outcome, and the way back', a
 
 it('is read by a rep, for whom there is no undo by person', async () => {
   const page = await openHistory(ben);
-  expect(await page.getByRole('button', { name: 'By person' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Undo by person' }).count()).toBe(0);
   await page.locator('summary').filter({ hasText: 'Filter' }).click();
   await page.getByLabel('Who', { exact: true }).selectOption('Ben Ash');
   await expect.poll(() => page.locator('ol.timeline > li').count()).toBe(1);
