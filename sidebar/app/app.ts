@@ -14,6 +14,10 @@ export type Screen =
   | { kind: 'home' }
   | { kind: 'record'; tab: RecordTabKey; id: string; known?: Pick<FoundRecord, 'name' | 'detail'> }
   | { kind: 'list'; title: string; tab: RecordTabKey; ids: readonly string[] }
+  | { kind: 'history'; tab?: RecordTabKey; id?: string; name?: string }
+  | { kind: 'deleted' }
+  | { kind: 'undo-by' }
+  | { kind: 'room' }
   | { kind: 'form'; tab: RecordTabKey; id?: string; preset?: Preset };
 
 /** What a screen remembers while another stands over it. */

@@ -3,6 +3,10 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { StartView } from '../../src/rpc/contract';
 import { call } from '../call';
 import { writeNumbersAs } from '../format';
+import { DeletedScreen } from '../history/deleted';
+import { HistoryScreen } from '../history/history';
+import { RoomScreen } from '../history/room';
+import { UndoByScreen } from '../history/undo-by';
 import { EditScreen, NewScreen } from '../screens/form-screen';
 import { Home } from '../screens/home';
 import { ListScreen } from '../screens/list-screen';
@@ -135,6 +139,14 @@ function ScreenView({ screen }: { screen: Screen }) {
       return <RecordScreen tab={screen.tab} id={screen.id} {...(screen.known ? { known: screen.known } : {})} />;
     case 'list':
       return <ListScreen title={screen.title} tab={screen.tab} ids={screen.ids} />;
+    case 'history':
+      return <HistoryScreen {...screen} />;
+    case 'deleted':
+      return <DeletedScreen />;
+    case 'undo-by':
+      return <UndoByScreen />;
+    case 'room':
+      return <RoomScreen />;
     case 'form':
       return screen.id ? (
         <EditScreen tab={screen.tab} id={screen.id} />

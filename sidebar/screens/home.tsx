@@ -173,6 +173,7 @@ function Recent() {
 }
 
 function Places({ onBrowse }: { onBrowse: (tab: RecordTabKey) => void }) {
+  const app = useApp();
   const open = (name: 'openReport' | 'openImport') => openWindow(name, (error) => toast(sentenceFor(error)));
   const browse = [
     ['contacts', 'All contacts'],
@@ -185,6 +186,7 @@ function Places({ onBrowse }: { onBrowse: (tab: RecordTabKey) => void }) {
         {browse.map(([tab, label]) => (
           <Place key={tab} icon={tabIcon(tab)} label={label} onClick={() => onBrowse(tab)} />
         ))}
+        <Place icon="clock" label="History" onClick={() => app.go({ kind: 'history' })} />
         <Place icon="chart" label="Pipeline report" onClick={() => open('openReport')} window />
         <Place icon="upload" label="Import from a tab" onClick={() => open('openImport')} window />
       </ul>

@@ -38,6 +38,13 @@ export function RecordScreen(props: { tab: RecordTabKey; id: string; known?: Pic
   return (
     <>
       <Bar title={singularTitle(tab)}>
+        {page && (
+          <IconButton
+            icon="clock"
+            label="History"
+            onClick={() => app.go({ kind: 'history', tab, id, name: page.record.name })}
+          />
+        )}
         {page && mayWrite(app.start) && (
           <>
             <IconButton icon="edit" label="Edit" onClick={() => app.go({ kind: 'form', tab, id })} />

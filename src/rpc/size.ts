@@ -1,5 +1,6 @@
 // How much of Google's ten million cells is used: for the sidebar, and as a notice when little is left.
-import { cellsOfTabs, mostCells } from '../workbook';
+import { mostCells } from '../domain/schema/grids';
+import { cellsOfTabs } from '../workbook';
 import type { Caller } from './caller';
 import type { WorkbookSize } from './contract-history';
 

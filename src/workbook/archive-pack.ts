@@ -1,5 +1,6 @@
 // Packing the oldest of History into `_Archive`. An entry is written and flushed there before its row is taken out of History,
 // and counted only when the row is gone; a run that is cut off in between is finished by the next, from what both tabs hold.
+import { keptDays, keptRows, mostRows } from '../domain/schema/grids';
 import type { Workbook } from './api';
 import { type ArchiveState, archiveState, packedRow, readPacks, writePacks } from './archive';
 import { spans } from './delete-rows';
@@ -7,12 +8,6 @@ import { withLock } from './lock';
 import { writeMeta } from './meta';
 import { recover } from './recover';
 
-/** The newest rows of History always stay rows. */
-const keptRows = 5_000;
-/** Rows younger than this stay as well … */
-const keptMs = 90 * 86_400_000;
-/** … unless there are more than so many, so that a busy team's History does not eat the workbook's cells. */
-const mostRows = 20_000;
 /** Rows moved under one lock: about two modelled seconds. */
 const perStep = 1_000;
 /** Fewer are not worth a step. */
@@ -54,6 +49,7 @@ function packStep(workbook: Workbook): void {
   const rows = rowsOf(workbook);
   const count = Math.min(perStep, rows - keptRows);
   const packed = readRows(workbook, count);
+  const keptMs = keptDays * 86_400_000;
   const before = new Date(Date.parse(workbook.now()) - keptMs).toISOString();
   // What is no entry of ours, a person's note, goes with those around it.
   const young = packed.findIndex(([when = '']) => /^\d{4}-/.test(when) && when > before);

@@ -1,5 +1,6 @@
 // `_Archive`: the oldest part of History, about a hundred entries to a cell. What `_Meta` does not count yet is not there:
 // packing writes first and counts afterwards (archive-pack.ts).
+import { mostInPack } from '../domain/schema/grids';
 import type { Workbook } from './api';
 import { inCells, maxCellText } from './cells';
 import { historyWidth } from './history';
@@ -28,7 +29,6 @@ export interface Pack {
   readonly entries: readonly (readonly string[])[];
 }
 
-const mostInPack = 100;
 const firstRow = 2;
 const contentColumn = 3;
 

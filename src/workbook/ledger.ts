@@ -3,13 +3,13 @@
 import { parseId } from '../domain/ids';
 import { isBlank } from '../domain/record';
 import { type AnyRecord, type FieldValue, ledgerTitle, type RecordTabKey } from '../domain/schema';
+import { ledgerHeaders, mostSpareRows } from '../domain/schema/grids';
 import type { Sheet, Workbook } from './api';
 import { inCells } from './cells';
 import { blankFields, filled, findInColumn } from './rows';
 
-export const ledgerHeaders = ['ID', 'Version', 'Hash', 'Row', 'Change set', 'State'] as const;
-/** Columns before the state, which takes as many cells as it needs: the few records with more text than one holds widen the tab. */
-const plainColumns = 5;
+/** Columns before the state, which takes as many cells as it needs. */
+const plainColumns = ledgerHeaders.length - 1;
 
 /** What is known of a record. `hash` is blank when it is deleted. */
 export interface LedgerEntry {
@@ -107,10 +107,10 @@ export function writeLedger(workbook: Workbook, tab: RecordTabKey, entries: read
   put();
 }
 
-/** Makes the grid at least this many rows high, growing by at most 1,000 rows beyond what is needed. */
+/** Makes the grid at least this many rows high, growing by at most `mostSpareRows` beyond what is needed. */
 export function ensureRows(sheet: Sheet, rows: number): void {
   const have = sheet.getMaxRows();
-  if (rows > have) sheet.insertRowsAfter(have, Math.max(rows - have, Math.min(1000, Math.max(200, have))));
+  if (rows > have) sheet.insertRowsAfter(have, Math.max(rows - have, Math.min(mostSpareRows, Math.max(200, have))));
 }
 
 /** Makes the ledger this wide, for a record with more text than any before; answers how wide it is. */

@@ -1,9 +1,6 @@
 // How much of Google's ten million cells the workbook uses. Blank cells of a grid count.
 import type { Workbook } from './api';
 
-/** Most cells of a workbook (APPS_SCRIPT.md 4). */
-export const mostCells = 10_000_000;
-
 /** Cells of every tab, in the workbook's order. Reads no cell; its calls grow with the tabs. */
 export function cellsOfTabs(workbook: Workbook): { title: string; cells: number; hidden: boolean }[] {
   return workbook.spreadsheet.getSheets().map((sheet) => ({

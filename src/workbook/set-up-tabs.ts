@@ -2,20 +2,17 @@
 // a tab, header, format or rule that stands is left as it is.
 
 import { fieldsOf, hiddenTabs, ledgerTitle, recordTabKeys, type TabKey, tabs } from '../domain/schema';
+import { ledgerHeaders, newRows } from '../domain/schema/grids';
 import { tabMark } from '../domain/schema/marks';
 import type { Settings } from '../domain/settings';
 import type { Sheet, Workbook } from './api';
 import { identifyColumns, markedColumns, type Signature } from './columns';
 import { journalHeaders, journalTitle } from './journal';
-import { ledgerHeaders } from './ledger';
 import { metaKeys, metaTitle } from './meta';
 import { protectWithWarning } from './protect';
 import { isEmptyRow } from './rows';
 import { declaredColumns, dressColumns, type NewColumn, tagColumns } from './tab-format';
 import { titleOf } from './workbook';
-
-/** Rows of a new tab; blank grid cells count towards Google's ten million, so grids start small and grow. */
-const newRows = { record: 500, admin: 100, written: 200, hidden: 50 } as const;
 
 /** Ids of the sheets that carry Rowbook's mark. */
 export function markedSheets(workbook: Workbook): Set<number | undefined> {

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { cellBudgetDocs } from '../../scripts/build/cell-budget';
 import { root } from '../../scripts/build/files';
 import { withReportDocs } from '../../scripts/build/report-docs';
 import { schemaDocs } from '../../scripts/build/schema-docs';
@@ -51,6 +52,12 @@ describe('the repository', () => {
 describe('the README', () => {
   it('defines the report’s figures as the code does', () => {
     expect(text('README.md')).toBe(withReportDocs(text('README.md')));
+  });
+});
+
+describe('docs/cell-budget.md', () => {
+  it('is what the schema and the add-on’s grids come to', () => {
+    expect(text('docs/cell-budget.md')).toBe(cellBudgetDocs());
   });
 });
 

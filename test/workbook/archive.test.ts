@@ -17,7 +17,7 @@ function historyRows(): string[][] {
   return world
     .values('History')
     .slice(1)
-    .map((row) => row.slice(0, width).map(String));
+    .map((row) => row.slice(0, width).map((cell) => String(cell ?? '')));
 }
 
 /** The whole past, oldest first: what the archive counts, then History. */

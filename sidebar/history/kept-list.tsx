@@ -1,0 +1,45 @@
+// What an undo left alone, and why.
+import { findTab, tabOf } from '../../src/domain/schema';
+import type { UndoResult } from '../../src/rpc/contract';
+import { countText, numberText } from '../format';
+import { Notice } from '../ui/notice';
+
+const mostShown = 50;
+
+export interface UndoOutcome {
+  undone: number;
+  kept: UndoResult['kept'];
+}
+
+/** Says how many records went back, and lists what did not. */
+export function Outcome({ undone, kept }: UndoOutcome) {
+  return (
+    <div class="section">
+      <Notice kind={undone > 0 ? 'good' : 'info'}>
+        <strong role="status">
+          {undone > 0 ? `${countText(undone, 'record')} put back.` : 'Nothing was put back.'}
+        </strong>
+        {kept.length > 0 && (
+          <>
+            <span>{countText(kept.length, 'value')} left alone:</span>
+            <ul>
+              {kept.slice(0, mostShown).map(({ tab, id, field, reason }) => (
+                <li key={`${id}${field}`}>
+                  {placeOf(tab, id, field)}: {reason}
+                </li>
+              ))}
+            </ul>
+            {kept.length > mostShown && <span>… and {numberText(kept.length - mostShown)} more.</span>}
+          </>
+        )}
+      </Notice>
+    </div>
+  );
+}
+
+/** `D-7 Amount`, or the id alone where the whole record stayed. */
+function placeOf(tab: string, id: string, field: string): string {
+  const key = findTab(tab);
+  const header = key && field !== '' ? (tabOf(key).fields[field]?.header ?? field.replace(/^custom:/, '')) : '';
+  return `${id} ${header}`.trim();
+}

@@ -1,0 +1,68 @@
+// "Put back this field": says what it holds now before anything is replaced, and asks again when that has changed meanwhile.
+import { useState } from 'preact/hooks';
+import type { PutBackInput, PutBackResult } from '../../src/rpc/contract-history';
+import { useApp } from '../app/app';
+import { toastWithUndo } from '../app/undo';
+import { call } from '../call';
+import { issueSentence, sentenceFor } from '../messages';
+import { Button } from '../ui/button';
+import { Confirm } from '../ui/confirm';
+import { Notice } from '../ui/notice';
+import { toast } from '../ui/toasts';
+
+type Asked = Extract<PutBackResult, { status: 'ask' }>;
+
+export function PutBack({ input, label, name }: { input: PutBackInput; label: string; name: string }) {
+  const app = useApp();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [said, setSaid] = useState('');
+
+  const send = (expected?: PutBackInput['expected']) =>
+    call.putBackField({ ...input, ...(expected ? { expected } : {}) }).then(
+      (result) => {
+        if (result.status === 'ask') {
+          setSaid(expected ? 'It was changed in this moment. Nothing was replaced yet.' : '');
+          setAsked(result);
+        } else if (result.status === 'invalid') {
+          setSaid(result.issues.map(issueSentence).join(' '));
+        } else {
+          setAsked(null);
+          toastWithUndo([`${label} put back.`, ...result.warnings].join(' '), result.changeSet, app.touched);
+          app.touched();
+        }
+      },
+      (error) => {
+        setAsked(null);
+        toast(sentenceFor(error));
+      },
+    );
+
+  return (
+    <>
+      <Button slim kind="plain" label={`Put back ${label} of ${name}`} onClick={() => void send()}>
+        Put back
+      </Button>
+      {asked && (
+        <Confirm
+          title={`Put back ${asked.label}?`}
+          yes="Put back"
+          onYes={() => void send(asked.expected)}
+          onNo={() => setAsked(null)}
+        >
+          {said && <Notice kind="warn">{said}</Notice>}
+          <dl class="pairs">
+            <div>
+              <dt>Holds now</dt>
+              <dd>{asked.now || 'blank'}</dd>
+            </div>
+            <div>
+              <dt>Goes back to</dt>
+              <dd>{asked.then || 'blank'}</dd>
+            </div>
+          </dl>
+          {asked.formula && <p>The cell holds the formula {asked.formula}, which would be written over.</p>}
+        </Confirm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+// Room in this workbook: cells in use, by tab, of the ten million that Google allows.
+import { useEffect, useState } from 'preact/hooks';
+import type { WorkbookSize } from '../../src/rpc/contract-history';
+import { call } from '../call';
+import { numberText, percentText } from '../format';
+import { sentenceFor } from '../messages';
+import { Bar } from '../screens/bar';
+import { Ghosts, Notice } from '../ui/notice';
+
+export function RoomScreen() {
+  const [size, setSize] = useState<WorkbookSize | null>(null);
+  const [error, setError] = useState('');
+  useEffect(() => {
+    call.workbookSize({}).then(setSize, (failure) => setError(sentenceFor(failure)));
+  }, []);
+  return (
+    <>
+      <Bar title="Room in this workbook" />
+      <h1 tabIndex={-1} class="unseen">
+        Room in this workbook
+      </h1>
+      {error && <Notice kind="danger">{error}</Notice>}
+      {!size && !error && <Ghosts lines={5} label="Counting cells" />}
+      {size && <Size size={size} />}
+    </>
+  );
+}
+
+function Size({ size: { tabs, total, most, share } }: { size: WorkbookSize }) {
+  const largest = [...tabs].sort((one, other) => other.cells - one.cells);
+  const hidden = tabs.filter((tab) => tab.hidden).reduce((sum, tab) => sum + tab.cells, 0);
+  return (
+    <>
+      <div class="stack tight">
+        <p>
+          <strong>{percentText(share)} used:</strong> {numberText(total)} of {numberText(most)} cells, blank ones
+          included. {numberText(most - total)} are left.
+        </p>
+        <meter class="room" aria-label="Cells in use" min={0} max={most} high={most * 0.8} value={total} />
+        <p class="hint">
+          Rowbook’s own hidden tabs use {numberText(hidden)}. Rows and columns that nobody needs can be deleted to make
+          room.
+        </p>
+      </div>
+      <dl class="pairs section">
+        {largest.map(({ title, cells }) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd class="number">{numberText(cells)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
