@@ -22,7 +22,7 @@ const contact = (id: string) => gridRecords(world, 'contacts').find((record) => 
 const save = (changes: object, id = 'C-1') => world.reply<SaveResult>('saveRecord', { tab: 'contacts', id, changes });
 
 /**
- * Does the same with call 1, 2, 3 … (or every so manieth) of its execution failing, until there is none of that number; after each,
+ * Does the same with call 1, 2, 3 … (or each `every`th) of its execution failing, until there is none of that number; after each,
  * one more run must find or make order. Answers the last number that failed.
  */
 async function failEveryCall(
@@ -226,15 +226,14 @@ describe('two triggers at once', () => {
     expect(disagreements(world)).toEqual([]);
   });
 
-  it('of the hour: one works, the other leaves it to it', async () => {
+  it('of the hour do the work once', async () => {
     await world.type('Contacts', 4, 'First name', [['Eva']], true);
+    await world.runtime.fireChange({ user: admin, changeType: 'OTHER', sheetId: world.sheet('Contacts').sheetId });
     const run = () => world.runtime.run({ function: 'hourly', args: [], user: admin, source: 'timeTrigger' });
     const outcomes = await Promise.all([run(), run()]);
-    const ran = outcomes.map(({ result }) => (result as { ran: boolean }).ran);
-    expect(ran.filter(Boolean).length).toBeGreaterThanOrEqual(1);
-    for (const tab of ['Contacts', 'Companies']) expect(world.rows(tab).length).toBeGreaterThan(0);
-    await hourly();
-    expect(world.rows('History').filter(({ cells }) => cells.ID === 'C-3').length).toBeLessThanOrEqual(1);
-    expect(disagreements(world).filter((line) => !line.includes('no id') && !line.includes('Eva'))).toEqual([]);
+    expect(outcomes.map(({ result }) => (result as { ran: boolean }).ran)).toContain(true);
+    expect(contact('C-3')).toMatchObject({ firstName: 'Eva' });
+    expect(world.rows('History').filter(({ cells }) => cells.ID === 'C-3')).toHaveLength(1);
+    expect(disagreements(world)).toEqual([]);
   });
 });
