@@ -1,13 +1,13 @@
 // Entry points of the grid's triggers. Errors end here: nobody looks at a trigger's screen, and the hourly compare comes anyway.
 import { rememberFunction } from '../remote';
-import { isSetUp, openWorkbook, tabOfSheet, takeChange, takeEdit, triggerOwner } from '../workbook';
+import { isSetUp, leaveToCompare, openWorkbook, tabOfSheet, takeChange, takeEdit, triggerOwner } from '../workbook';
 
 type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
 type ChangeEvent = GoogleAppsScript.Events.SheetsOnChange;
 
 /** The installable trigger: runs as its creator, whoever edits. */
 export function onInstalledEdit(event: EditEvent): void {
-  attempt('edit', () => {
+  const work = () => {
     const workbook = openWorkbook();
     if (!isSetUp(workbook)) return;
     const { rowStart, rowEnd, columnStart, columnEnd } = event.range as EditEvent['range'] & Corners;
@@ -21,7 +21,8 @@ export function onInstalledEdit(event: EditEvent): void {
       lastColumn: columnEnd,
       ...(event.oldValue === undefined ? {} : { oldValue: String(event.oldValue) }),
     });
-  });
+  };
+  attempt('edit', work, () => missed(() => event.range.getSheet()));
 }
 
 /** The simple trigger: does the same where the installable one is not there (a copied workbook has none). */
@@ -33,10 +34,11 @@ export function onSimpleEdit(event: EditEvent): void {
 
 /** The installable trigger of changes that no edit event tells of: rows, columns and tabs, other programs. Never throws. */
 export function onInstalledChange(event: ChangeEvent): void {
-  attempt('change', () => {
+  const work = () => {
     const workbook = openWorkbook();
     if (isSetUp(workbook)) takeChange(workbook, event.changeType);
-  });
+  };
+  attempt('change', work, () => missed());
 }
 
 /** Raw corners of an edited range, without a service call (APPS_SCRIPT.md 3.3). */
@@ -47,10 +49,17 @@ interface Corners {
   readonly columnEnd: number;
 }
 
-function attempt(name: string, work: () => void): void {
+/** What Google told of once, and nobody took in: the next hourly run looks for it. */
+function missed(sheetOf?: () => GoogleAppsScript.Spreadsheet.Sheet): void {
+  const workbook = openWorkbook();
+  if (isSetUp(workbook)) leaveToCompare(workbook, sheetOf?.());
+}
+
+function attempt(name: string, work: () => void, otherwise?: () => void): void {
   try {
     work();
   } catch (error) {
     console.error(`Rowbook, ${name}: ${String((error as { message?: unknown } | null)?.message ?? error)}`);
+    if (otherwise) attempt(`${name} left to the hourly run`, otherwise);
   }
 }

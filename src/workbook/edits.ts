@@ -58,6 +58,13 @@ export function takeChange(workbook: Workbook, changeType: string): void {
   });
 }
 
+/** Leaves an edit of this sheet that could not be taken in (any sheet, where none is given) to the next hourly compare. */
+export function leaveToCompare(workbook: Workbook, sheet?: Sheet): void {
+  const tab = sheet && tabOfSheet(sheet);
+  if (sheet && !(tab && isRecordTab(tab))) return;
+  withLock(workbook, () => markDirty(workbook, tab && isRecordTab(tab) ? [tab] : recordTabKeys));
+}
+
 /** The tab a sheet is, by its title or its mark; undefined for a sheet of somebody's own. */
 export function tabOfSheet(sheet: Sheet): TabKey | undefined {
   const byTitle = findTab(sheet.getName());

@@ -8,7 +8,7 @@ export { commit } from './commit';
 export { isCopy } from './copy';
 export { customFieldsIn } from './custom-fields';
 export { markDirty } from './dirty';
-export { type GridEdit, tabOfSheet, takeChange, takeEdit } from './edits';
+export { type GridEdit, leaveToCompare, tabOfSheet, takeChange, takeEdit } from './edits';
 export { WorkbookError, type WorkbookErrorCode } from './errors';
 export { blockNumbers, type HistoryEntry, isBlock, kindOf } from './history';
 export { reviewTab } from './import-context';
