@@ -8,14 +8,11 @@ import { tabMark } from '../domain/schema/marks';
 import type { Sheet, Workbook } from './api';
 import { readColumns, withSignature } from './columns';
 import { markDirty } from './dirty';
-import { withLock } from './lock';
+import { pause, withLock } from './lock';
 import { readMeta, writeMeta } from './meta';
 import { readTeam } from './plain-table';
-import { reconcileRows } from './reconcile';
+import { reconcileRows, rowsPerStep } from './reconcile';
 import { recover } from './recover';
-
-/** More rows than this at once wait for the hourly compare (DESIGN.md invariant 9). */
-const mostRows = 200;
 
 /** What an edit event tells, in the part that is certain (APPS_SCRIPT.md 3.3). */
 export interface GridEdit {
@@ -27,22 +24,28 @@ export interface GridEdit {
   readonly oldValue?: string;
 }
 
-/** Takes in what a person typed, pasted or cleared. */
-export function takeEdit(workbook: Workbook, edit: GridEdit): void {
+/**
+ * Takes in what a person typed, pasted or cleared, however much: in steps with the lock free between them. What it has no time
+ * for, and what is moved in the meantime, is left to the hourly compare, as a run that is killed leaves all of it.
+ */
+export function takeEdit(workbook: Workbook, edit: GridEdit, hasTime: () => boolean = () => true): void {
   const tab = tabOfSheet(edit.sheet);
   if (!tab || !isRecordTab(tab)) return;
-  withLock(workbook, () => {
-    recover(workbook);
-    if (edit.firstRow === 1) rememberHeaders(workbook, tab);
-    const first = Math.max(2, edit.firstRow);
-    const last = Math.min(edit.lastRow, edit.sheet.getMaxRows());
-    if (last < first) return;
-    if (last - first + 1 > mostRows) {
-      markDirty(workbook, [tab]);
-      return;
-    }
-    reconcileRows(workbook, tab, first, last, editor(workbook), idTypedOver(workbook, tab, edit));
-  });
+  const first = Math.max(2, edit.firstRow);
+  const last = Math.min(edit.lastRow, edit.sheet.getMaxRows());
+  const isLong = last - first + 1 > rowsPerStep;
+  for (let from = first, isFirst = true; isFirst || (from <= last && hasTime()); from += rowsPerStep) {
+    if (!isFirst) pause();
+    withLock(workbook, () => {
+      recover(workbook);
+      if (isFirst && edit.firstRow === 1) rememberHeaders(workbook, tab);
+      if (isFirst && isLong) markDirty(workbook, [tab]);
+      if (from > last) return;
+      const to = Math.min(last, from + rowsPerStep - 1);
+      reconcileRows(workbook, tab, from, to, editor(workbook), idTypedOver(workbook, tab, edit));
+    });
+    isFirst = false;
+  }
 }
 
 /** Remembers which tabs rows or columns were inserted into or deleted from; a change event does not say which (3.3). */

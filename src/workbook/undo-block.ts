@@ -3,6 +3,7 @@ import type { Author } from '../domain/change-set';
 import { formatId, parseId } from '../domain/ids';
 import type { Workbook } from './api';
 import { readColumns } from './columns';
+import { withComputed } from './computed';
 import { locateMany } from './find-rows';
 import type { HistoryEntry } from './history';
 import { isDeleted, type LedgerEntry, readLedgerEntries } from './ledger';
@@ -52,7 +53,11 @@ export function undoBlock(
     );
     const isUnchanged = (entry: LedgerEntry) => {
       const row = rows.get(entry.id);
-      return entry.changeSet === block.changeSet && row !== undefined && hashOf(row) === entry.hash;
+      return (
+        entry.changeSet === block.changeSet &&
+        row !== undefined &&
+        hashOf(withComputed(row, entry.state.formulas)) === entry.hash
+      );
     };
     const unchanged = standing.filter(isUnchanged);
     const referred =

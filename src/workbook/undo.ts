@@ -5,6 +5,7 @@ import { fieldOf, sameValue } from '../domain/record';
 import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
 import type { Change, Workbook } from './api';
 import { commit } from './commit';
+import { computedRows, readComputed } from './computed';
 import { WorkbookError } from './errors';
 import { type HistoryEntry, isBlock, kindOf, readChangeSet } from './history';
 import { isDeleted, readLedgerEntries } from './ledger';
@@ -58,7 +59,9 @@ function plan(workbook: Workbook, entries: readonly HistoryEntry[]): { changes: 
   const kept: Kept[] = [];
   for (const tab of new Set(entries.map((entry) => entry.tab))) {
     const own = entries.filter((entry) => entry.tab === tab);
-    const standing = new Map(readRows(workbook, tab).rows.map((row) => [row.id, seenFields(row)]));
+    const { columns, rows } = readRows(workbook, tab);
+    const computed = readComputed(columns, 1, rows[rows.length - 1]?.row ?? 1);
+    const standing = new Map(computedRows(rows, computed).map((row) => [row.id, seenFields(row)]));
     const known = readLedgerEntries(
       workbook,
       tab,

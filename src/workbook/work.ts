@@ -6,6 +6,7 @@ import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import type { ValidationContext } from '../domain/validate';
 import type { Workbook } from './api';
 import { type Columns, readColumns } from './columns';
+import { withComputed } from './computed';
 import { locateMany } from './find-rows';
 import { unchangedFormulas } from './formulas';
 import { isDeleted, type LedgerEntry, readLedgerEntries } from './ledger';
@@ -134,7 +135,7 @@ function currentFromRow(entry: LedgerEntry | null, row: Row, formulas: { readonl
     trusted: false,
     formulas,
     labels: row.labels,
-    observed: without(observedIn(entry, row), unchangedFormulas(entry, formulas)),
+    observed: without(observedIn(entry, withComputed(row, formulas)), unchangedFormulas(entry, formulas)),
   };
 }
 
