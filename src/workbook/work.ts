@@ -75,7 +75,7 @@ export function labelsFor(work: Work, tab: RecordTabKey, fields: AnyRecord): { [
 /** A record as it is now, before this commit. */
 export interface Current {
   readonly entry: LedgerEntry | null;
-  /** As a person sees it: cells that could not be read stand as they were typed. */
+  /** As a person sees it: cells that could not be read stand as they were typed, in the team's own columns formulas as such. */
   readonly seen: AnyRecord;
   readonly raw: AnyRecord;
   readonly row: number;
@@ -127,15 +127,16 @@ export function preloadCurrent(work: Work, tab: RecordTabKey, ids: readonly stri
 
 /** The record as a row that was just read says. */
 function currentFromRow(entry: LedgerEntry | null, row: Row, formulas: { readonly [field: string]: string }): Current {
+  const whole = withComputed(row, formulas);
   return {
     entry,
-    seen: withoutId(seenFields(row)),
+    seen: withoutId(seenFields(whole)),
     raw: row.raw,
     row: row.row,
     trusted: false,
     formulas,
     labels: row.labels,
-    observed: without(observedIn(entry, withComputed(row, formulas)), unchangedFormulas(entry, formulas)),
+    observed: without(observedIn(entry, whole), unchangedFormulas(entry, formulas)),
   };
 }
 
