@@ -28,6 +28,7 @@ function takeIn(event: EditEvent, timeMs: number): void {
       lastRow: rowEnd,
       firstColumn: columnStart,
       lastColumn: columnEnd,
+      ...(event.value === undefined ? {} : { value: String(event.value) }),
       ...(event.oldValue === undefined ? {} : { oldValue: String(event.oldValue) }),
     };
     takeEdit(workbook, edit, () => Date.now() - startedMs < timeMs);

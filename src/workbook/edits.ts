@@ -21,6 +21,8 @@ export interface GridEdit {
   readonly lastRow: number;
   readonly firstColumn: number;
   readonly lastColumn: number;
+  /** Of a single cell only, and not of every edit. */
+  readonly value?: string;
   readonly oldValue?: string;
 }
 
@@ -42,7 +44,8 @@ export function takeEdit(workbook: Workbook, edit: GridEdit, hasTime: () => bool
       if (isFirst && isLong) markDirty(workbook, [tab]);
       if (from > last) return;
       const to = Math.min(last, from + rowsPerStep - 1);
-      reconcileRows(workbook, tab, from, to, editor(workbook), idTypedOver(workbook, tab, edit));
+      const typed = isOneCell(edit) ? { ...edit, column: edit.firstColumn } : undefined;
+      reconcileRows(workbook, tab, from, to, editor(workbook), { typed, id: idTypedOver(workbook, tab, edit) });
     });
     isFirst = false;
   }
@@ -77,10 +80,13 @@ function editor(workbook: Workbook) {
   return { email, name: readTeam(workbook).member(email)?.name ?? email };
 }
 
+function isOneCell(edit: GridEdit): boolean {
+  return edit.firstRow === edit.lastRow && edit.firstColumn === edit.lastColumn;
+}
+
 /** The id that a person typed over or cleared, where that is what they did: its record is most likely still this row. */
 function idTypedOver(workbook: Workbook, tab: RecordTabKey, edit: GridEdit): string | undefined {
-  const isOneCell = edit.firstRow === edit.lastRow && edit.firstColumn === edit.lastColumn;
-  if (!isOneCell || edit.oldValue === undefined || !isIdOf(tab, edit.oldValue)) return undefined;
+  if (!isOneCell(edit) || edit.oldValue === undefined || !isIdOf(tab, edit.oldValue)) return undefined;
   return readColumns(workbook, tab).at('id') === edit.firstColumn ? edit.oldValue.trim() : undefined;
 }
 

@@ -20,19 +20,26 @@ import { type Planned, withIds } from './plan';
 import { recover } from './recover';
 import { type Row, readFormulasFrom } from './rows';
 import { addFollowUpTasks } from './two-way';
+import { isTypedOver, type TypedCell, withBetween } from './typed-cell';
 import { columnsOf, newWork, preloadEntries, type Work } from './work';
 
 /** Rows or records taken in under one lock: up to five modelled seconds (DESIGN.md invariant 9). */
 export const rowsPerStep = 700;
 
-/** Takes in these rows of a tab after a person's edit. `typedOver`: an id that stood in one of them. Under the lock. */
+/** What an edit's event tells beside its rows: of a single cell what was typed over what, and an id that was typed over. */
+interface About {
+  readonly typed?: TypedCell | undefined;
+  readonly id?: string | undefined;
+}
+
+/** Takes in these rows of a tab after a person's edit. Under the lock. */
 export function reconcileRows(
   workbook: Workbook,
   tab: RecordTabKey,
   first: number,
   last: number,
   author: Author = unknownAuthor,
-  typedOver?: string,
+  { typed, id: typedOver }: About = {},
 ): void {
   // Many rows are tried once: what does not hold still is left to the next compare, not waited for under the lock.
   for (let attempt = 0, attempts = last - first < fewRows ? 3 : 1; attempt < attempts; attempt++) {
@@ -52,8 +59,11 @@ export function reconcileRows(
     );
     const copies = new Set([...findCopies(rows, work.entries), ...copiesOfOthers(work, tab, rows)]);
     const nameless = rows.filter((row) => copies.has(row) || !isKnown(work, tab, row));
-    const planned = planGridRows(work, tab, { rows, copies, lost: idsLostIn(work, tab, nameless, typedOver) });
-    if (planned.length === 0 || takeIn(work, planned)) break;
+    const all = planGridRows(work, tab, { rows, copies, lost: idsLostIn(work, tab, nameless, typedOver) });
+    // What was typed over since is told by the event of the edit that did it, with what stood in between.
+    const planned = typed ? all.filter((one) => !isTypedOver(work, one, typed)) : all;
+    if (planned.length < all.length) markDirty(workbook, [tab]);
+    if (planned.length === 0 || takeIn(work, planned, typed)) break;
     if (attempt === attempts - 1) markDirty(workbook, [tab]);
   }
   forgetNames(workbook);
@@ -182,8 +192,9 @@ function needsTab({ kind, needsId }: Planned): boolean {
   return kind === 'delete' || (needsId && kind !== 'create');
 }
 
-function takeIn(work: Work, planned: readonly Planned[]): boolean {
-  const { records } = addFollowUpTasks(work, withIds(work, withFormulas(work, planned)));
+function takeIn(work: Work, planned: readonly Planned[], typed?: TypedCell): boolean {
+  const whole = withFormulas(work, planned).map((one) => (typed ? withBetween(work, one, typed) : one));
+  const { records } = addFollowUpTasks(work, withIds(work, whole));
   return carryOut(work, addDerived(work, records)) !== null;
 }
 

@@ -79,3 +79,39 @@ describe('an address or a number', () => {
     expect(cellOf('Email')).toMatchObject({ value: 'ANN@EXAMPLE.COM', formula: `=${city}2` });
   });
 });
+
+describe('a value that was typed over before its trigger ran', () => {
+  const told = () => world.rows('History').map(({ cells }) => [cells.Who, cells.Summary]);
+  const event = (value: string, oldValue: string) => {
+    const { sheetId } = world.sheet('Contacts');
+    const column = world.column('Contacts', 'City');
+    return world.runtime.fireEdit({ user: admin, sheetId, row: 2, column, rows: 1, columns: 1, value, oldValue });
+  };
+  beforeEach(async () => {
+    await world.ask('saveRecord', { tab: 'contacts', changes: { firstName: 'Ann', city: 'Bonn' } });
+    await world.type('Contacts', 2, 'City', [['Rome']], true);
+    await world.type('Contacts', 2, 'City', [['Oslo']], true);
+  });
+  const both = [
+    ['unknown (grid)', 'City Bonn → Rome'],
+    ['Admin <admin@example.com>', 'City Rome → Oslo'],
+  ];
+
+  it('is told in History, with the last edit as its author’s', async () => {
+    await event('Rome', 'Bonn');
+    await event('Oslo', 'Rome');
+    expect(told().slice(-2)).toEqual(both);
+  });
+
+  it('is told also when the later trigger runs first', async () => {
+    await event('Oslo', 'Rome');
+    await event('Rome', 'Bonn');
+    expect(told().slice(-2)).toEqual(both);
+  });
+
+  it('leaves nothing untold when the later trigger never comes', async () => {
+    await event('Rome', 'Bonn');
+    await world.run('hourly');
+    expect(told().at(-1)).toEqual(['unknown (grid)', 'City Bonn → Oslo']);
+  });
+});
