@@ -1,5 +1,6 @@
 // What the domain's rules need to know of the workbook, from the key columns of a snapshot.
 import { personIndex } from '../src/domain/people';
+import { countryOfLocale } from '../src/domain/phone-plans';
 import { nameOf } from '../src/domain/record';
 import { type FieldValue, type RecordTabKey, tabOf } from '../src/domain/schema';
 import { fold } from '../src/domain/text';
@@ -30,6 +31,7 @@ export function contextOf(snapshot: Snapshot): ValidationContext {
       if (from === 'pipelines') return [...new Set(settings.stages.map(({ pipeline }) => pipeline))];
       return [...new Set([settings.currency, ...settings.rates.map(({ code }) => code)])];
     },
+    country: () => countryOfLocale(snapshot.locale),
     person,
     idOfName: (tab, name) => names(tab).get(fold(name)) ?? undefined,
     exists: (tab, id) => ids(tab).has(id),

@@ -1,5 +1,6 @@
 // All issues of one change, not the first. Plain data in and out: the add-on and the function use the same rules.
 import type { Issue } from './issue';
+import { phoneCountry } from './phone';
 import { blankOf, fieldOf, isBlank } from './record';
 import { type AnyRecord, type Field, type FieldValue, fieldsOf, type RecordTabKey } from './schema';
 import type { Stage } from './settings';
@@ -49,6 +50,7 @@ export function checkChange(change: ChangeToCheck, context: ValidationContext = 
 function readChanges(change: ChangeToCheck, context: ValidationContext): CheckedChange {
   const changes: { [field: string]: FieldValue } = {};
   const issues: Issue[] = [];
+  const own = withCountryOf({ ...change.before, ...change.changes }, context);
   for (const [key, input] of Object.entries(change.changes)) {
     const field = fieldOf(change.tab, key);
     if (!field) {
@@ -59,12 +61,17 @@ function readChanges(change: ChangeToCheck, context: ValidationContext): Checked
       issues.push(issue(change, key, 'readOnly', 'nothing: Rowbook keeps this field itself', input));
       continue;
     }
-    const parsed = parseInput(field, input, context);
+    const parsed = parseInput(field, input, own);
     const problem = parsed.problem ?? missingTarget(field, parsed.value, context);
     if (problem) issues.push(issue(change, key, problem.code, problem.expected, input));
     else changes[key] = parsed.value;
   }
   return { changes, issues };
+}
+
+/** The context for one record's values: its phone numbers are dialled where its own Country says. */
+export function withCountryOf<Context extends ValueContext>(fields: AnyRecord, context: Context): Context {
+  return { ...context, country: () => phoneCountry(fields.country, context.country?.()) };
 }
 
 /** What the record as a whole lacks: required fields, also those that depend on another field. */

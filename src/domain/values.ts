@@ -1,8 +1,8 @@
 // One cell or one input ↔ one field's value. Reading never throws: what cannot be read is a problem, and the caller keeps
 // the cell as it is. Dates are serial numbers in cells (add-on and function alike) and ISO text in values.
-import { isEmail } from './email';
+import { isEmail, normalizeEmail } from './email';
 import { parseId } from './ids';
-import { isPhone, phoneExample } from './phone';
+import { isPhone, phoneExample, tidyPhone } from './phone';
 import { blankOf, isBlank } from './record';
 import { formatReference, parseReference } from './references';
 import type { Field, FieldValue, RecordTabKey } from './schema';
@@ -28,6 +28,8 @@ export interface ValueContext {
   readonly idOfName?: (tab: string, name: string) => string | undefined;
   /** Name for people of a record, for writing references. */
   readonly nameOf?: (tab: string, id: string) => string | undefined;
+  /** Two letters of the country whose numbers are dialled without its code; left out: none is known. */
+  readonly country?: () => string | undefined;
   /** Key (email, else name) of the team member that a text means. */
   readonly person?: (text: string) => string | undefined;
 }
@@ -119,7 +121,13 @@ export function parseInput(field: Field, input: FieldValue | undefined, context:
   if (typeof input === 'number' && (field.type === 'date' || field.type === 'dateTime' || field.type === 'time')) {
     return wrong('date', 'a date as text, like 2026-11-23');
   }
-  return parseCell(field, input, context);
+  return parseCell(field, typeof input === 'string' ? tidyText(field, input, context) : input, context);
+}
+
+/** An address or a phone number as it is kept, whichever door it came through: the one to compare by, the other tidied. */
+export function tidyText(field: Field, text: string, context: ValueContext = {}): string {
+  if (field.type === 'email') return normalizeEmail(text);
+  return field.type === 'phone' ? tidyPhone(text, context.country?.()) : text;
 }
 
 /** What to write in a cell: a serial number for dates, `Name (CO-12)` for references, `a, b` for choices; blank is `''`. */
@@ -246,7 +254,7 @@ function parseEmail(text: string): Parsed {
   return isEmail(trimmed) ? { value: trimmed } : wrong('email', 'an address like ann@example.com');
 }
 
-/** Any spelling is kept as it is: people write numbers the way they dial them. */
+/** Any spelling is good: people write numbers the way they dial them. */
 function parsePhone(text: string): Parsed {
   if (text.trim() === '') return { value: null };
   return isPhone(text) ? parseText(text) : wrong('phone', phoneExample);

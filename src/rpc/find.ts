@@ -1,7 +1,8 @@
 // Finding records by words and exact values.
 import { parseId } from '../domain/ids';
 import { nameFit } from '../domain/match';
-import { findsPhone } from '../domain/phone';
+import { findsPhone, phoneCountry } from '../domain/phone';
+import { countryOfLocale } from '../domain/phone-plans';
 import { isBlank, nameOf, sameValue } from '../domain/record';
 import type { FieldValue, RecordTabKey } from '../domain/schema';
 import { fold } from '../domain/text';
@@ -26,10 +27,12 @@ export function findRecordsIn(workbook: Workbook, input: FindInput): FindResult 
     .filter((word) => word !== '');
   const where = Object.entries(input.where ?? {});
   const ids = input.ids ? new Set(input.ids) : null;
+  // Asked only where the words may be a number.
+  const usual = /\d/.test(query) ? countryOfLocale(workbook.locale) : undefined;
   const hits = tabs
     .flatMap((tab) => readTable(workbook, tab).records)
     .filter((record) => record.id !== '' && (!ids || ids.has(record.id)) && holds(record, where))
-    .map((record) => ({ record, score: scoreOf(record, words, query) }))
+    .map((record) => ({ record, score: scoreOf(record, words, query, usual) }))
     .filter(({ score }) => score > 0);
   hits.sort(
     (one, other) =>
@@ -54,13 +57,15 @@ function holds(record: StoredRecord, where: readonly (readonly [string, FieldVal
 }
 
 /** 0 when a word is missing, 6 for the record's own id, else how well the name fits. */
-function scoreOf(record: StoredRecord, words: readonly string[], query: string): number {
+function scoreOf(record: StoredRecord, words: readonly string[], query: string, usual: string | undefined): number {
   if (words.length === 0) return 1;
   const name = nameOf(record.tab, record.fields);
   const text = searchText(record, name);
   const phones = [record.fields.phone, record.fields.otherPhone].map((phone) => String(phone ?? ''));
-  const isThere = (word: string) => text.includes(word) || phones.some((phone) => findsPhone(word, phone));
-  if (!words.every(isThere) && !phones.some((phone) => findsPhone(query, phone))) return 0;
+  const own = phoneCountry(record.fields.country, usual);
+  const isPhoneOf = (sought: string) => phones.some((phone) => findsPhone(sought, phone, own, usual));
+  const isThere = (word: string) => text.includes(word) || isPhoneOf(word);
+  if (!words.every(isThere) && !isPhoneOf(query)) return 0;
   return fold(record.id) === words.join(' ') ? 6 : nameFit(name, words);
 }
 

@@ -5,22 +5,33 @@ import { isSetUp, leaveToCompare, openWorkbook, tabOfSheet, takeChange, takeEdit
 type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
 type ChangeEvent = GoogleAppsScript.Events.SheetsOnChange;
 
+/** Google kills an installable trigger after six minutes, a simple one after 30 seconds; this leaves room for a last step. */
+const installedMs = 4 * 60_000;
+const simpleMs = 15_000;
+
 /** The installable trigger: runs as its creator, whoever edits. */
 export function onInstalledEdit(event: EditEvent): void {
+  takeIn(event, installedMs);
+}
+
+function takeIn(event: EditEvent, timeMs: number): void {
+  const startedMs = Date.now();
   const work = () => {
     const workbook = openWorkbook();
     if (!isSetUp(workbook)) return;
     const { rowStart, rowEnd, columnStart, columnEnd } = event.range as EditEvent['range'] & Corners;
     const sheet = event.range.getSheet();
     if (tabOfSheet(sheet) === 'settings') rememberFunction(workbook);
-    takeEdit(workbook, {
+    const edit = {
       sheet,
       firstRow: rowStart,
       lastRow: rowEnd,
       firstColumn: columnStart,
       lastColumn: columnEnd,
+      ...(event.value === undefined ? {} : { value: String(event.value) }),
       ...(event.oldValue === undefined ? {} : { oldValue: String(event.oldValue) }),
-    });
+    };
+    takeEdit(workbook, edit, () => Date.now() - startedMs < timeMs);
   };
   attempt('edit', work, () => missed(() => event.range.getSheet()));
 }
@@ -28,7 +39,7 @@ export function onInstalledEdit(event: EditEvent): void {
 /** The simple trigger: does the same where the installable one is not there (a copied workbook has none). */
 export function onSimpleEdit(event: EditEvent): void {
   attempt('edit', () => {
-    if (triggerOwner() === '') onInstalledEdit(event);
+    if (triggerOwner() === '') takeIn(event, simpleMs);
   });
 }
 

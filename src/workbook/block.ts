@@ -6,6 +6,7 @@ import { fieldOf, newRecord, sameValue } from '../domain/record';
 import { type AnyRecord, type FieldValue, tabs } from '../domain/schema';
 import type { Block, CommitOptions, CreatedBlock, Workbook } from './api';
 import { columnOf, withSignature } from './columns';
+import { computedRows, readComputed } from './computed';
 import { blockId, nextHistoryRow, writeHistory } from './history';
 import { beginJournal, endJournal } from './journal';
 import { writeLedger } from './ledger';
@@ -71,7 +72,10 @@ function writeBlock(work: Work, { tab, records, labels = {} }: Block): CreatedBl
   SpreadsheetApp.flush();
   writeNewRows(columns, tab, firstRow, whole, labels);
   SpreadsheetApp.flush();
-  const rows = readBlock(work, tab, ids, firstRow, whole);
+  const read = readBlock(work, tab, ids, firstRow, whole);
+  // A column of the team's own may have its formula filled down to where the block was put.
+  const computed = readComputed(columns, firstRow, Math.max(...read.map(({ row }) => row), firstRow));
+  const rows = computedRows(read, computed);
   writeLedger(
     workbook,
     tab,
@@ -81,7 +85,7 @@ function writeBlock(work: Work, { tab, records, labels = {} }: Block): CreatedBl
       hash: hashOf(row),
       row: row.row,
       changeSet,
-      state: { fields: withoutId(row.fields), raw: row.raw, formulas: {} },
+      state: { fields: withoutId({ ...row.fields, ...row.computed }), raw: row.raw, formulas: computed.of(row.row) },
     })),
   );
   writeHistory(workbook, historyRow, [

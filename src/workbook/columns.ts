@@ -16,6 +16,8 @@ import { readMeta } from './meta';
 export interface Signature {
   readonly headers: readonly string[];
   readonly keys: readonly string[];
+  /** Columns of the team's own that one formula fills; left out: none. */
+  readonly spilled?: readonly string[];
 }
 
 export interface Columns {
@@ -24,6 +26,8 @@ export interface Columns {
   /** Field key by position (0-based), blank where a column is no field. Trailing columns that are nothing are left out. */
   readonly keys: readonly string[];
   readonly headers: readonly string[];
+  /** Columns of the team's own whose cells are filled by one formula in row 1 or 2, as last compared. */
+  readonly spilled: readonly string[];
   /** 1-based column of a field, or undefined when the tab has none. */
   at(key: string): number | undefined;
   /** Set when the header row differs from what `_Meta` remembers: to be remembered by the next write. */
@@ -57,7 +61,8 @@ export function identifyColumns(workbook: Workbook, tab: TabKey, sheet: Sheet, h
     );
   }
   const remembered = rememberedSignature(workbook, tab);
-  if (remembered && sameTexts(headers, remembered.headers)) return columns(tab, sheet, headers, remembered.keys, false);
+  if (remembered && sameTexts(headers, remembered.headers))
+    return columns(tab, sheet, headers, remembered.keys, false, remembered.spilled);
   return byMetadata(workbook, tab, sheet, headers);
 }
 
@@ -73,9 +78,12 @@ export function columnOf(columns: Columns, key: string): number {
 }
 
 /** Signatures to remember, the given one included. */
-export function withSignature(workbook: Workbook, { tab, headers, keys }: Columns): { [tab: string]: Signature } {
+export function withSignature(
+  workbook: Workbook,
+  { tab, headers, keys, spilled }: Columns,
+): { [tab: string]: Signature } {
   const signatures = (readMeta(workbook, 'signatures') ?? {}) as { [tab: string]: Signature };
-  return { ...signatures, [tab]: { headers, keys } };
+  return { ...signatures, [tab]: { headers, keys, ...(spilled.length > 0 ? { spilled } : {}) } };
 }
 
 function rememberedSignature(workbook: Workbook, tab: TabKey): Signature | undefined {
@@ -103,7 +111,7 @@ function byMetadata(workbook: Workbook, tab: TabKey, given: Sheet, texts: readon
     keys[at] = key;
     taken.add(key);
   }
-  return columns(tab, given, headers, nameCustom(headers, keys), true);
+  return columns(tab, given, headers, nameCustom(headers, keys), true, rememberedSignature(workbook, tab)?.spilled);
 }
 
 /** Rows below the first in which a header row is looked for that was moved down. */
@@ -176,12 +184,13 @@ function columns(
   headers: readonly string[],
   keys: readonly string[],
   changed: boolean,
+  spilled: readonly string[] = [],
 ): Columns {
   const positions = new Map<string, number>();
   keys.forEach((key, index) => {
     if (key !== '') positions.set(key, index + 1);
   });
-  return { tab, sheet, headers, keys, changed, at: (key) => positions.get(key) };
+  return { tab, sheet, headers, keys, changed, spilled, at: (key) => positions.get(key) };
 }
 
 function trimmedHeaders(row: readonly unknown[]): string[] {

@@ -157,6 +157,7 @@ function pendingOf(work: Work, records: readonly Planned[], historyRow: number):
       version: (planned.entry?.version ?? 0) + 1 + (isTold(planned) ? 1 : 0),
       delta: deltaOfPlanned(planned),
       ...stoodBefore(planned),
+      ...(planned.restore && Object.keys(planned.restore).length > 0 ? { restore: planned.restore } : {}),
       ...(planned.needsId ? { typed: true } : {}),
       ...(isTold(planned) ? { observed: planned.observed } : {}),
       labels: usedLabels(planned.after, planned.labels),

@@ -1,14 +1,12 @@
 // Fields that follow from other records: Last contact, Next follow-up, Open value. They change in the same change set as what
 // they follow from, and only where they really change.
-import { converter, minorPerMajor } from '../domain/currency';
 import { isOpen } from '../domain/follow-ups';
 import { parseId } from '../domain/ids';
 import { isBlank, sameValue } from '../domain/record';
 import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
 import { serialOfDate } from '../domain/serial';
-import { outcomeOf } from '../domain/stage-move';
 import { readRows } from './lookups';
-import { readSettings } from './plain-table';
+import { openValueMove, openValues, type Target } from './open-value';
 import { deltaOfPlanned, type Planned, planDerived } from './plan';
 import { preloadCurrent, type Work } from './work';
 
@@ -28,10 +26,11 @@ export function addDerived(work: Work, records: readonly Planned[]): Planned[] {
     if (planned) all.push(planned);
     return planned;
   };
+  const addOpenValue = openValues(work, records);
   for (const planned of records) {
     if (planned.tab === 'interactions') lastContact(planned, target);
     if (planned.tab === 'tasks') nextFollowUp(work, planned, target);
-    if (planned.tab === 'deals') openValue(work, planned, target);
+    if (planned.tab === 'deals') addOpenValue(planned, target);
   }
   return all.filter((planned) => !planned.derived || Object.keys(deltaOfPlanned(planned)).length > 0);
 }
@@ -51,8 +50,6 @@ function preloadSubjects(work: Work, records: readonly Planned[]): void {
   }
   for (const [tab, ids] of wanted) preloadCurrent(work, tab, [...ids]);
 }
-
-type Target = (id: FieldValue | undefined) => Planned | null;
 
 function lastContact(interaction: Planned, target: Target): void {
   const day = typeof interaction.after.when === 'string' ? interaction.after.when.slice(0, 10) : '';
@@ -99,50 +96,4 @@ function settleFollowUp(
 function openDue(task: AnyRecord): string | null {
   const status = typeof task.status === 'string' ? task.status : null;
   return typeof task.due === 'string' && serialOfDate(task.due) !== null && isOpen({ status }) ? task.due : null;
-}
-
-/** Sum of a company's open deals in the workbook's currency; taken anew where it is not known yet. */
-function openValue(work: Work, deal: Planned, target: Target): void {
-  const move = openValueMove(work, deal);
-  if (!move) return;
-  const { before, after, old, now } = move;
-  const unit = minorPerMajor(readSettings(work.workbook).currency);
-  const add = (company: Planned | null, minor: number) => {
-    if (!company) return;
-    const known = company.after.openValue;
-    const sum =
-      typeof known === 'number' ? Math.round(known * unit) + minor : sumOfDeals(work, company.id, deal, after);
-    company.after.openValue = sum / unit;
-  };
-  if (sameValue(old, now)) add(target(now), (after ?? 0) - (before ?? 0));
-  else {
-    add(target(old), -(before ?? 0));
-    add(target(now), after ?? 0);
-  }
-}
-
-/** What a deal adds to which company's open value, before and after; null when that stays as it is. */
-function openValueMove(work: Work, deal: Planned) {
-  const before = deal.kind === 'create' ? null : openMinor(work, deal.before);
-  const after = deal.kind === 'delete' ? null : openMinor(work, deal.after);
-  const old = deal.before.company;
-  const now = deal.kind === 'delete' ? null : deal.after.company;
-  return before === after && sameValue(old, now) ? null : { before, after, old, now };
-}
-
-function sumOfDeals(work: Work, company: string, deal: Planned, own: number | null): number {
-  const others = readRows(work.workbook, 'deals').rows.filter(
-    (row) => row.id !== deal.id && row.fields.company === company,
-  );
-  const mine = deal.kind !== 'delete' && deal.after.company === company ? (own ?? 0) : 0;
-  return others.reduce((sum, row) => sum + (openMinor(work, row.fields) ?? 0), mine);
-}
-
-/** An open deal's amount in minor units of the workbook's currency; null when it is not open, unknown, or has no rate. */
-function openMinor(work: Work, deal: AnyRecord): number | null {
-  const settings = readSettings(work.workbook);
-  if (outcomeOf(settings.stages, deal) !== 'open' || typeof deal.amount !== 'number') return null;
-  const day = typeof deal.closeDate === 'string' ? deal.closeDate : work.today;
-  const minor = converter(settings)(deal.amount, typeof deal.currency === 'string' ? deal.currency : null, day);
-  return typeof minor === 'number' ? minor : null;
 }

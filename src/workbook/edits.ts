@@ -8,14 +8,11 @@ import { tabMark } from '../domain/schema/marks';
 import type { Sheet, Workbook } from './api';
 import { readColumns, withSignature } from './columns';
 import { markDirty } from './dirty';
-import { withLock } from './lock';
+import { pause, withLock } from './lock';
 import { readMeta, writeMeta } from './meta';
 import { readTeam } from './plain-table';
-import { reconcileRows } from './reconcile';
+import { reconcileRows, rowsPerStep } from './reconcile';
 import { recover } from './recover';
-
-/** More rows than this at once wait for the hourly compare (DESIGN.md invariant 9). */
-const mostRows = 200;
 
 /** What an edit event tells, in the part that is certain (APPS_SCRIPT.md 3.3). */
 export interface GridEdit {
@@ -24,25 +21,34 @@ export interface GridEdit {
   readonly lastRow: number;
   readonly firstColumn: number;
   readonly lastColumn: number;
+  /** Of a single cell only, and not of every edit. */
+  readonly value?: string;
   readonly oldValue?: string;
 }
 
-/** Takes in what a person typed, pasted or cleared. */
-export function takeEdit(workbook: Workbook, edit: GridEdit): void {
+/**
+ * Takes in what a person typed, pasted or cleared, however much: in steps with the lock free between them. What it has no time
+ * for, and what is moved in the meantime, is left to the hourly compare, as a run that is killed leaves all of it.
+ */
+export function takeEdit(workbook: Workbook, edit: GridEdit, hasTime: () => boolean = () => true): void {
   const tab = tabOfSheet(edit.sheet);
   if (!tab || !isRecordTab(tab)) return;
-  withLock(workbook, () => {
-    recover(workbook);
-    if (edit.firstRow === 1) rememberHeaders(workbook, tab);
-    const first = Math.max(2, edit.firstRow);
-    const last = Math.min(edit.lastRow, edit.sheet.getMaxRows());
-    if (last < first) return;
-    if (last - first + 1 > mostRows) {
-      markDirty(workbook, [tab]);
-      return;
-    }
-    reconcileRows(workbook, tab, first, last, editor(workbook), idTypedOver(workbook, tab, edit));
-  });
+  const first = Math.max(2, edit.firstRow);
+  const last = Math.min(edit.lastRow, edit.sheet.getMaxRows());
+  const isLong = last - first + 1 > rowsPerStep;
+  for (let from = first, isFirst = true; isFirst || (from <= last && hasTime()); from += rowsPerStep) {
+    if (!isFirst) pause();
+    withLock(workbook, () => {
+      recover(workbook);
+      if (isFirst && edit.firstRow === 1) rememberHeaders(workbook, tab);
+      if (isFirst && isLong) markDirty(workbook, [tab]);
+      if (from > last) return;
+      const to = Math.min(last, from + rowsPerStep - 1);
+      const typed = isOneCell(edit) ? { ...edit, column: edit.firstColumn } : undefined;
+      reconcileRows(workbook, tab, from, to, editor(workbook), { typed, id: idTypedOver(workbook, tab, edit) });
+    });
+    isFirst = false;
+  }
 }
 
 /** Remembers which tabs rows or columns were inserted into or deleted from; a change event does not say which (3.3). */
@@ -81,10 +87,13 @@ function editor(workbook: Workbook) {
   return { email, name: readTeam(workbook).member(email)?.name ?? email };
 }
 
+function isOneCell(edit: GridEdit): boolean {
+  return edit.firstRow === edit.lastRow && edit.firstColumn === edit.lastColumn;
+}
+
 /** The id that a person typed over or cleared, where that is what they did: its record is most likely still this row. */
 function idTypedOver(workbook: Workbook, tab: RecordTabKey, edit: GridEdit): string | undefined {
-  const isOneCell = edit.firstRow === edit.lastRow && edit.firstColumn === edit.lastColumn;
-  if (!isOneCell || edit.oldValue === undefined || !isIdOf(tab, edit.oldValue)) return undefined;
+  if (!isOneCell(edit) || edit.oldValue === undefined || !isIdOf(tab, edit.oldValue)) return undefined;
   return readColumns(workbook, tab).at('id') === edit.firstColumn ? edit.oldValue.trim() : undefined;
 }
 

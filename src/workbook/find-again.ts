@@ -4,7 +4,7 @@ import type { RecordTabKey } from '../domain/schema';
 import { columnsIfMoved } from './columns';
 import { locateMany, readRowsAt } from './find-rows';
 import { changedFields, type Planned } from './plan';
-import { type Row, seenFields, takenRows } from './rows';
+import { isOwn, type Row, seenFields, takenRows } from './rows';
 import { columnsOf, observedIn, type Work, withoutId } from './work';
 
 /**
@@ -45,10 +45,14 @@ export function isToBeMade({ kind, stands }: Planned): boolean {
   return stands === null && kind !== 'delete';
 }
 
-/** Planned records by their tab, tabs and records in the order they came in. */
-export function byTab(records: readonly Planned[]): Map<RecordTabKey, Planned[]> {
-  const groups = new Map<RecordTabKey, Planned[]>();
-  for (const planned of records) groups.set(planned.tab, [...(groups.get(planned.tab) ?? []), planned]);
+/** Records by their tab, tabs and records in the order they came in. */
+export function byTab<T extends { readonly tab: RecordTabKey }>(records: readonly T[]): Map<RecordTabKey, T[]> {
+  const groups = new Map<RecordTabKey, T[]>();
+  for (const record of records) {
+    const group = groups.get(record.tab) ?? [];
+    groups.set(record.tab, group);
+    group.push(record);
+  }
   return groups;
 }
 
@@ -59,7 +63,9 @@ function isAsPlanned(planned: Planned, row: Row): boolean {
   // A row without an id is known by all it holds, any other by its id; one that is to go must hold nothing that nobody has seen.
   const isWhole = planned.needsId || planned.kind === 'delete';
   const keys = isWhole ? Object.keys({ ...withoutId(seen), ...stands }) : changedFields(planned);
-  return keys.every((key) => sameValue(seen[key], stands[key]));
+  // A computed cell is another's doing whenever it is another.
+  const isTyped = (key: string) => !isOwn(key) || planned.formulas[key] === undefined;
+  return keys.filter(isTyped).every((key) => sameValue(seen[key], stands[key]));
 }
 
 /** The tab still ends above the new records' rows; where it goes on below, the rows themselves are still blank. */

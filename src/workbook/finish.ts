@@ -1,8 +1,10 @@
 // The last part of a commit: ledger and history say what was done, the journal is cleared. One write for each.
 import { type Author, type Delta, type How, unknownAuthor } from '../domain/change-set';
+import { pickFields } from '../domain/record';
 import type { RecordTabKey } from '../domain/schema';
 import type { CommittedRecord } from './api';
 import { withSignature } from './columns';
+import { formulasAmong, withComputed } from './computed';
 import { type HistoryEntry, historyEntry, writeHistory } from './history';
 import { endJournal } from './journal';
 import { isDeleted, type LedgerEntry, tombstone, writeLedger } from './ledger';
@@ -48,20 +50,22 @@ export function finished(
   const changed = new Set(changedFields(planned));
   const known = done.formulas ?? planned.formulas;
   const standing = Object.entries(known).filter(([key]) => !changed.has(key));
+  const written = formulasAmong(pickFields(planned.after, [...changed]));
+  const formulas = { ...planned.restore, ...written, ...Object.fromEntries(standing) };
+  const whole = withComputed(row, formulas);
   const state = {
-    fields: withoutId(row.fields),
+    fields: withoutId({ ...whole.fields, ...whole.computed }),
     raw: row.raw,
-    formulas: { ...planned.restore, ...Object.fromEntries(standing) },
+    formulas,
     marks: done.marks ?? entry?.state.marks ?? [],
   };
-  return { entry: { id, version, hash: hashOf(row), row: row.row, changeSet: about.changeSet, state }, history };
+  return { entry: { id, version, hash: hashOf(whole), row: row.row, changeSet: about.changeSet, state }, history };
 }
 
 /** Writes ledger and history of all records and clears the journal. The caller flushes. */
 export function finishCommit(work: Work, done: readonly Done[], historyRow: number): CommittedRecord[] {
   const { workbook } = work;
-  const marked = done.map((one) => markCells(work, one));
-  const all = marked.map((one) => ({ done: one, ...finished(one, work) }));
+  const all = markCells(work, done).map((one) => ({ done: one, ...finished(one, work) }));
   for (const tab of new Set(all.map(({ done: { planned } }) => planned.tab))) {
     const own = all.filter(({ done: { planned } }) => planned.tab === tab);
     writeLedger(

@@ -5,7 +5,8 @@ import { parseId } from '../domain/ids';
 import { fieldOf, isBlank, newRecord } from '../domain/record';
 import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey, tabs } from '../domain/schema';
 import { stageMove } from '../domain/stage-move';
-import { parseCell } from '../domain/values';
+import { withCountryOf } from '../domain/validate';
+import { parseCell, tidyText } from '../domain/values';
 import { unchangedFormulas } from './formulas';
 import { isDeleted, type LedgerEntry } from './ledger';
 import { resolveRow } from './lookups';
@@ -52,7 +53,7 @@ export function planGone(tab: RecordTabKey, entry: LedgerEntry): Planned {
 function newRow(work: Work, tab: RecordTabKey, row: Row): Planned {
   const seen = withoutId(seenFields(row));
   const after: { [field: string]: FieldValue } = {
-    ...inTeamsSpelling(work, tab, seen),
+    ...inOurSpelling(work, tab, seen),
     ...resolvedReferences(work, row),
   };
   for (const [key, value] of Object.entries(newRecord(tab))) {
@@ -79,10 +80,10 @@ function knownRow(work: Work, tab: RecordTabKey, row: Row, entry: LedgerEntry | 
     entry && !isBack
       ? withoutId(seenFields({ fields: entry.state.fields, raw: entry.state.raw }))
       : withoutId(blankFields(tab));
-  const spelled = inTeamsSpelling(work, tab, seen);
+  const spelled = inOurSpelling(work, tab, seen);
   const after: { [field: string]: FieldValue } = { ...spelled, ...resolvedReferences(work, row) };
   // `lead` over `Lead` is no move to another stage, whichever of the two the ledger knows.
-  const known = inTeamsSpelling(work, tab, before);
+  const known = inOurSpelling(work, tab, before);
   const theirs = Object.fromEntries(Object.entries(deltaOf(known, spelled)).map(([key, [, value]]) => [key, value]));
   if (tab === 'deals' && entry && 'stage' in theirs) {
     Object.assign(after, stageMove(known, theirs, readSettings(work.workbook).stages, work.today));
@@ -105,10 +106,13 @@ function blankPlan(tab: RecordTabKey, id: string, entry: LedgerEntry | null) {
   return { tab, id, entry, trusted: false, observed: none, formulas: {}, labels: {}, merged: [], derived: false };
 }
 
-/** The plan with every formula of a person left in its cell, with the value it gives (DESIGN.md invariant 7). */
-export function keepFormulas(planned: Planned, formulas: Planned['formulas']): Planned {
+/**
+ * The plan with every formula of a person left in its cell, with the value it gives (DESIGN.md invariant 7). `spilled`: columns
+ * that one formula fills.
+ */
+export function keepFormulas(planned: Planned, formulas: Planned['formulas'], spilled: readonly string[]): Planned {
   const kept = Object.keys(formulas).map((key) => [key, planned.stands?.[key] ?? null]);
-  const recalculated = unchangedFormulas(planned.entry, formulas);
+  const recalculated = [...unchangedFormulas(planned.entry, formulas), ...spilled];
   const whole = { ...planned, formulas, recalculated, after: { ...planned.after, ...Object.fromEntries(kept) } };
   const isTouched = Object.keys(deltaOfPlanned(whole)).some((key) => key !== 'updated');
   // Nobody updated a record in which only a formula came to another value.
@@ -116,11 +120,20 @@ export function keepFormulas(planned: Planned, formulas: Planned['formulas']): P
   return whole;
 }
 
-/** The fields with choices that the team sets spelled as Settings spells them: `lead` → `Lead`. Others stay as they are. */
-function inTeamsSpelling(work: Work, tab: RecordTabKey, fields: AnyRecord): AnyRecord {
+/**
+ * Fields that are kept in one spelling, in it: choices that the team sets as in Settings (`lead` → `Lead`), addresses and phone
+ * numbers as every other door keeps them. What cannot be read stays as it was typed.
+ */
+function inOurSpelling(work: Work, tab: RecordTabKey, fields: AnyRecord): AnyRecord {
+  const own = withCountryOf(fields, work.context);
   const spelled = fieldsOf(tab).flatMap(([key, field]) => {
     const text = fields[key];
-    if (field.type !== 'choice' || field.choicesFrom === undefined || typeof text !== 'string') return [];
+    if (typeof text !== 'string') return [];
+    if (field.type === 'email' || field.type === 'phone') {
+      const { value, problem } = parseCell(field, tidyText(field, text, own));
+      return problem ? [] : [[key, value] as const];
+    }
+    if (field.type !== 'choice' || field.choicesFrom === undefined) return [];
     const { value, problem } = parseCell(field, text, work.context);
     return problem || isBlank(value) ? [] : [[key, value] as const];
   });

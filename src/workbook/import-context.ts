@@ -3,6 +3,7 @@ import type { ImportMapping } from '../domain/import/mapping';
 import type { ImportContext, ImportReview } from '../domain/import/plan-types';
 import { mainTab, reviewImport, tabsNeeded } from '../domain/import/review';
 import { personKey } from '../domain/people';
+import { countryOfLocale } from '../domain/phone-plans';
 import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import type { Workbook } from './api';
 import { dateOrderOf, readSource } from './import-source';
@@ -27,7 +28,9 @@ function contextOf(workbook: Workbook, main: RecordTabKey, role: string): Import
     existing[tab] = records.flatMap(({ id, fields }) => (id === '' ? [] : [{ ...fields, id }]));
     customFields[tab] = custom.map(({ header }) => header);
   }
+  const country = countryOfLocale(workbook.locale);
   return {
+    ...(country === undefined ? {} : { country }),
     settings: readSettings(workbook),
     team: readTeam(workbook).members.map((member) => ({
       key: personKey(member),

@@ -28,6 +28,8 @@ export interface PendingRecord {
   readonly stood?: AnyRecord;
   /** Formulas that are written over, by field. */
   readonly formulas?: { readonly [field: string]: string };
+  /** Formulas that a restored record gets back instead of values, by field. */
+  readonly restore?: { readonly [field: string]: string };
   /** Names of references in `delta`, by id. */
   readonly labels: { readonly [id: string]: string };
 }

@@ -3,10 +3,18 @@ import type { Workbook } from './api';
 import { WorkbookError } from './errors';
 import { forgetMeta } from './meta';
 
+/** Between two steps of long work, in milliseconds: time for whoever waits for the lock to get it. */
+const pauseMs = 250;
+
 /** How long a person waits for others' saves, in milliseconds. */
 const waitMs = 20_000;
 
 const held = new WeakSet<Workbook>();
+
+/** Leaves the lock to others for a moment. Not while holding it. */
+export function pause(): void {
+  Utilities.sleep(pauseMs);
+}
 
 /**
  * Runs `work` under the document lock; inside it, calling again just runs. Throws WorkbookError `busy` when others hold the

@@ -1,6 +1,7 @@
 // What reading and checking values needs to know about the rest of the workbook, fetched only when it is asked for.
 
 import type { Issue } from '../domain/issue';
+import { countryOfLocale } from '../domain/phone-plans';
 import { fieldOf, isBlank, nameOf } from '../domain/record';
 import type { FieldValue } from '../domain/schema';
 import { fieldsOf, type RecordTabKey, recordTabKeys } from '../domain/schema';
@@ -17,8 +18,13 @@ const nameIndexes = new WeakMap<Workbook, Map<string, Map<string, string | null>
 
 /** Choices, people and names as the workbook has them. Team and Settings are read once, a tab's names only for bare names. */
 export function valueContext(workbook: Workbook): ValidationContext {
+  let locale: string | undefined;
   return {
     choices: (from) => choicesOf(workbook, from),
+    country: () => {
+      locale = locale ?? workbook.locale;
+      return countryOfLocale(locale);
+    },
     person: (text) => readTeam(workbook).person(text),
     idOfName: (tab, name) => nameIndex(workbook, tab as RecordTabKey).get(fold(name)) ?? undefined,
     stages: () => readSettings(workbook).stages,

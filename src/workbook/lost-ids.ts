@@ -6,9 +6,9 @@ import { fieldOf, isBlank, newRecord, sameValue } from '../domain/record';
 import type { RecordTabKey } from '../domain/schema';
 import { ledgerTitle } from '../domain/schema';
 import type { Workbook } from './api';
-import { columnOf } from './columns';
+import { readIds } from './find-rows';
 import { isDeleted, type LedgerEntry } from './ledger';
-import { findInColumn, hashOf, type Row, seenFields } from './rows';
+import { hashOf, type Row, seenFields } from './rows';
 import { columnsOf, preloadEntries, type Work } from './work';
 
 /**
@@ -35,18 +35,19 @@ export function idsLost(rows: readonly Row[], gone: readonly LedgerEntry[], type
   return lost;
 }
 
-/** The same for a few rows that were just edited: records last seen in these rows whose id stands nowhere (2 reads and more). */
+/** The same for a few rows that were just edited: records last seen in these rows whose id stands nowhere (2 reads, 1 more where there are any). */
 export function idsLostIn(work: Work, tab: RecordTabKey, rows: readonly Row[], typedOver?: string): Map<Row, string> {
   if (rows.length === 0) return new Map();
   const wanted = new Set(rows.map((row) => row.row));
   const seen = [...lastSeenIn(work.workbook, tab, wanted), ...(typedOver === undefined ? [] : [typedOver])];
   preloadEntries(work, tab, seen);
-  const { sheet } = columnsOf(work, tab);
-  const gone = seen.flatMap((id): LedgerEntry[] => {
+  const known = seen.flatMap((id): LedgerEntry[] => {
     const entry = work.entries.get(id);
-    if (!entry || isDeleted(entry) || (!wanted.has(entry.row) && id !== typedOver)) return [];
-    return findInColumn(sheet, columnOf(columnsOf(work, tab), 'id'), id).length > 0 ? [] : [entry];
+    return !entry || isDeleted(entry) || (!wanted.has(entry.row) && id !== typedOver) ? [] : [entry];
   });
+  if (known.length === 0) return new Map();
+  const standing = new Set(readIds(columnsOf(work, tab)));
+  const gone = known.filter(({ id }) => !standing.has(id));
   return idsLost(rows, gone, typedOver);
 }
 

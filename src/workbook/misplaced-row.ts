@@ -2,6 +2,7 @@
 // sorted in that very moment, the id lands in another row. That one gets back what it held; the typed row waits for the next compare.
 import { fieldOf, isBlank, sameValue } from '../domain/record';
 import type { AnyRecord, FieldValue } from '../domain/schema';
+import { formulaIn } from './computed';
 import { readIds } from './find-rows';
 import { isDeleted, readLedger } from './ledger';
 import { isAlike, likeness } from './lost-ids';
@@ -14,7 +15,11 @@ import { writeFields } from './write-cells';
 export function isAnother(planned: Planned, row: Row): boolean {
   const seen = seenFields(row);
   const stood = Object.entries(planned.stands ?? {}).filter(
-    ([key, value]) => !isBlank(value) && value !== false && fieldOf(row.tab, key)?.writer === 'person',
+    ([key, value]) =>
+      !isBlank(value) &&
+      value !== false &&
+      fieldOf(row.tab, key)?.writer === 'person' &&
+      formulaIn(key, value) === undefined,
   );
   const kept = stood.filter(([key, value]) => sameValue(seen[key], value) || sameValue(seen[key], planned.after[key]));
   return stood.length > 0 && kept.length * 2 < stood.length;

@@ -9,6 +9,7 @@ import { stageMove } from '../domain/stage-move';
 import { checkChange } from '../domain/validate';
 import type { Change } from './api';
 import { columnOf } from './columns';
+import { formulaIn, formulasAmong } from './computed';
 import { WorkbookError } from './errors';
 import { highestInLedger, isDeleted, type LedgerEntry } from './ledger';
 import { readMeta } from './meta';
@@ -197,7 +198,15 @@ function planUpdate(work: Work, change: Change, unchecked: boolean, taken: Map<s
   const checked = check(work, change, id, current.seen, change.fields ?? {}, unchecked, taken);
   if (checked.issues.length > 0) return checked;
   const base = baseOf(work, change, current);
-  const result = merge({ base, mine: checked.changes, theirs: current.seen, overwrite: change.overwrite ?? [] });
+  // Whoever writes over a formula is asked below, whatever it came to when they looked.
+  const theirs = {
+    ...current.seen,
+    ...pickFields(
+      base,
+      computedIn(current).filter((key) => key in base),
+    ),
+  };
+  const result = merge({ base, mine: checked.changes, theirs, overwrite: change.overwrite ?? [] });
   const conflicts = [...result.conflicts, ...formulaConflicts(work, change, result.changes, current)];
   if (conflicts.length > 0) return { conflicts };
   const after = { ...current.seen, ...result.changes };
@@ -212,11 +221,18 @@ function planDelete(work: Work, change: Change): OneOutcome {
   const id = change.id ?? '';
   const current = existing(work, change.tab, id);
   const since = { ...baseOf(work, change, current) };
-  const conflicts = Object.entries(deltaOf(since, pickFields(current.seen, Object.keys(since)))).map(
+  const computed = computedIn(current);
+  const told = Object.keys(since).filter((key) => !computed.includes(key));
+  const conflicts = Object.entries(deltaOf(pickFields(since, told), pickFields(current.seen, told))).map(
     ([field, [base, theirs]]) => ({ field, base, mine: null, theirs }),
   );
   if (conflicts.length > 0) return { conflicts };
   return plannedFrom(change.tab, id, 'delete', current, {}, [], false);
+}
+
+/** Columns of the team's own that compute themselves in this record. */
+function computedIn({ seen }: Current): string[] {
+  return Object.keys(formulasAmong(seen));
 }
 
 function plannedFrom(
@@ -287,7 +303,7 @@ function formulaConflicts(work: Work, change: Change, changes: AnyRecord, curren
   const shown = readShownFormulas(columnsOf(work, change.tab), current.row);
   return fields.map((field) => ({
     field,
-    base: current.seen[field] ?? null,
+    base: formulaIn(field, current.seen[field]) === undefined ? (current.seen[field] ?? null) : null,
     mine: changes[field] ?? null,
     theirs: shown[field] ?? null,
   }));

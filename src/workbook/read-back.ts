@@ -1,7 +1,8 @@
 // After writing: read everything back, and mend what a person's sort or edit between two of our calls has crossed.
 import { type Delta, deltaOf } from '../domain/change-set';
 import { isBlank, pickFields, sameValue } from '../domain/record';
-import type { FieldValue, RecordTabKey } from '../domain/schema';
+import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
+import { formulaIn, withComputed } from './computed';
 import { WorkbookError } from './errors';
 import { byTab } from './find-again';
 import { readRowsAt } from './find-rows';
@@ -9,7 +10,7 @@ import { followColumns, type Moved, movedColumns } from './follow-columns';
 import { readLedgerEntry } from './ledger';
 import { isAnother, takeBack } from './misplaced-row';
 import { type Planned, valuesToWrite } from './plan';
-import { locate, type Row, readFormulas, rowOf, seenFields } from './rows';
+import { isOwn, locate, type Row, readFormulas, rowOf, seenFields } from './rows';
 import { columnsOf, observedIn, rowsPerCall, type Work, withoutId } from './work';
 import { respell, writeFields } from './write-cells';
 
@@ -46,7 +47,8 @@ export function readBack(work: Work, records: readonly Planned[], written: Map<s
 }
 
 function settle(work: Work, planned: Planned, place: number, first: Row | null, moved: Moved): Done {
-  const wanted = valuesToWrite(planned);
+  // What a formula that was put back comes to, nobody can say.
+  const wanted = withoutFormulas(valuesToWrite(planned));
   let row = first;
   if (moved.isCertain() || !isAsWritten(planned, row)) row = followColumns(work, planned, place, moved) ?? row;
   const columns = columnsOf(work, planned.tab);
@@ -106,6 +108,10 @@ function readWithHeaders(work: Work, tab: RecordTabKey, places: readonly number[
   return new Map(places.map((row) => [row, rowOf(work.workbook, tab, columns, row, cells[row - 1] ?? [])]));
 }
 
+function withoutFormulas(values: AnyRecord): AnyRecord {
+  return Object.fromEntries(Object.entries(values).filter(([key, value]) => formulaIn(key, value) === undefined));
+}
+
 /** Nothing at all has come between: the row is the record as it was to become. */
 function isAsWritten(planned: Planned, row: Row | null): boolean {
   if (row?.id !== planned.id) return false;
@@ -131,7 +137,7 @@ function mendOther(work: Work, planned: Planned, other: Row, own: Row | null): v
   if (hit.length !== Object.keys(wanted).length || landedAtHome) return;
   const entry = readLedgerEntry(work.workbook, planned.tab, other.id);
   if (!entry) return;
-  const damage = observedIn(entry, other);
+  const damage = observedIn(entry, withComputed(other, entry.state.formulas));
   const put = Object.fromEntries(
     hit.flatMap((key) => {
       const before = damage[key]?.[0];
@@ -173,7 +179,10 @@ function withOthers(work: Work, planned: Planned, row: Row, different: readonly 
   const columns = columnsOf(work, planned.tab);
   const wanted = valuesToWrite(planned);
   const seen = withoutId(seenFields(row));
-  const others = Object.keys(deltaOf(withoutId(planned.after), seen)).filter((key) => !(key in wanted));
+  const isComputed = (key: string) => isOwn(key) && planned.formulas[key] !== undefined;
+  const others = Object.keys(deltaOf(withoutId(planned.after), seen)).filter(
+    (key) => !(key in wanted) && !isComputed(key),
+  );
   if (others.length === 0) return { planned, row, crossed: crossedIn(planned, row, different) };
   // Asked only here: a person's formula in a row that Rowbook filled, or one that depends on what was written.
   const formulas = readFormulas(columns, row.row);

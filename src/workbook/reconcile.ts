@@ -6,12 +6,13 @@ import { fieldsOf, type RecordTabKey, recordTabKeys } from '../domain/schema';
 import type { Workbook } from './api';
 import { withSignature } from './columns';
 import { carryOut } from './commit';
+import { type Computed, computedRows, readComputed } from './computed';
 import { addDerived } from './derive';
 import { markDirty } from './dirty';
-import { readRowsAt } from './find-rows';
+import { readIds, readRowsAt } from './find-rows';
 import { findCopies, isKnown, keepFormulas, planGone, planGridRows } from './grid-plan';
 import { isDeleted, readLedger, writeRowHints } from './ledger';
-import { withLock } from './lock';
+import { pause, withLock } from './lock';
 import { forgetNames, readRows } from './lookups';
 import { idsLost, idsLostIn } from './lost-ids';
 import { readMeta, writeMeta } from './meta';
@@ -19,26 +20,35 @@ import { type Planned, withIds } from './plan';
 import { recover } from './recover';
 import { type Row, readFormulasFrom } from './rows';
 import { addFollowUpTasks } from './two-way';
+import { isTypedOver, type TypedCell, withBetween } from './typed-cell';
 import { columnsOf, newWork, preloadEntries, type Work } from './work';
 
-/** Records taken in under one lock. */
-const perStep = 300;
+/** Rows or records taken in under one lock: up to five modelled seconds (DESIGN.md invariant 9). */
+export const rowsPerStep = 700;
 
-/** Takes in these rows of a tab after a person's edit. `typedOver`: an id that stood in one of them. Under the lock. */
+/** What an edit's event tells beside its rows: of a single cell what was typed over what, and an id that was typed over. */
+interface About {
+  readonly typed?: TypedCell | undefined;
+  readonly id?: string | undefined;
+}
+
+/** Takes in these rows of a tab after a person's edit. Under the lock. */
 export function reconcileRows(
   workbook: Workbook,
   tab: RecordTabKey,
   first: number,
   last: number,
   author: Author = unknownAuthor,
-  typedOver?: string,
+  { typed, id: typedOver }: About = {},
 ): void {
-  for (let attempt = 0; attempt < 3; attempt++) {
+  // Many rows are tried once: what does not hold still is left to the next compare, not waited for under the lock.
+  for (let attempt = 0, attempts = last - first < fewRows ? 3 : 1; attempt < attempts; attempt++) {
     const work = newWork(workbook, author, 'grid', undefined, true);
     const columns = columnsOf(work, tab);
     if (columns.changed) writeMeta(workbook, { signatures: withSignature(workbook, columns) });
     const positions = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-    const read = [...readRowsAt(workbook, tab, columns, positions).values()];
+    const computed = remembered(work, tab, readComputed(columns, first, last));
+    const read = computedRows([...readRowsAt(workbook, tab, columns, positions).values()], computed);
     const rows = read.filter(holdsRecord);
     // A row that was emptied, or whose id was: the whole tab must be looked at.
     if (rows.length < read.length) markDirty(workbook, [tab]);
@@ -51,11 +61,17 @@ export function reconcileRows(
     const nameless = rows.filter((row) => copies.has(row) || !isKnown(work, tab, row));
     // An id that is not the row's own was put over another, perhaps: whose record that was, only the whole tab tells.
     if (nameless.some((row) => row.id !== '')) markDirty(workbook, [tab]);
-    const planned = planGridRows(work, tab, { rows, copies, lost: idsLostIn(work, tab, nameless, typedOver) });
-    if (planned.length === 0 || takeIn(work, planned)) break;
+    const all = planGridRows(work, tab, { rows, copies, lost: idsLostIn(work, tab, nameless, typedOver) });
+    // What was typed over since is told by the event of the edit that did it, with what stood in between.
+    const planned = typed ? all.filter((one) => !isTypedOver(work, one, typed)) : all;
+    if (planned.length < all.length) markDirty(workbook, [tab]);
+    if (planned.length === 0 || takeIn(work, planned, typed)) break;
+    if (attempt === attempts - 1) markDirty(workbook, [tab]);
   }
   forgetNames(workbook);
 }
+
+const fewRows = 50;
 
 /**
  * Compares a whole tab with the ledger and takes in what differs, step by step while `hasTime` says so. Takes the lock for each
@@ -68,11 +84,28 @@ export function reconcile(workbook: Workbook, tab: RecordTabKey, hasTime: () => 
       recover(workbook);
       return reconcileStep(workbook, tab);
     });
-    if (left === '') return true;
-    alike = left === before ? alike + 1 : 0;
-    before = left;
+    if (left === null) return true;
+    alike = left.taken === before ? alike + 1 : 0;
+    before = left.taken;
+    reconcileByRows(workbook, tab, left.rows, hasTime);
   }
   return false;
+}
+
+/** Takes in what differs in these rows (ascending) by reading only what lies about them, where the whole tab was read to find them. */
+function reconcileByRows(workbook: Workbook, tab: RecordTabKey, rows: readonly number[], hasTime: () => boolean): void {
+  for (let index = 0; index < rows.length && hasTime(); ) {
+    const first = rows[index] ?? 0;
+    const next = rows.findIndex((row) => row >= first + rowsPerStep);
+    const end = next < 0 ? rows.length : next;
+    const last = rows[end - 1] ?? first;
+    pause();
+    withLock(workbook, () => {
+      recover(workbook);
+      reconcileRows(workbook, tab, first, last);
+    });
+    index = end;
+  }
 }
 
 /** Steps that find the same rows to take in, over and over: cells that keep nothing, as those below a merged one. */
@@ -101,11 +134,19 @@ export function reconcileDue(workbook: Workbook, hasTime: () => boolean): void {
   if (failures.length > 0) throw failures[0];
 }
 
-/** Takes in what differs, at most so much at once; answers which rows that was, blank when the tab is in line. */
-function reconcileStep(workbook: Workbook, tab: RecordTabKey): string {
+/** What a step of a compare took in, to be told from the next one, and the rows that it found to differ and left. */
+interface Left {
+  readonly taken: string;
+  readonly rows: readonly number[];
+}
+
+/** Takes in what differs, at most so much at once; null when the tab is in line. */
+function reconcileStep(workbook: Workbook, tab: RecordTabKey): Left | null {
   const work = newWork(workbook, unknownAuthor, 'grid', undefined, true);
-  const { columns, rows } = readRows(workbook, tab);
+  const { columns, rows: read } = readRows(workbook, tab);
   work.columns.set(tab, columns);
+  const computed = remembered(work, tab, readComputed(columns, 1, read[read.length - 1]?.row ?? 1));
+  const rows = computedRows(read, computed);
   const ledger = readLedger(workbook, tab);
   for (const row of rows) if (row.id !== '') work.entries.set(row.id, ledger.get(row.id) ?? null);
   for (const [id, entry] of ledger) work.entries.set(id, entry);
@@ -120,9 +161,15 @@ function reconcileStep(workbook: Workbook, tab: RecordTabKey): string {
     ...gone.filter((entry) => !found.has(entry.id)).map((entry) => planGone(tab, entry)),
   ];
   if (planned.length > 0) {
-    const step = planned.slice(0, perStep);
+    // Rows that lost their ids are told by the whole tab; all others can be taken in by themselves.
+    planned.sort((one, other) => Number(needsTab(other)) - Number(needsTab(one)));
+    const step = planned.slice(0, rowsPerStep);
     takeIn(work, step);
-    return step.map(({ kind, id, row }) => `${kind} ${id} ${row}`).join();
+    const rest = planned.slice(rowsPerStep);
+    return {
+      taken: step.map(({ kind, id, row }) => `${kind} ${id} ${row}`).join(),
+      rows: rest.some(needsTab) ? [] : rest.map(({ row }) => row).sort((one, other) => one - other),
+    };
   }
   writeRowHints(workbook, tab, ledger, new Map(rows.map((row) => [row.id, row.row])));
   const { [tab]: _, ...dirty } = (readMeta(workbook, 'dirty') ?? {}) as { [tab: string]: boolean };
@@ -130,11 +177,26 @@ function reconcileStep(workbook: Workbook, tab: RecordTabKey): string {
   writeMeta(workbook, { dirty, reconciled: { ...seen, [tab]: work.today } });
   if (columns.changed) writeMeta(workbook, { signatures: withSignature(workbook, columns) });
   forgetNames(workbook);
-  return '';
+  return null;
 }
 
-function takeIn(work: Work, planned: readonly Planned[]): boolean {
-  const { records } = addFollowUpTasks(work, withIds(work, withFormulas(work, planned)));
+/** Remembers which columns one formula fills, where that has changed (1 write); for this commit and those to come. */
+function remembered(work: Work, tab: RecordTabKey, computed: Computed): Computed {
+  const before = columnsOf(work, tab).spilled;
+  const { columns } = computed;
+  work.columns.set(tab, columns);
+  if (before.join() !== columns.spilled.join())
+    writeMeta(work.workbook, { signatures: withSignature(work.workbook, columns) });
+  return computed;
+}
+
+function needsTab({ kind, needsId }: Planned): boolean {
+  return kind === 'delete' || (needsId && kind !== 'create');
+}
+
+function takeIn(work: Work, planned: readonly Planned[], typed?: TypedCell): boolean {
+  const whole = withFormulas(work, planned).map((one) => (typed ? withBetween(work, one, typed) : one));
+  const { records } = addFollowUpTasks(work, withIds(work, whole));
   return carryOut(work, addDerived(work, records)) !== null;
 }
 
@@ -146,7 +208,10 @@ function withFormulas(work: Work, planned: readonly Planned[]): Planned[] {
   const first = Math.min(...standing.map(({ row }) => row));
   const last = Math.max(...standing.map(({ row }) => row));
   const formulas = readFormulasFrom(columnsOf(work, tab), first, last - first + 1);
-  return planned.map((one) => (one.stands === null ? one : keepFormulas(one, formulas[one.row - first] ?? {})));
+  const { spilled } = columnsOf(work, tab);
+  return planned.map((one) =>
+    one.stands === null ? one : keepFormulas(one, formulas[one.row - first] ?? {}, spilled),
+  );
 }
 
 /** Edited rows whose id still stands where the record was last seen: copies. */
@@ -155,13 +220,9 @@ function copiesOfOthers(work: Work, tab: RecordTabKey, rows: readonly Row[]): Ro
     const entry = row.id === '' ? null : work.entries.get(row.id);
     return entry && !isDeleted(entry) && entry.row !== row.row;
   });
-  const places = readRowsAt(
-    work.workbook,
-    tab,
-    columnsOf(work, tab),
-    moved.map((row) => work.entries.get(row.id)?.row ?? 0),
-  );
-  return moved.filter((row) => places.get(work.entries.get(row.id)?.row ?? 0)?.id === row.id);
+  if (moved.length === 0) return [];
+  const ids = readIds(columnsOf(work, tab));
+  return moved.filter((row) => ids[(work.entries.get(row.id)?.row ?? 0) - 2] === row.id);
 }
 
 /** Whether the row is a record's: see `isRecordRow`. */

@@ -6,6 +6,7 @@ import { isBlank, sameValue } from '../domain/record';
 import type { AnyRecord } from '../domain/schema';
 import { ledgerTitle } from '../domain/schema';
 import { type Columns, columnOf } from './columns';
+import { withComputed } from './computed';
 import { deleteRecords } from './delete-rows';
 import { locateMany } from './find-rows';
 import { isHistoryRowFree, nextHistoryRow } from './history';
@@ -85,9 +86,9 @@ function finishTakingOut(work: Work, pending: Pending, block: PendingBlock): 'fo
   );
   if (standing.size === entries.length && !entries.some(isTold)) return 'back';
   // What somebody has changed since stays, as it would have before the block was announced.
-  const isChanged = ({ id, hash }: LedgerEntry) => {
+  const isChanged = ({ id, hash, state }: LedgerEntry) => {
     const row = standing.get(id);
-    return row !== undefined && hashOf(row) !== hash;
+    return row !== undefined && hashOf(withComputed(row, state.formulas)) !== hash;
   };
   const gone = entries.filter((entry) => isTold(entry) || (!isDeleted(entry) && !isChanged(entry)));
   deleteRecords(

@@ -5,19 +5,21 @@ import { isBlank, sameValue } from '../domain/record';
 import type { AnyRecord } from '../domain/schema';
 import type { Workbook } from './api';
 import { columnsIfMoved } from './columns';
+import { formulaIn } from './computed';
 import { deleteRecords } from './delete-rows';
 import { markDirty } from './dirty';
+import { byTab } from './find-again';
 import { finishCommit } from './finish';
 import { isHistoryRowFree, nextHistoryRow } from './history';
 import { countFailure, endJournal, type Pending, type PendingRecord, readJournal, stoodIn } from './journal';
-import { ensureRows, isDeleted, type LedgerEntry, readLedgerEntry } from './ledger';
+import { ensureRows, isDeleted, type LedgerEntry } from './ledger';
 import { deltaOfPlanned, type Planned } from './plan';
 import { type Done, readBack } from './read-back';
 import { settleBlock } from './recover-block';
-import { rollBack, rowOfPending } from './roll-back';
-import { blankFields, type Row, seenFields, takenRows } from './rows';
-import { columnsOf, newWork, type Work, withoutId } from './work';
-import { writeFields } from './write-cells';
+import { rollBack, rowsOfPending } from './roll-back';
+import { blankFields, isOwn, type Row, readFormulasFrom, seenFields, takenRows } from './rows';
+import { columnsOf, entryOf, newWork, preloadEntries, type Work, withoutId } from './work';
+import { type RowValues, writeFields, writeRows } from './write-cells';
 
 export type Recovery = 'nothing' | 'forward' | 'back' | 'given-up';
 
@@ -61,7 +63,7 @@ const attempts = 4;
 function settle(workbook: Workbook, pending: Pending, attempt = 1): Recovery {
   const work = newWork(workbook, pending.author, pending.how, pending.changeSet, true);
   if (pending.block) return settleBlock(work, pending, pending.block);
-  const found = pending.records.map((record) => look(work, record));
+  const found = lookAt(work, pending.records);
   // What was read by columns that have moved since says nothing.
   const isMoved = [...work.columns.values()].some((columns) => columnsIfMoved(workbook, columns));
   if (isMoved && attempt < attempts) return settle(workbook, pending, attempt + 1);
@@ -84,10 +86,21 @@ interface Found {
   readonly landed: boolean;
 }
 
-function look(work: Work, record: PendingRecord): Found {
-  const entry = readLedgerEntry(work.workbook, record.tab, record.id);
-  const row = rowOfPending(work, record);
-  return { record, row, entry, landed: entry?.changeSet === work.changeSet || hasLanded(record, row) };
+/** Ledger entries and rows of all records, read together where there are many. */
+function lookAt(work: Work, records: readonly PendingRecord[]): Found[] {
+  for (const [tab, group] of byTab(records)) {
+    preloadEntries(
+      work,
+      tab,
+      group.map(({ id }) => id),
+    );
+  }
+  const rows = rowsOfPending(work, records);
+  return records.map((record) => {
+    const entry = entryOf(work, record.tab, record.id);
+    const row = rows.get(record) ?? null;
+    return { record, row, entry, landed: entry?.changeSet === work.changeSet || hasLanded(record, row) };
+  });
 }
 
 function hasLanded(record: PendingRecord, row: Row | null): boolean {
@@ -103,12 +116,19 @@ function complete(work: Work, pending: Pending, found: readonly Found[]): void {
   // A typed row that has moved on is taken in by the next compare, as the person's that it is.
   const ours = found.filter(({ record, row }) => row !== null || !record.typed);
   const placed = ours.map((one) => ({ ...one, row: one.row ?? placeOf(work, one.record) }));
-  for (const { record, row } of placed) if (row && record.kind !== 'delete') writeMissing(work, record, row);
+  for (const tab of new Set(placed.map(({ record }) => record.tab))) {
+    const missing = placed.flatMap(({ record, row }): RowValues[] => {
+      if (!row || record.kind === 'delete' || record.tab !== tab) return [];
+      return [{ row: row.row, values: missingIn(record, row), labels: record.labels }];
+    });
+    writeRows(columnsOf(work, tab), tab, missing);
+  }
+  for (const { record, row } of placed) if (row) putFormulas(work, record, row);
   SpreadsheetApp.flush();
   for (const { record } of placed) if (record.kind === 'delete') deleteRecords(work, record.tab, [record.id]);
   const planned = placed.map(({ record, row, entry }) => plannedAgain(record, row, entry));
   const places = new Map(placed.flatMap(({ record, row }) => (row ? [[record.id, row] as const] : [])));
-  const done = readBack(work, planned, places).map(withLaterEdits);
+  const done = withFormulas(work, readBack(work, planned, places)).map(withLaterEdits);
   const isFree = isHistoryRowFree(workbook, pending.historyRow, pending.when);
   finishCommit({ ...work, when: pending.when }, done, isFree ? pending.historyRow : nextHistoryRow(workbook));
   SpreadsheetApp.flush();
@@ -143,15 +163,40 @@ function placeOf(work: Work, record: PendingRecord): Row | null {
   return { tab: record.tab, id: '', row, fields: blankFields(record.tab), raw: {}, labels: {} };
 }
 
-/** Fields that still hold what they held before; what anyone typed since stays. */
-function writeMissing(work: Work, record: PendingRecord, row: Row): void {
+/** What to write into fields that still hold what they held before; what anyone typed since stays. */
+function missingIn(record: PendingRecord, row: Row): AnyRecord {
   const seen = seenFields(row);
   const missing: { [field: string]: AnyRecord[string] } = {};
   for (const [key, [, after]] of Object.entries(record.delta)) {
     if (!sameValue(seen[key], after) && sameValue(seen[key], stoodIn(record, key))) missing[key] = after;
   }
   if (row.id === '') missing.id = record.id;
-  writeFields(columnsOf(work, record.tab), record.tab, row.row, missing, record.labels);
+  return missing;
+}
+
+/** Formulas of a record that was being brought back, over the values that stood in for them; what anyone typed since stays. */
+function putFormulas(work: Work, record: PendingRecord, row: Row): void {
+  const seen = seenFields(row);
+  const restored = Object.entries(record.restore ?? {}).filter(([key]) => {
+    const [before, after] = record.delta[key] ?? [null, null];
+    return sameValue(seen[key], after) || sameValue(seen[key], before) || formulaIn(key, after) !== undefined;
+  });
+  if (restored.length === 0) return;
+  const formulas = Object.fromEntries(restored);
+  writeFields(columnsOf(work, record.tab), record.tab, row.row, formulas, record.labels, formulas);
+}
+
+/** Formulas that stand in the rows of tabs with columns of the team's own (1 read each): the ledger keeps them, not their values. */
+function withFormulas(work: Work, done: readonly Done[]): Done[] {
+  return [...byTab(done.map(({ planned }) => planned)).keys()].flatMap((tab) => {
+    const own = done.filter(({ planned }) => planned.tab === tab);
+    const columns = columnsOf(work, tab);
+    const rows = own.flatMap(({ row }) => (row ? [row.row] : []));
+    if (rows.length === 0 || !columns.keys.some(isOwn)) return own;
+    const first = Math.min(...rows);
+    const formulas = readFormulasFrom(columns, first, Math.max(...rows) - first + 1);
+    return own.map((one) => (one.row ? { ...one, formulas: formulas[one.row.row - first] ?? {} } : one));
+  });
 }
 
 /** The plan as it was, as far as the journal tells. The ledger may have been written already, in part: its version does not count. */
@@ -176,5 +221,6 @@ function plannedAgain(record: PendingRecord, row: Row | null, entry: LedgerEntry
     labels: { ...record.labels },
     merged: [],
     derived: false,
+    ...(record.restore ? { restore: record.restore } : {}),
   };
 }

@@ -4,6 +4,7 @@ import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import type { Workbook } from './api';
 import { cellFor } from './cells';
 import { columnOf, readColumns } from './columns';
+import { computedRows, readComputed } from './computed';
 import { ensureRows, isDeleted, type LedgerEntry, readLedger } from './ledger';
 import { hashOf, rowOf } from './rows';
 
@@ -36,10 +37,11 @@ function refillColumns(
   const columns = readColumns(workbook, tab);
   const last = columns.sheet.getLastRow();
   if (last < 2) return;
-  const rows = columns.sheet
+  const read = columns.sheet
     .getRange(2, 1, last - 1, columns.keys.length)
     .getValues()
     .map((cells, index) => rowOf(workbook, tab, columns, index + 2, cells));
+  const rows = computedRows(read, readComputed(columns, 1, last));
   const entryOf = restored.includes('id') ? byHash(entries, restored) : byId(entries);
   for (const key of restored) {
     const field = fieldOf(tab, key);

@@ -2,9 +2,11 @@
 // would refuse it again at every attempt.
 import { sameValue } from '../domain/record';
 import type { AnyRecord, FieldValue } from '../domain/schema';
+import { byTab } from './find-again';
+import { locateMany, readRowsAt } from './find-rows';
 import { type Pending, type PendingRecord, stoodIn } from './journal';
-import { readLedgerEntry } from './ledger';
-import { isPartOf, locate, type Row, readRow, seenFields } from './rows';
+import { type LedgerEntry, readLedgerEntries } from './ledger';
+import { isPartOf, type Row, seenFields } from './rows';
 import { columnsOf, labelsFor, type Work } from './work';
 import { writeFields } from './write-cells';
 
@@ -14,9 +16,10 @@ import { writeFields } from './write-cells';
  * ends the journal.
  */
 export function rollBack(work: Work, pending: Pending): boolean {
-  const found = pending.records.map((record) => ({ record, row: rowOfPending(work, record) }));
+  const rows = rowsOfPending(work, pending.records);
+  const found = pending.records.map((record) => ({ record, row: rows.get(record) ?? null }));
   const isOnlyForward = found.some(({ record, row }) => record.kind === 'delete' && row === null);
-  if (pending.block || isOnlyForward || found.some(({ record }) => isInLedger(work, record))) return false;
+  if (pending.block || isOnlyForward || pending.records.some(isInLedger(work, pending.records))) return false;
   for (const { record, row } of found) {
     if (row === null || record.kind === 'delete') continue;
     const back = valuesBefore(record, row);
@@ -27,13 +30,23 @@ export function rollBack(work: Work, pending: Pending): boolean {
   return true;
 }
 
-/** The row of a record's part: by its id, or at its place, where its values landed before its id did. */
-export function rowOfPending(work: Work, record: PendingRecord): Row | null {
-  const columns = columnsOf(work, record.tab);
-  const found = locate(work.workbook, record.tab, columns, record.id, record.row || null);
-  if (found || record.kind === 'update' || record.kind === 'delete') return found;
-  const place = readRow(work.workbook, record.tab, columns, record.row);
-  return place && isPartOf(valuesAfter(record), place) ? place : null;
+/** The rows of records' parts: by their ids, or at their places, where values landed before the id did. */
+export function rowsOfPending(work: Work, records: readonly PendingRecord[]): Map<PendingRecord, Row> {
+  const rows = new Map<PendingRecord, Row>();
+  for (const [tab, group] of byTab(records)) {
+    const columns = columnsOf(work, tab);
+    const wanted = group.map(({ id, row }) => ({ id, hint: row || null }));
+    const found = locateMany(work.workbook, tab, columns, wanted);
+    const isAtPlace = ({ id, kind }: PendingRecord) => !found.has(id) && (kind === 'create' || kind === 'restore');
+    const unfound = group.filter(isAtPlace).map(({ row }) => row);
+    const places = readRowsAt(work.workbook, tab, columns, unfound);
+    for (const record of group) {
+      const place = isAtPlace(record) ? places.get(record.row) : undefined;
+      const row = found.get(record.id) ?? (place && isPartOf(valuesAfter(record), place) ? place : undefined);
+      if (row) rows.set(record, row);
+    }
+  }
+  return rows;
 }
 
 /** What a record's part puts into its cells. */
@@ -54,7 +67,15 @@ function valuesBefore(record: PendingRecord, row: Row): AnyRecord {
   return isOurs && row.id === record.id ? { ...back, id: null } : back;
 }
 
-function isInLedger(work: Work, record: PendingRecord): boolean {
-  const entry = readLedgerEntry(work.workbook, record.tab, record.id);
-  return entry?.changeSet === work.changeSet && entry.version >= record.version;
+/** Whether the ledger tells of the change already (1 read for each tab whose ids lie near each other). */
+function isInLedger(work: Work, records: readonly PendingRecord[]): (record: PendingRecord) => boolean {
+  const entries = new Map<string, LedgerEntry>();
+  for (const [tab, group] of byTab(records)) {
+    const ids = group.map(({ id }) => id);
+    for (const [id, entry] of readLedgerEntries(work.workbook, tab, ids)) entries.set(id, entry);
+  }
+  return ({ id, version }) => {
+    const entry = entries.get(id);
+    return entry?.changeSet === work.changeSet && entry.version >= version;
+  };
 }

@@ -2,7 +2,7 @@
 // bare names are looked up later (resolve.ts), so that a changed setting never looks like a changed record.
 import { hashFields } from '../domain/hash';
 import { parseId } from '../domain/ids';
-import { blankOf, customPrefix, fieldOf, isBlank, sameValue } from '../domain/record';
+import { blankOf, customPrefix, fieldOf, isBlank, pickFields, sameValue } from '../domain/record';
 import { parseReference } from '../domain/references';
 import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey } from '../domain/schema';
 import { parseCell } from '../domain/values';
@@ -21,6 +21,8 @@ export interface Row {
   readonly raw: { readonly [field: string]: FieldValue };
   /** Names in reference cells, by id. */
   readonly labels: { readonly [id: string]: string };
+  /** What counts instead of values in cells that compute themselves: see computed.ts. Left out where nobody looked. */
+  readonly computed?: AnyRecord;
 }
 
 /** Reads one row's cells, as getValues() gave them. */
@@ -46,7 +48,8 @@ export function rowOf(
     }
   });
   const id = String(fields.id ?? '').trim();
-  return { tab, id: parseId(id)?.tab === tab ? id : '', row, fields, raw, labels };
+  const spilled = columns.spilled.length > 0 ? { computed: pickFields({}, columns.spilled) } : {};
+  return { tab, id: parseId(id)?.tab === tab ? id : '', row, fields, raw, labels, ...spilled };
 }
 
 /** Every field of the tab, blank. */
@@ -55,13 +58,13 @@ export function blankFields(tab: RecordTabKey): { [key: string]: FieldValue } {
 }
 
 /** The row's fingerprint, as the ledger keeps it. The id itself is no part of it. */
-export function hashOf({ fields, raw }: Pick<Row, 'fields' | 'raw'>): string {
-  return `h${hashFields({ ...fields, id: null }, raw)}`;
+export function hashOf({ fields, raw, computed }: Pick<Row, 'fields' | 'raw' | 'computed'>): string {
+  return `h${hashFields({ ...fields, ...computed, id: null }, raw)}`;
 }
 
 /** The row as a person sees it: what could not be read stands as it was typed. For deltas and comparisons. */
-export function seenFields({ fields, raw }: Pick<Row, 'fields' | 'raw'>): AnyRecord {
-  return { ...fields, ...raw };
+export function seenFields({ fields, raw, computed }: Pick<Row, 'fields' | 'raw' | 'computed'>): AnyRecord {
+  return { ...fields, ...raw, ...computed };
 }
 
 /** Whether nothing stands in the row; an unticked checkbox counts as nothing (APPS_SCRIPT.md 2.1). */
@@ -82,7 +85,7 @@ export function isRecordRow(columns: Columns, cells: readonly unknown[]): boolea
 }
 
 function isSchemaKey(key: string | undefined): boolean {
-  return key !== undefined && key !== '' && !key.startsWith(customPrefix);
+  return key !== undefined && key !== '' && !isOwn(key);
 }
 
 /**
@@ -112,6 +115,11 @@ export function isPartOf(values: AnyRecord, row: Row): boolean {
   const { id: _, ...seen } = seenFields(row);
   const held = Object.entries(seen).filter(([, value]) => !isBlank(value) && value !== false);
   return row.id === '' && held.length > 0 && held.every(([key, value]) => sameValue(value, values[key]));
+}
+
+/** Whether a field is a column of the team's own. */
+export function isOwn(key: string): boolean {
+  return key.startsWith(customPrefix);
 }
 
 /** Reads the row at this position (1 read). Null when it lies outside the grid. */

@@ -5,6 +5,7 @@ import { fieldMark } from '../domain/schema/marks';
 import type { Settings } from '../domain/settings';
 import { numberFormat } from '../domain/values';
 import type { Sheet } from './api';
+import { columnLetter } from './cells';
 
 export interface NewColumn {
   readonly key: string;
@@ -48,12 +49,6 @@ export function tagColumns(sheet: Sheet, tab: TabKey, columns: readonly { key: s
       .getRange(`${letter}:${letter}`)
       .addDeveloperMetadata(fieldMark, `${tab}.${key}`, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
   }
-}
-
-/** `A`, `Z`, `AA` … */
-function columnLetter(column: number): string {
-  const before = Math.floor((column - 1) / 26);
-  return (before > 0 ? columnLetter(before) : '') + String.fromCharCode(65 + ((column - 1) % 26));
 }
 
 function offer(field: Field, settings: Settings): readonly string[] | string | null {

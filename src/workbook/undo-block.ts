@@ -3,6 +3,7 @@ import { type Author, undoOf } from '../domain/change-set';
 import { formatId } from '../domain/ids';
 import type { Workbook } from './api';
 import { readColumns } from './columns';
+import { withComputed } from './computed';
 import { locateMany } from './find-rows';
 import { blockNumbers, type HistoryEntry } from './history';
 import { isDeleted, type LedgerEntry, readLedgerEntries } from './ledger';
@@ -61,7 +62,11 @@ export function undoBlock(
     const isUnchanged = (entry: LedgerEntry) => {
       const row = rows.get(entry.id);
       const isOurs = entry.changeSet === long?.changeSet && long.isOurs(entry.id);
-      return (entry.changeSet === block.changeSet || isOurs) && row !== undefined && hashOf(row) === entry.hash;
+      return (
+        (entry.changeSet === block.changeSet || isOurs) &&
+        row !== undefined &&
+        hashOf(withComputed(row, entry.state.formulas)) === entry.hash
+      );
     };
     const unchanged = standing.filter(isUnchanged);
     const referred =

@@ -5,13 +5,14 @@ import { formatId } from '../domain/ids';
 import type { RecordTabKey } from '../domain/schema';
 import type { Change, Workbook } from './api';
 import { settleArchive } from './archive-pack';
-import { readColumns } from './columns';
+import { type Columns, readColumns } from './columns';
 import { commit } from './commit';
+import { computedRows, readComputed } from './computed';
 import { WorkbookError } from './errors';
 import { locateMany } from './find-rows';
 import { blockNumbers, type HistoryEntry, isBlock } from './history';
 import { isDeleted, readLedgerEntries } from './ledger';
-import { seenFields } from './rows';
+import { type Row, seenFields } from './rows';
 import { type Kept, undoBlock } from './undo-block';
 import { undoRecord } from './undo-record';
 import { readChangeSet } from './whole-history';
@@ -95,7 +96,7 @@ export function planUndo(workbook: Workbook, entries: readonly HistoryEntry[]): 
     const known = readLedgerEntries(workbook, tab, ids);
     const columns = readColumns(workbook, tab);
     const places = [...new Set(own.map(({ id }) => id))].map((id) => ({ id, hint: known.get(id)?.row || null }));
-    const rows = locateMany(workbook, tab, columns, places);
+    const rows = withFormulas(columns, locateMany(workbook, tab, columns, places));
     for (const { id } of places) {
       const row = rows.get(id);
       const ledger = known.get(id);
@@ -117,6 +118,15 @@ export function planUndo(workbook: Workbook, entries: readonly HistoryEntry[]): 
     }
   }
   return { changes, kept };
+}
+
+/** The rows with the formulas of the team's own columns (1 read, none where there are no such columns). */
+function withFormulas(columns: Columns, rows: ReadonlyMap<string, Row>): Map<string, Row> {
+  const all = [...rows.values()];
+  const places = all.map(({ row }) => row);
+  if (all.length === 0) return new Map();
+  const computed = readComputed(columns, Math.min(...places), Math.max(...places));
+  return new Map(computedRows(all, computed).map((row) => [row.id, row]));
 }
 
 function idsOfBlock({ tab, id }: HistoryEntry): string[] {

@@ -6,6 +6,7 @@ import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import type { ValidationContext } from '../domain/validate';
 import type { Workbook } from './api';
 import { type Columns, readColumns } from './columns';
+import { withComputed } from './computed';
 import { locateMany } from './find-rows';
 import { unchangedFormulas } from './formulas';
 import { isDeleted, type LedgerEntry, readLedgerEntries } from './ledger';
@@ -81,7 +82,7 @@ export function labelsFor(work: Work, tab: RecordTabKey, fields: AnyRecord): { [
 /** A record as it is now, before this commit. */
 export interface Current {
   readonly entry: LedgerEntry | null;
-  /** As a person sees it: cells that could not be read stand as they were typed. */
+  /** As a person sees it: cells that could not be read stand as they were typed, in the team's own columns formulas as such. */
   readonly seen: AnyRecord;
   readonly raw: AnyRecord;
   readonly row: number;
@@ -133,15 +134,16 @@ export function preloadCurrent(work: Work, tab: RecordTabKey, ids: readonly stri
 
 /** The record as a row that was just read says. */
 function currentFromRow(entry: LedgerEntry | null, row: Row, formulas: { readonly [field: string]: string }): Current {
+  const whole = withComputed(row, formulas);
   return {
     entry,
-    seen: withoutId(seenFields(row)),
+    seen: withoutId(seenFields(whole)),
     raw: row.raw,
     row: row.row,
     trusted: false,
     formulas,
     labels: row.labels,
-    observed: without(observedIn(entry, row), unchangedFormulas(entry, formulas)),
+    observed: without(observedIn(entry, whole), unchangedFormulas(entry, formulas)),
   };
 }
 

@@ -4,15 +4,17 @@ import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import type { Range, Workbook } from './api';
 import { cellFor, otherSpellings } from './cells';
 import { type Columns, columnOf } from './columns';
+import { formulaIn, formulasAmong } from './computed';
 import { ensureRows } from './ledger';
 import { metaTitle, readMeta, scratchCell } from './meta';
 import { takenRows } from './rows';
+import { writeByColumns } from './write-columns';
 
 type Labels = { readonly [id: string]: string };
 
 /**
  * Writes these fields of one row: one write for each run of neighbouring columns, and for each formula (in R1C1 notation) that
- * is put back instead of a value. Fields without a column are refused.
+ * is put back (`restored`) instead of a value. Fields without a column are refused.
  */
 export function writeFields(
   columns: Columns,
@@ -20,9 +22,10 @@ export function writeFields(
   row: number,
   values: AnyRecord,
   labels: Labels,
-  formulas: { readonly [field: string]: string } = {},
+  restored: { readonly [field: string]: string } = {},
 ): void {
   const { sheet } = columns;
+  const formulas = { ...formulasAmong(values), ...restored };
   const cells = Object.keys(values)
     .filter((key) => formulas[key] === undefined)
     .map((key) => ({ column: columnOf(columns, key), content: contentOf(tab, key, values, labels) }))
@@ -42,8 +45,26 @@ export interface RowValues {
   readonly labels: Labels;
 }
 
+/** From so many rows on, cells are written by columns. */
+const manyRows = 20;
+
 /** The same for many rows: neighbouring rows that change the same fields share their writes. */
 export function writeRows(columns: Columns, tab: RecordTabKey, items: readonly RowValues[]): void {
+  const isFormula = ({ values }: RowValues) => Object.keys(formulasAmong(values)).length > 0;
+  for (const { row, values, labels } of items.filter(isFormula)) writeFields(columns, tab, row, values, labels);
+  writePlainRows(
+    columns,
+    tab,
+    items.filter((item) => !isFormula(item)),
+  );
+}
+
+function writePlainRows(columns: Columns, tab: RecordTabKey, items: readonly RowValues[]): void {
+  if (items.length >= manyRows) {
+    const content = ({ values, labels }: RowValues, key: string) => contentOf(tab, key, values, labels);
+    writeByColumns(columns, tab, items, content);
+    return;
+  }
   const blocks: RowValues[][] = [];
   const kind = (item: RowValues) => Object.keys(item.values).sort().join();
   for (const item of [...items].sort((one, other) => one.row - other.row)) {
@@ -139,7 +160,9 @@ function belowContent(columns: Columns, tail: number, last: number): number {
 
 function contentOf(tab: RecordTabKey, key: string, record: AnyRecord, labels: Labels): string | number | boolean {
   const field = fieldOf(tab, key);
-  return field ? cellFor(field, record[key], { nameOf: (_, id) => labels[id] }) : '';
+  // A formula is put back by itself.
+  if (!field || formulaIn(key, record[key]) !== undefined) return '';
+  return cellFor(field, record[key], { nameOf: (_, id) => labels[id] });
 }
 
 function runs<T extends { readonly column: number }>(cells: readonly T[]): T[][] {

@@ -1,5 +1,6 @@
 // Carrying out a plan whose rows were found: which cells get which values. Deletions last, from the bottom up.
 import type { AnyRecord, RecordTabKey } from '../domain/schema';
+import { formulasAmong } from './computed';
 import { deleteRecords } from './delete-rows';
 import { byTab, isToBeMade } from './find-again';
 import { type Planned, valuesToWrite } from './plan';
@@ -41,7 +42,8 @@ function writeNew(work: Work, tab: RecordTabKey, fresh: readonly Planned[]): voi
     fresh.map((planned) => ({ ...planned.after, id: planned.id })),
     labels,
   );
-  for (const { restore = {}, after, row } of fresh) {
+  for (const { restore: known = {}, after, row } of fresh) {
+    const restore = { ...formulasAmong(after), ...known };
     const kept: AnyRecord = Object.fromEntries(Object.keys(restore).map((key) => [key, after[key] ?? null]));
     writeFields(columns, tab, row, kept, labels, restore);
   }

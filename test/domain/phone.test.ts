@@ -1,6 +1,10 @@
-// Phone numbers without numbering plans: what is one, and which spellings find which.
+// Phone numbers: what is one, how it is spelled in a cell, and which spellings are the same number, held against libphonenumber.
+
+import examples from 'libphonenumber-js/examples.mobile.json';
+import { getExampleNumber, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, it } from 'vitest';
-import { findsPhone, isPhone } from '../../src/domain/phone';
+import { e164, findsPhone, isPhone, phoneCountry, tidyPhone } from '../../src/domain/phone';
+import { countryOf, countryOfLocale, phoneCountries, phonePlan } from '../../src/domain/phone-plans';
 import { checkChange } from '../../src/domain/validate';
 
 describe('a phone number', () => {
@@ -46,5 +50,109 @@ describe('a number that is looked for', () => {
   ];
   it.each(missed)('%s does not find “%s”', (words, phone) => {
     expect(findsPhone(words, phone)).toBe(false);
+  });
+});
+
+describe('a number with its country', () => {
+  const withExamples = phoneCountries().filter(
+    (country) => isSupportedCountry(country) && getExampleNumber(country, examples),
+  );
+  const spellings = (country: string): [string, string][] => {
+    const example = isSupportedCountry(country) ? getExampleNumber(country, examples) : undefined;
+    if (!example) throw new Error(`libphonenumber has no example of ${country}.`);
+    const abroad = example.formatInternational();
+    const national = example.formatNational();
+    const readsNational = (phonePlan(country)?.lengths.length ?? 0) > 0;
+    return [
+      [abroad, example.number],
+      [example.number, example.number],
+      [example.getURI(), example.number],
+      [abroad.replace(/ /g, '\u2011'), example.number],
+      ...(readsNational
+        ? ([
+            [national, example.number],
+            [national.replace(/\D/g, ''), example.number],
+          ] as [string, string][])
+        : []),
+    ];
+  };
+
+  it('has one form for all spellings, the same as libphonenumber gives, in every country of the table', () => {
+    const wrong = withExamples.flatMap((country) =>
+      spellings(country)
+        .filter(([text, number]) => e164(text, country) !== number)
+        .map(([text, number]) => `${country}: ${text} is ${number}, not ${e164(text, country)}`),
+    );
+    expect(wrong).toEqual([]);
+    expect(withExamples.length).toBeGreaterThan(220);
+    console.info(`Phone numbers agree with libphonenumber in ${withExamples.length} countries.`);
+  });
+
+  it('is told only where libphonenumber reads the same number, or nothing', () => {
+    // The same digits dialled in every other country.
+    const texts = withExamples.flatMap((country) => spellings(country).map(([text]) => text));
+    const wrong: string[] = [];
+    for (const country of withExamples.filter((one) => isSupportedCountry(one))) {
+      for (const text of texts.filter((_, index) => index % 23 === country.charCodeAt(1) % 23)) {
+        const told = e164(text, country);
+        if (told === undefined) continue;
+        const read = parsePhoneNumberFromString(text, country);
+        if (read?.isValid() && read.number !== told) wrong.push(`${text} in ${country}: ${told}, not ${read.number}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ['1234567', 'DE'],
+    ['621-8927', 'US'],
+    ['1-800-FLOWERS', 'US'],
+    ['030 1234567', undefined],
+    ['112', 'DE'],
+    ['+999 123456789', 'DE'],
+    ['ask Ann', 'DE'],
+  ])('is not guessed from “%s” in %s', (text, country) => {
+    expect(e164(text, country)).toBeUndefined();
+  });
+
+  it('is compared without the extension, which stays in the cell', () => {
+    expect(e164('+49 30 1234567 ext. 4', 'DE')).toBe('+49301234567');
+    expect(tidyPhone(' +49\u00a030\u20111234567  ext. 4 ', 'DE')).toBe('+49 30-1234567 ext. 4');
+  });
+
+  it.each([
+    ['tel:+49-30-1234567', 'DE', '+49-30-1234567'],
+    ['０３０　１２３４５６７', 'DE', '030 1234567'],
+    ['0049 30 1234567', 'DE', '+49 30 1234567'],
+    ['0049 (0)30 1234567', 'DE', '+49 (0)30 1234567'],
+    ['011 49 30 1234567', 'US', '+49 30 1234567'],
+    ['0049 30 1234567', 'JP', '0049 30 1234567'],
+    ['0049 30 1234567', undefined, '0049 30 1234567'],
+    ['+ 49 30 1234567', 'DE', '+49 30 1234567'],
+    ['1-800-FLOWERS', 'US', '1-800-FLOWERS'],
+    ['(030) 12 34 56', 'DE', '(030) 12 34 56'],
+  ])('“%s” in %s is spelled %s', (text, country, spelled) => {
+    expect(tidyPhone(text, country)).toBe(spelled);
+    expect(tidyPhone(spelled, country)).toBe(spelled);
+  });
+
+  it('is dialled in the record’s own country, else the workbook’s', () => {
+    expect(phoneCountry('Österreich', 'DE')).toBe('AT');
+    expect(phoneCountry('', 'DE')).toBe('DE');
+    expect(phoneCountry('Atlantis', 'DE')).toBeUndefined();
+    expect(countryOf(' usa ')).toBe('US');
+    expect([countryOfLocale('de_DE'), countryOfLocale('en_GB'), countryOfLocale('en')]).toEqual([
+      'DE',
+      'GB',
+      undefined,
+    ]);
+  });
+
+  it('finds and is found by its country, where that is known', () => {
+    expect(findsPhone('+49 451 2803456', '0451/2803456', 'DE', 'DE')).toBe(true);
+    expect(findsPhone('+43 451 2803456', '0451/2803456', 'DE', 'DE')).toBe(false);
+    expect(findsPhone('+43 451 2803456', '0451/2803456')).toBe(true);
+    expect(findsPhone('0451 28', '+49 451 2803456', 'DE', 'DE')).toBe(true);
+    expect(findsPhone('0451 2803456', '+43 451 2803456', 'AT', 'DE')).toBe(true);
   });
 });

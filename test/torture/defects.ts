@@ -133,14 +133,11 @@ export const defects: readonly Defect[] = [
     patches: [
       patch(
         'reconcile.ts',
-        `  const { columns, rows } = readRows(workbook, tab);
-  work.columns.set(tab, columns);
+        `  const rows = computedRows(read, computed);
   const ledger = readLedger(workbook, tab);`,
-        `  const { columns, rows: read } = readRows(workbook, tab);
-  work.columns.set(tab, columns);
-  const ledger = readLedger(workbook, tab);
+        `  const ledger = readLedger(workbook, tab);
   const seenAt = new Map([...ledger.values()].map((entry) => [entry.row, entry.id]));
-  const rows = read.map((row) => ({ ...row, id: seenAt.get(row.row) ?? row.id }));`,
+  const rows = computedRows(read, computed).map((row) => ({ ...row, id: seenAt.get(row.row) ?? row.id }));`,
       ),
     ],
   },

@@ -1,10 +1,11 @@
 // What must hold for every record at every quiet moment: row, ledger hash and history agree (DESIGN.md §4).
 
 import { isDateFormat } from '../../scripts/local/engine';
+import { toR1C1 } from '../../scripts/local/engine/formula/r1c1';
 import type { CellValue } from '../../scripts/local/engine/types';
 import { hashFields } from '../../src/domain/hash';
 import { parseId } from '../../src/domain/ids';
-import { fieldOf, isBlank, sameValue } from '../../src/domain/record';
+import { customPrefix, fieldOf, isBlank, sameValue } from '../../src/domain/record';
 import {
   type Field,
   type FieldValue,
@@ -53,6 +54,11 @@ export function gridRecords(book: BookView, tab: RecordTabKey): SeenRecord[] {
     });
     const id = String(fields.id ?? '');
     const { id: _, ...rest } = { ...fields, ...raw };
+    // A formula in a column of the team's own stands for its value, as it reads from its own cell.
+    keys.forEach((key, at) => {
+      const formula = found[index + 1]?.[at];
+      if (key.startsWith(customPrefix) && formula) fields[key] = [toR1C1(formula, index + 2, at + 1)];
+    });
     const formulas = new Set(keys.filter((_, at) => found[index + 1]?.[at]));
     return [{ id, row: index + 2, seen: rest, hash: `h${hashFields({ ...fields, id: null }, raw)}`, formulas }];
   });

@@ -25,6 +25,8 @@ export interface ImportContext {
   readonly customFields: { readonly [tab: string]: readonly string[] };
   /** Day where the workbook is, `2026-11-23`: exchange rates are taken of it. */
   readonly today: string;
+  /** Where phone numbers without a country are dialled, by two letters; left out: not known. */
+  readonly country?: string;
   /** How dates that can be read both ways are written where the workbook comes from. */
   readonly dateOrder: DateOrder;
   /** What words became in earlier imports. */

@@ -37,7 +37,8 @@ export function planRows(
   context: ImportContext,
 ): Counted {
   const planner = new Planner(records, readers, main, context);
-  for (const row of records.rows) planner.take(readRow(row, readers, decide, context.settings.currency));
+  const home = { currency: context.settings.currency, country: context.country };
+  for (const row of records.rows) planner.take(readRow(row, readers, decide, home));
   return planner.result();
 }
 

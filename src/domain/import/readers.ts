@@ -1,4 +1,5 @@
 // The mapping made ready to read rows: each column with its field, its habits, and what its cells become.
+import { phoneCountry, tidyPhone } from '../phone';
 import { customPrefix } from '../record';
 import { type Field, type FieldValue, type RecordTabKey, tabOf } from '../schema';
 import type { Decide } from './choices';
@@ -78,8 +79,16 @@ function problemOf(reader: Reader, cell: SourceCell, code: string, expected: str
   return { column: reader.column.header, code, expected, received, message };
 }
 
+/** What a row's values depend on in the workbook. */
+interface Home {
+  /** Blank in a deal means this currency. */
+  readonly currency: string;
+  /** Where phone numbers of a row without a country are dialled, by two letters. */
+  readonly country: string | undefined;
+}
+
 /** Reads one row: every mapped cell, all its problems. */
-export function readRow(row: SourceRow, readers: readonly Reader[], decide: Decide, homeCurrency: string): RowValues {
+export function readRow(row: SourceRow, readers: readonly Reader[], decide: Decide, home: Home): RowValues {
   const values: RowValues = { row: row.row, fields: {}, problems: [] };
   for (const reader of readers) {
     const cell = row.cells[reader.column.column] ?? null;
@@ -92,10 +101,21 @@ export function readRow(row: SourceRow, readers: readonly Reader[], decide: Deci
     values.fields[reader.tab] = fields;
     put(fields, reader, cell, read.value, values, decide);
     // Blank means the workbook's currency; only a foreign one is worth saying.
-    if (read.currency && read.currency !== homeCurrency && reader.tab === 'deals' && fields.currency === undefined)
+    if (read.currency && read.currency !== home.currency && reader.tab === 'deals' && fields.currency === undefined)
       fields.currency = read.currency;
   }
+  tidyPhones(values, readers, home.country);
   return values;
+}
+
+/** Once the row's country is known: numbers as every other door keeps them. */
+function tidyPhones(values: RowValues, readers: readonly Reader[], usual: string | undefined): void {
+  for (const { tab, field, type } of readers) {
+    const fields = values.fields[tab];
+    const text = fields?.[field];
+    if (type === 'phone' && fields && typeof text === 'string')
+      fields[field] = tidyPhone(text, phoneCountry(fields.country, usual));
+  }
 }
 
 function put(

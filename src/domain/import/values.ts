@@ -1,5 +1,5 @@
 // One source column turned into values of the field it goes to. How dates and decimals are written is decided from the whole column.
-import { isEmail } from '../email';
+import { isEmail, normalizeEmail } from '../email';
 import { isPhone } from '../phone';
 import type { Field, FieldValue } from '../schema';
 import { type DateEvidence, type DateOrder, dateEvidence, parseDate, parseDateTime, parseTime } from './dates';
@@ -105,7 +105,9 @@ export function readValue(cell: SourceCell, type: Field['type'] | 'custom', habi
     }
     case 'email': {
       const address = emailsIn(cell)[0];
-      return address && isEmail(address) ? { value: address } : { problem: 'invalid', expected: 'email address' };
+      return address && isEmail(address)
+        ? { value: normalizeEmail(address) }
+        : { problem: 'invalid', expected: 'email address' };
     }
     case 'phone':
       return isPhone(text) ? { value: text } : { problem: 'invalid', expected: 'phone number' };

@@ -1,0 +1,60 @@
+// What an edit event tells of one cell, where people type faster than triggers run: what stood in it before this edit, and whether
+// it was typed over since (APPS_SCRIPT.md 3.3).
+import { fieldOf, isBlank, sameValue } from '../domain/record';
+import type { Field, FieldValue } from '../domain/schema';
+import { withCountryOf } from '../domain/validate';
+import { parseCell, tidyText } from '../domain/values';
+import { formulaIn } from './computed';
+import type { Planned } from './plan';
+import { columnsOf, type Work } from './work';
+
+/** An edit of a single cell: what it put there and what stood there, as texts; left out where the event does not tell. */
+export interface TypedCell {
+  readonly column: number;
+  readonly value?: string;
+  readonly oldValue?: string;
+}
+
+/** Whether the cell holds something else by now than this edit put there: then another edit has its own event. */
+export function isTypedOver(work: Work, planned: Planned, { column, value }: TypedCell): boolean {
+  const key = keyOf(work, planned, column);
+  const now = key === undefined ? null : (planned.stands?.[key] ?? null);
+  const put = key === undefined ? undefined : readText(work, planned, key, value);
+  return put !== undefined && !isBlank(now) && !sameValue(put, now) && !sameValue(put, planned.after[key ?? '']);
+}
+
+/** The plan with what stood in the cell between the ledger's value and this edit, told first and as nobody's in particular. */
+export function withBetween(work: Work, planned: Planned, { column, oldValue }: TypedCell): Planned {
+  const key = keyOf(work, planned, column);
+  if (key === undefined || !planned.entry || planned.kind !== 'update' || planned.needsId) return planned;
+  const between = readText(work, planned, key, oldValue);
+  const known = planned.before[key] ?? null;
+  if (between === undefined || sameValue(between, known) || sameValue(between, planned.after[key])) return planned;
+  return {
+    ...planned,
+    before: { ...planned.before, [key]: between },
+    observed: { ...planned.observed, [key]: [known, between] },
+  };
+}
+
+/** The field of the column; undefined where it is none, or where a formula stands or stood, whose values no event tells. */
+function keyOf(work: Work, planned: Planned, column: number): string | undefined {
+  const key = columnsOf(work, planned.tab).keys[column - 1] ?? '';
+  const isFormula =
+    planned.formulas[key] !== undefined ||
+    planned.entry?.state.formulas[key] !== undefined ||
+    formulaIn(key, planned.before[key]) !== undefined;
+  return key === '' || key === 'id' || isFormula ? undefined : key;
+}
+
+const numeric: readonly Field['type'][] = ['number', 'money', 'percent', 'date', 'time', 'dateTime'];
+
+/** A text of an edit event as the field's value; undefined where it cannot be read, or there is none. */
+function readText(work: Work, planned: Planned, key: string, text: string | undefined): FieldValue | undefined {
+  const field = fieldOf(planned.tab, key);
+  if (!field || text === undefined) return undefined;
+  const isNumber = numeric.includes(field.type) && /^-?\d+(?:\.\d+)?$/.test(text.trim());
+  const own = withCountryOf(planned.after, work.context);
+  const { value, problem } = parseCell(field, isNumber ? Number(text) : tidyText(field, text, own), own);
+  return problem ? undefined : value;
+}
