@@ -1,6 +1,7 @@
 // A running `npm start` for the tests of docs/grid.md: people's hands over `/local/edit` and `/local/act`, other programs over
 // Sheets REST, and what must hold after whatever they did.
 import { rmSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { openEngine } from '../../scripts/local/engine';
 import { recordTabKeys } from '../../src/domain/schema';
@@ -188,6 +189,8 @@ export class GridWorld {
     } finally {
       engine.close();
       for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
+      // A connection that was closed while this thread was busy is not used again.
+      await setTimeout(20);
     }
   }
 
