@@ -4,7 +4,7 @@ import { type Author, undoOf } from '../domain/change-set';
 import { formatId } from '../domain/ids';
 import type { RecordTabKey } from '../domain/schema';
 import type { Change, Workbook } from './api';
-import { settleArchive } from './archive-pack';
+import { withPast } from './archive-pack';
 import { readColumns } from './columns';
 import { commit } from './commit';
 import { WorkbookError } from './errors';
@@ -33,8 +33,7 @@ export const perStep = 200;
  * Undoes the change set, or one step of it (`more`: call again). Throws WorkbookError `no-change-set`.
  */
 export function undo(workbook: Workbook, author: Author, changeSet: string): Undone {
-  settleArchive(workbook);
-  const entries = readChangeSet(workbook, changeSet).reverse();
+  const entries = withPast(workbook, () => readChangeSet(workbook, changeSet)).reverse();
   if (entries.length === 0) throw new WorkbookError('no-change-set', `There is no change set ${changeSet} in History.`);
   const stays: Kept[] = [];
   for (const block of entries.filter(isMadeBlock)) {
@@ -77,8 +76,7 @@ function isGoneBlock(entry: HistoryEntry): boolean {
 
 /** The tabs whose records a change set changed (2 reads). */
 export function tabsOfChangeSet(workbook: Workbook, changeSet: string): RecordTabKey[] {
-  settleArchive(workbook);
-  return [...new Set(readChangeSet(workbook, changeSet).map((entry) => entry.tab))];
+  return [...new Set(withPast(workbook, () => readChangeSet(workbook, changeSet)).map((entry) => entry.tab))];
 }
 
 /**
