@@ -126,6 +126,8 @@ export interface CommitOptions {
   readonly changeSet?: string;
   /** Do not check rules (undo and recovery put back what was there). */
   readonly unchecked?: boolean;
+  /** Unchecked, but with what follows from it in other records. */
+  readonly derived?: boolean;
 }
 
 /** Records to create at once, in canonical form (ids, ISO dates, numbers); names of what references point to. */

@@ -33,6 +33,14 @@ export function settleArchive(workbook: Workbook): void {
   });
 }
 
+/** Reads History and archive while nothing is packed, so that no entry is missed on its way. Takes the lock. */
+export function withPast<T>(workbook: Workbook, read: () => T): T {
+  return withLock(workbook, () => {
+    settleArchive(workbook);
+    return read();
+  });
+}
+
 function isDue(workbook: Workbook): boolean {
   const state = archiveState(workbook);
   const rows = rowsOf(workbook);

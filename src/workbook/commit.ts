@@ -68,7 +68,8 @@ function tryOnce(work: Work, changes: readonly Change[], options: CommitOptions)
     return isMoved ? null : refused(workbook, plan);
   }
   const asked = options.unchecked ? { records: plan.records, warnings: [] } : addFollowUpTasks(work, plan.records);
-  const records = options.unchecked ? plan.records : addDerived(work, asked.records);
+  const isDerived = !options.unchecked || options.derived === true;
+  const records = isDerived ? addDerived(work, asked.records) : plan.records;
   const merged = [...new Set(records.flatMap((planned) => planned.merged))];
   if (records.length === 0) return { status: 'saved', changeSet: '', records: [], merged, warnings: asked.warnings };
 

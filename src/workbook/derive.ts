@@ -2,12 +2,13 @@
 // they follow from, and only where they really change.
 import { isOpen } from '../domain/follow-ups';
 import { parseId } from '../domain/ids';
-import { isBlank, sameValue } from '../domain/record';
+import { fieldOf, isBlank, sameValue } from '../domain/record';
 import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
 import { serialOfDate } from '../domain/serial';
 import { readRows } from './lookups';
 import { openValueMove, openValues, type Target } from './open-value';
 import { deltaOfPlanned, type Planned, planDerived } from './plan';
+import { readReferring } from './referring';
 import { preloadCurrent, type Work } from './work';
 
 /** What a task or interaction can be about, and where Last contact and Next follow-up stand. */
@@ -28,11 +29,35 @@ export function addDerived(work: Work, records: readonly Planned[]): Planned[] {
   };
   const addOpenValue = openValues(work, records);
   for (const planned of records) {
+    if (planned.kind === 'restore') ownDerived(work, planned);
     if (planned.tab === 'interactions') lastContact(planned, target);
     if (planned.tab === 'tasks') nextFollowUp(work, planned, target);
     if (planned.tab === 'deals') addOpenValue(planned, target);
   }
   return all.filter((planned) => !planned.derived || Object.keys(deltaOfPlanned(planned)).length > 0);
+}
+
+/** What follows from others for a record that comes back: they may have moved on while it was gone. */
+function ownDerived(work: Work, { tab, id, after }: Planned): void {
+  const { workbook } = work;
+  if (tab === 'companies') {
+    const deals = readReferring(workbook, 'deals', 'company', id);
+    const minor = deals.reduce((sum, { fields }) => sum + (openMinor(work, fields) ?? 0), 0);
+    if (!isBlank(after.openValue) || minor > 0) {
+      after.openValue = minor / minorPerMajor(readSettings(workbook).currency);
+    }
+  }
+  const key = subjects.find((one) => fieldOf('tasks', one)?.reference === tab);
+  if (!key) return;
+  const due = readReferring(workbook, 'tasks', key, id).flatMap(({ fields }) => openDue(fields) ?? []);
+  after.nextFollowUp = due.sort()[0] ?? null;
+  const days = readReferring(workbook, 'interactions', key, id).map(({ fields }) => String(fields.when ?? ''));
+  const last = [after.lastContact, ...days.map((day) => day.slice(0, 10)).filter((day) => serialOfDate(day) !== null)];
+  after.lastContact =
+    last
+      .filter((day) => !isBlank(day))
+      .sort()
+      .pop() ?? null;
 }
 
 /** Reads together what many records are about. */

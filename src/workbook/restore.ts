@@ -32,6 +32,7 @@ export function restore(
   }
   const outcome = commit(workbook, author, 'sidebar', [{ kind: 'create', tab, id, fields, by: 'system' }], {
     unchecked: true,
+    derived: true,
   });
   if (outcome.status !== 'saved') throw new WorkbookError('unsettled', `${id} could not be brought back. Try again.`);
   return { changeSet: outcome.changeSet, warnings: lostReferences(workbook, tab, fields) };

@@ -2,7 +2,7 @@
 // they made. What others changed since is left alone and listed. In steps, all of one change set, which can be undone in turn.
 import { type Author, isBy } from '../domain/change-set';
 import type { Workbook } from './api';
-import { settleArchive } from './archive-pack';
+import { withPast } from './archive-pack';
 import { WorkbookError } from './errors';
 import { isBlock } from './history';
 import { isMadeBlock, perStep, planUndo, putBack, type Undone } from './undo';
@@ -38,8 +38,11 @@ const mostEntries = 50_000;
  * The person's changes in that time (1 read for each thousand entries of all people since). Throws WorkbookError `too-large`
  * where there are too many for one look.
  */
-export function findChangesBy(workbook: Workbook, { who, since, until }: ChangesBy): FoundChanges {
-  settleArchive(workbook);
+export function findChangesBy(workbook: Workbook, changes: ChangesBy): FoundChanges {
+  return withPast(workbook, () => lookFor(workbook, changes));
+}
+
+function lookFor(workbook: Workbook, { who, since, until }: ChangesBy): FoundChanges {
   const entries: PastEntry[] = [];
   const byOthers = new Set<string>();
   let before: number | null = null;

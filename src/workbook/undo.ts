@@ -4,7 +4,7 @@ import { type Author, undoOf } from '../domain/change-set';
 import { formatId } from '../domain/ids';
 import type { RecordTabKey } from '../domain/schema';
 import type { Change, Workbook } from './api';
-import { settleArchive } from './archive-pack';
+import { withPast } from './archive-pack';
 import { type Columns, readColumns } from './columns';
 import { commit } from './commit';
 import { computedRows, readComputed } from './computed';
@@ -34,8 +34,7 @@ export const perStep = 200;
  * Undoes the change set, or one step of it (`more`: call again). Throws WorkbookError `no-change-set`.
  */
 export function undo(workbook: Workbook, author: Author, changeSet: string): Undone {
-  settleArchive(workbook);
-  const entries = readChangeSet(workbook, changeSet).reverse();
+  const entries = withPast(workbook, () => readChangeSet(workbook, changeSet)).reverse();
   if (entries.length === 0) throw new WorkbookError('no-change-set', `There is no change set ${changeSet} in History.`);
   const stays: Kept[] = [];
   for (const block of entries.filter(isMadeBlock)) {
@@ -78,8 +77,7 @@ function isGoneBlock(entry: HistoryEntry): boolean {
 
 /** The tabs whose records a change set changed (2 reads). */
 export function tabsOfChangeSet(workbook: Workbook, changeSet: string): RecordTabKey[] {
-  settleArchive(workbook);
-  return [...new Set(readChangeSet(workbook, changeSet).map((entry) => entry.tab))];
+  return [...new Set(withPast(workbook, () => readChangeSet(workbook, changeSet)).map((entry) => entry.tab))];
 }
 
 /**

@@ -1,6 +1,6 @@
 // History for people through the compiled add-on: reading it, undoing by person, putting a field back, restoring what was deleted.
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Reply, SaveResult, UndoResult } from '../../src/rpc/contract';
+import type { RecordPage, Reply, SaveResult, UndoResult } from '../../src/rpc/contract';
 import type {
   DeletedResult,
   HistoryPage,
@@ -237,6 +237,30 @@ describe('a deleted record', () => {
       warnings: [],
     });
     expect((await world.ask<DeletedResult>('deletedRecords', {})).records).toEqual([]);
+  });
+
+  it('has what follows from others as it is by now, and others have what follows from it', async () => {
+    await save('companies', { name: 'Acme' });
+    await save('deals', { name: 'Crane', stage: 'Lead', amount: 900, company: 'CO-1' });
+    await save('deals', { name: 'Hook', stage: 'Lead', amount: 50, company: 'CO-1' });
+    const call = { title: 'Call', due: '2026-12-02', company: 'CO-1' };
+    await save('tasks', call);
+    await save('tasks', { ...call, due: '2026-12-09' });
+    await save('interactions', { when: '2026-11-20T10:00', kind: 'Call', subject: 'Hello', company: 'CO-1' });
+    await world.ask('deleteRecord', { tab: 'companies', id: 'CO-1' });
+    await save('deals', { amount: 1000 }, 'D-1');
+    await save('tasks', { status: 'Done' }, 'T-1');
+    await save('interactions', { when: '2026-11-22T10:00' }, 'I-1');
+    await world.ask('restoreRecord', { tab: 'companies', id: 'CO-1' });
+    expect(cell('Companies', 'Open value')).toBe(1050);
+    const page = await world.ask<RecordPage>('getRecord', { tab: 'companies', id: 'CO-1' });
+    expect(page.record.fields).toMatchObject({ nextFollowUp: '2026-12-09', lastContact: '2026-11-22' });
+    expect(world.rows('Tasks').length).toBe(2);
+    await world.ask('deleteRecord', { tab: 'deals', id: 'D-2' });
+    expect(cell('Companies', 'Open value')).toBe(1000);
+    await world.ask('restoreRecord', { tab: 'deals', id: 'D-2' });
+    expect(cell('Companies', 'Open value')).toBe(1050);
+    expect(disagreements(world)).toEqual([]);
   });
 
   it('is restored once, by those who may write, and only where something is kept of it', async () => {
