@@ -1,47 +1,12 @@
 // The ledger: one hidden tab for each record tab; a record's row is its id's number + 1. Versions and the last known state
 // live here, not in people's tabs, so that pastes, other programs, deletions and copies are noticed (DESIGN.md invariant 5).
-import { parseId } from '../domain/ids';
-import { isBlank } from '../domain/record';
-import { type AnyRecord, type FieldValue, ledgerTitle, type RecordTabKey } from '../domain/schema';
-import { ledgerHeaders, mostSpareRows } from '../domain/schema/grids';
+import { ledgerTitle, type RecordTabKey } from '../domain/schema';
+import { mostSpareRows } from '../domain/schema/grids';
 import type { Sheet, Workbook } from './api';
-import { inCells } from './cells';
-import { blankFields, filled, findInColumn } from './rows';
+import { cellsOf, entriesOf, entryAt, type LedgerEntry, ledgerRow, plainColumns } from './ledger-cells';
+import { findInColumn } from './rows';
 
-/** Columns before the state, which takes as many cells as it needs. */
-const plainColumns = ledgerHeaders.length - 1;
-
-/** What is known of a record. `hash` is blank when it is deleted. */
-export interface LedgerEntry {
-  readonly id: string;
-  readonly version: number;
-  readonly hash: string;
-  /** Where the record stood when last seen. */
-  readonly row: number;
-  readonly changeSet: string;
-  readonly state: LedgerState;
-}
-
-export interface LedgerState {
-  readonly fields: AnyRecord;
-  readonly raw: { readonly [field: string]: FieldValue };
-  /** Fields whose cell held a person's formula when last seen. */
-  readonly formulas: { readonly [field: string]: string };
-  /** Fields whose cells carry Rowbook's note about a value that cannot be right. */
-  readonly marks?: readonly string[];
-}
-
-interface StateJson {
-  f: AnyRecord;
-  r?: AnyRecord;
-  x?: { readonly [field: string]: string };
-  m?: readonly string[];
-}
-
-/** The ledger row of an id. */
-function ledgerRow(id: string): number {
-  return (parseId(id)?.number ?? 0) + 1;
-}
+export type { LedgerEntry } from './ledger-cells';
 
 /** What the ledger knows of this record, null when nothing (1 read). */
 export function readLedgerEntry(workbook: Workbook, tab: RecordTabKey, id: string): LedgerEntry | null {
@@ -62,15 +27,25 @@ export function readLedgerEntries(
   const first = Math.min(...rows);
   const spans =
     last - first < rows.length * 50 + 500 ? [[first, last] as const] : rows.map((row) => [row, row] as const);
+  const read = new Map<number, readonly unknown[]>();
   for (const [from, to] of spans) {
     if (to < from || to > sheet.getMaxRows()) continue;
-    for (const entry of entriesOf(tab, sheet.getRange(from, 1, to - from + 1, sheet.getMaxColumns()).getValues())) {
-      found.set(entry.id, entry);
-    }
+    const cells = sheet.getRange(from, 1, to - from + 1, sheet.getMaxColumns()).getValues();
+    for (const [id, entry] of entriesOf(tab, cells, from)) found.set(id, entry);
+    cells.forEach((row, index) => {
+      read.set(from + index, row);
+    });
   }
   for (const id of ids) {
-    if (!found.has(id)) searchMoved(sheet, tab, id, found);
+    if (found.has(id)) continue;
+    searchMoved(sheet, tab, id, found);
+    // Its own row names another, and no row names it.
+    const row = ledgerRow(id);
+    const standing = entryAt(tab, row, read.get(row) ?? [], 'row');
+    if (standing) disorder(workbook).add(tab);
+    if (standing && !found.has(id)) found.set(id, standing);
   }
+  if ([...found.values()].some(({ astray }) => astray)) disorder(workbook).add(tab);
   return found;
 }
 
@@ -79,13 +54,38 @@ export function readLedger(workbook: Workbook, tab: RecordTabKey): Map<string, L
   const sheet = workbook.hidden(ledgerTitle(tab));
   const last = sheet.getLastRow();
   if (last < 2) return new Map();
-  const cells = sheet.getRange(2, 1, last - 1, sheet.getMaxColumns()).getValues();
-  return new Map(entriesOf(tab, cells).map((entry) => [entry.id, entry]));
+  const entries = entriesOf(tab, sheet.getRange(2, 1, last - 1, sheet.getMaxColumns()).getValues(), 2);
+  if ([...entries.values()].some(({ astray }) => astray)) disorder(workbook).add(tab);
+  return entries;
+}
+
+const disorders = new WeakMap<Workbook, Set<RecordTabKey>>();
+
+/** Tabs in whose ledger this execution has found entries that do not stand in their own rows: people can sort it, too. */
+function disorder(workbook: Workbook): Set<RecordTabKey> {
+  const known = disorders.get(workbook) ?? new Set();
+  disorders.set(workbook, known);
+  return known;
+}
+
+/** Puts every entry into its own row, where they were found astray (1 read, 1 write); else does nothing. Under the lock. */
+export function straightenLedger(workbook: Workbook, tab: RecordTabKey): void {
+  if (!disorder(workbook).delete(tab)) return;
+  const entries = [...readLedger(workbook, tab).values()];
+  disorder(workbook).delete(tab);
+  const sheet = workbook.hidden(ledgerTitle(tab));
+  const last = Math.max(sheet.getLastRow(), ...entries.map(({ id }) => ledgerRow(id)));
+  ensureRows(sheet, last);
+  const cells = new Map(entries.map((entry) => [ledgerRow(entry.id), cellsOf(entry)]));
+  const width = sheet.getMaxColumns();
+  const rows = Array.from({ length: last - 1 }, (_, index) => padded(cells.get(index + 2) ?? [], width));
+  sheet.getRange(2, 1, rows.length, width).setValues(rows);
 }
 
 /** Writes entries: one write for each run of neighbouring ids. Grows the grid where needed. */
 export function writeLedger(workbook: Workbook, tab: RecordTabKey, entries: readonly LedgerEntry[]): void {
   if (entries.length === 0) return;
+  straightenLedger(workbook, tab);
   const sheet = workbook.hidden(ledgerTitle(tab));
   const sorted = [...entries].sort((one, other) => ledgerRow(one.id) - ledgerRow(other.id));
   ensureRows(sheet, ledgerRow(sorted[sorted.length - 1]?.id ?? ''));
@@ -128,54 +128,11 @@ function padded(cells: readonly (string | number)[], width: number): (string | n
   return [...cells, ...Array.from({ length: width - cells.length }, () => '')];
 }
 
-function entriesOf(tab: RecordTabKey, rows: readonly (readonly unknown[])[]): LedgerEntry[] {
-  return rows.flatMap((cells) => {
-    const id = String(cells[0] ?? '');
-    if (parseId(id)?.tab !== tab) return [];
-    return [
-      {
-        id,
-        version: Number(cells[1]) || 0,
-        hash: String(cells[2] ?? ''),
-        row: Number(cells[3]) || 0,
-        changeSet: String(cells[4] ?? ''),
-        state: stateOf(tab, cells.slice(plainColumns).join('')),
-      },
-    ];
-  });
-}
-
-function stateOf(tab: RecordTabKey, text: string): LedgerState {
-  let json: StateJson = { f: {} };
-  try {
-    if (text !== '') json = JSON.parse(text);
-  } catch {
-    // A person's edit of the hidden tab: the state is lost, the record in the grid is not.
-  }
-  return { fields: { ...blankFields(tab), ...json.f }, raw: json.r ?? {}, formulas: json.x ?? {}, marks: json.m ?? [] };
-}
-
-function stateJson({ fields, raw, formulas, marks = [] }: LedgerState): StateJson {
-  const { id: _, ...rest } = filled(fields);
-  return {
-    f: rest,
-    ...(Object.keys(raw).length > 0 ? { r: raw } : {}),
-    ...(Object.keys(formulas).length > 0 ? { x: formulas } : {}),
-    ...(marks.length > 0 ? { m: marks } : {}),
-  };
-}
-
-function cellsOf(entry: LedgerEntry): (string | number)[] {
-  const parts = inCells(JSON.stringify(stateJson(entry.state)));
-  return [entry.id, entry.version, entry.hash, entry.row, entry.changeSet, ...parts];
-}
-
 function searchMoved(sheet: Sheet, tab: RecordTabKey, id: string, found: Map<string, LedgerEntry>): void {
   const row = findInColumn(sheet, 1, id)[0];
   if (row === undefined) return;
-  for (const entry of entriesOf(tab, sheet.getRange(row, 1, 1, sheet.getMaxColumns()).getValues())) {
-    found.set(entry.id, entry);
-  }
+  const entry = entryAt(tab, row, sheet.getRange(row, 1, 1, sheet.getMaxColumns()).getValues()[0] ?? [], 'cell');
+  if (entry?.id === id) found.set(id, entry);
 }
 
 /** An entry for a record that the grid no longer holds: its state stays, for undo and restore. */
@@ -188,9 +145,9 @@ export function highestInLedger(workbook: Workbook, tab: RecordTabKey): number {
   return Math.max(0, workbook.hidden(ledgerTitle(tab)).getLastRow() - 1);
 }
 
-/** Whether the ledger knows the record as one that the grid no longer holds; an unused ledger row is none. */
+/** Whether the ledger knows the record as one that the grid no longer holds: not by a hash alone, which a person may have blanked. */
 export function isDeleted(entry: LedgerEntry): boolean {
-  return entry.hash === '' && !isBlank(entry.id);
+  return entry.hash === '' && entry.row === 0;
 }
 
 /** Where records stand, after a sort or deletions moved them (1 write, the whole column). `rows` is by id. */

@@ -61,17 +61,24 @@ function lastSeenIn(workbook: Workbook, tab: RecordTabKey, wanted: ReadonlySet<n
 }
 
 /** Whether the row still holds at least half of what people had put into the record. */
-export function isAlike(row: Row, entry: LedgerEntry): boolean {
-  return likeness(row, entry) >= 0.5;
+export function isAlike(row: Row, { state }: LedgerEntry): boolean {
+  return likeness(row, state) >= 0.5;
 }
 
-/** How much of what people had put into the record the row holds, from 0 to 1. What every new record has does not count. */
-export function likeness(row: Row, { state }: LedgerEntry): number {
+/**
+ * How much of what people had put into the record the row holds, from 0 to 1. What every new record has does not count, nor do
+ * the fields of `except`.
+ */
+export function likeness(row: Row, state: Pick<Row, 'fields' | 'raw'>, except: readonly string[] = []): number {
   const now = seenFields(row);
   const usual = newRecord(row.tab);
   const filled = Object.entries(seenFields(state)).filter(
     ([key, value]) =>
-      !isBlank(value) && value !== false && !sameValue(usual[key], value) && fieldOf(row.tab, key)?.writer === 'person',
+      !isBlank(value) &&
+      value !== false &&
+      !sameValue(usual[key], value) &&
+      fieldOf(row.tab, key)?.writer === 'person' &&
+      !except.includes(key),
   );
   const kept = filled.filter(([key, value]) => sameValue(now[key], value));
   return filled.length === 0 ? 0 : kept.length / filled.length;

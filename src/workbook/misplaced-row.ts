@@ -4,7 +4,7 @@ import { fieldOf, isBlank, sameValue } from '../domain/record';
 import type { AnyRecord, FieldValue } from '../domain/schema';
 import { formulaIn } from './computed';
 import { readIds } from './find-rows';
-import { isDeleted, readLedger } from './ledger';
+import { isDeleted, readLedger, readLedgerEntry } from './ledger';
 import { isAlike, likeness } from './lost-ids';
 import { type Planned, valuesToWrite } from './plan';
 import { type Row, seenFields } from './rows';
@@ -25,6 +25,19 @@ export function isAnother(planned: Planned, row: Row): boolean {
   return stood.length > 0 && kept.length * 2 < stood.length;
 }
 
+/**
+ * Whether the row is the record that was just written, with its id cleared or typed over in the same moment: of what was not
+ * written it holds at least half, and more than of what the record has that its id names.
+ */
+export function hasOnlyOtherId(work: Work, planned: Planned, row: Row): boolean {
+  if (planned.stands === null || planned.needsId) return false;
+  const written = Object.keys(valuesToWrite(planned));
+  const ours = likeness(row, { fields: planned.after, raw: {} }, written);
+  if (ours < 0.5) return false;
+  const named = row.id === '' ? null : readLedgerEntry(work.workbook, row.tab, row.id);
+  return named === null || isDeleted(named) || likeness(row, named.state, written) < ours;
+}
+
 /** Puts back the id and the values that our write fell upon: those of a record that no row carries now, else blank. Flushes. */
 export function takeBack(work: Work, planned: Planned, row: Row): void {
   const { tab } = planned;
@@ -34,7 +47,7 @@ export function takeBack(work: Work, planned: Planned, row: Row): void {
   );
   const [hit] = gone
     .filter((entry) => isAlike(row, entry))
-    .sort((one, other) => likeness(row, other) - likeness(row, one));
+    .sort((one, other) => likeness(row, other.state) - likeness(row, one.state));
   const before: AnyRecord = hit ? { ...seenFields(hit.state), id: hit.id } : {};
   const values: { [field: string]: FieldValue } = {};
   for (const key of Object.keys(valuesToWrite(planned))) values[key] = before[key] ?? null;

@@ -7,11 +7,11 @@ import { WorkbookError } from './errors';
 import { byTab } from './find-again';
 import { readRowsAt } from './find-rows';
 import { followColumns, type Moved, movedColumns } from './follow-columns';
-import { readLedgerEntry } from './ledger';
-import { isAnother, takeBack } from './misplaced-row';
+import { clearStray, mendOther } from './mend';
+import { hasOnlyOtherId, isAnother, takeBack } from './misplaced-row';
 import { type Planned, valuesToWrite } from './plan';
 import { isOwn, locate, type Row, readFormulas, rowOf, seenFields } from './rows';
-import { columnsOf, observedIn, rowsPerCall, type Work, withoutId } from './work';
+import { columnsOf, rowsPerCall, type Work, withoutId } from './work';
 import { respell, writeFields } from './write-cells';
 
 /** A record's part, done. */
@@ -39,14 +39,24 @@ export function readBack(work: Work, records: readonly Planned[], written: Map<s
     const placeOf = (planned: Planned) => written.get(planned.id)?.row ?? planned.row;
     const moved = movedColumns(work, tab);
     const rows = readWithHeaders(work, tab, group.map(placeOf), moved);
+    // Of records that were moved into each other's rows, each must have its own values back before any of them is settled.
+    if (group.length > 1)
+      for (const planned of group) uncross(work, planned, group, rows.get(placeOf(planned)) ?? null);
     for (const planned of group) {
-      done.push(settle(work, planned, placeOf(planned), rows.get(placeOf(planned)) ?? null, moved));
+      done.push(settle(work, planned, group, placeOf(planned), rows.get(placeOf(planned)) ?? null, moved));
     }
   }
   return records.flatMap((planned) => done.find((one) => one.planned === planned) ?? []);
 }
 
-function settle(work: Work, planned: Planned, place: number, first: Row | null, moved: Moved): Done {
+function settle(
+  work: Work,
+  planned: Planned,
+  group: readonly Planned[],
+  place: number,
+  first: Row | null,
+  moved: Moved,
+): Done {
   // What a formula that was put back comes to, nobody can say.
   const wanted = withoutFormulas(valuesToWrite(planned));
   let row = first;
@@ -61,12 +71,8 @@ function settle(work: Work, planned: Planned, place: number, first: Row | null, 
   }
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (row?.id !== planned.id) {
-      // The row moved between our read and our write: what we wrote may stand in another record's cells.
-      const own = locate(work.workbook, planned.tab, columns, planned.id, null);
-      if (row && row.id !== '') mendOther(work, planned, row, own);
-      else if (row) clearStray(work, planned, row);
-      if (!own) return gone(work, planned, place);
-      row = own;
+      row = uncross(work, planned, group, row);
+      if (!row) return gone(work, planned, place);
     }
     const different = Object.keys(wanted).filter((key) => !sameValue(wanted[key], seenFields(row as Row)[key]));
     if (different.length === 0) return withOthers(work, planned, row, []);
@@ -88,6 +94,20 @@ function settle(work: Work, planned: Planned, place: number, first: Row | null, 
     'unsettled',
     `${planned.id} is being changed in the grid again and again. Try again in a moment.`,
   );
+}
+
+/**
+ * The record's row, found anew where it is not this one, which gets back what it held: what we wrote may stand in another
+ * record's cells. Null when no row is it.
+ */
+function uncross(work: Work, planned: Planned, group: readonly Planned[], row: Row | null): Row | null {
+  if (row?.id === planned.id) return row;
+  const own = locate(work.workbook, planned.tab, columnsOf(work, planned.tab), planned.id, null);
+  // The next compare gives it its id back.
+  if (own === null && row && hasOnlyOtherId(work, planned, row)) return { ...row, id: planned.id };
+  if (row && row.id !== '') mendOther(work, planned, group, row, own);
+  else if (row) clearStray(work, planned, row);
+  return own;
 }
 
 /**
@@ -126,43 +146,6 @@ function isArtefact(wanted: FieldValue | undefined, seen: FieldValue | undefined
   return seen === `'${wanted}` || `'${seen}` === wanted || /^[=+\-@]/.test(wanted) || seen.startsWith('#');
 }
 
-/**
- * Our values in another record's row: put back what its ledger knows, when that explains all of the difference. Anything else
- * is a person's doing and is left to the next compare.
- */
-function mendOther(work: Work, planned: Planned, other: Row, own: Row | null): void {
-  const wanted = valuesToWrite(planned);
-  const hit = Object.keys(wanted).filter((key) => sameValue(seenFields(other)[key], wanted[key]));
-  const landedAtHome = own !== null && Object.keys(wanted).every((key) => sameValue(seenFields(own)[key], wanted[key]));
-  if (hit.length !== Object.keys(wanted).length || landedAtHome) return;
-  const entry = readLedgerEntry(work.workbook, planned.tab, other.id);
-  if (!entry) return;
-  const damage = observedIn(entry, withComputed(other, entry.state.formulas));
-  const put = Object.fromEntries(
-    hit.flatMap((key) => {
-      const before = damage[key]?.[0];
-      return before === undefined ? [] : [[key, before] as const];
-    }),
-  );
-  if (Object.keys(put).length > 0) {
-    writeFields(columnsOf(work, planned.tab), planned.tab, other.row, put, other.labels);
-    SpreadsheetApp.flush();
-  }
-}
-
-/** Our values in a row that has no id: one that was just emptied or inserted. They must not become a record of their own. */
-function clearStray(work: Work, planned: Planned, row: Row): void {
-  if (planned.stands === null || planned.needsId) return;
-  const seen = seenFields(row);
-  const ours = Object.entries(valuesToWrite(planned)).filter(
-    ([key, value]) => !isBlank(value) && sameValue(seen[key], value),
-  );
-  if (ours.length === 0) return;
-  const blanks = Object.fromEntries(ours.map(([key]) => [key, null]));
-  writeFields(columnsOf(work, planned.tab), planned.tab, row.row, blanks, {});
-  SpreadsheetApp.flush();
-}
-
 /** A person deleted the row in the same moment: theirs came last. The next compare records the deletion. */
 function gone(work: Work, planned: Planned, place: number): Done {
   const fields = { ...planned.after, id: planned.id };
@@ -173,7 +156,7 @@ function gone(work: Work, planned: Planned, place: number): Done {
 
 /**
  * The row as it stands, with what people changed in it since the plan looked: in fields that were written, and in all others,
- * whose new values would else go into the ledger untold. A formula's value is no change.
+ * whose new values would else go into the ledger untold. What a formula that was there before comes to is no change.
  */
 function withOthers(work: Work, planned: Planned, row: Row, different: readonly string[]): Done {
   const columns = columnsOf(work, planned.tab);
@@ -186,11 +169,14 @@ function withOthers(work: Work, planned: Planned, row: Row, different: readonly 
   if (others.length === 0) return { planned, row, crossed: crossedIn(planned, row, different) };
   // Asked only here: a person's formula in a row that Rowbook filled, or one that depends on what was written.
   const formulas = readFormulas(columns, row.row);
-  const typed = others.filter((key) => formulas[key] === undefined);
+  const known = planned.entry?.state.formulas ?? {};
+  const isTyped = (key: string) =>
+    formulas[key] === undefined || (planned.stands !== null && known[key] !== formulas[key]);
+  const typed = others.filter(isTyped);
   return {
     planned,
     row,
-    crossed: crossedIn(planned, row, [...different, ...typed]),
+    crossed: crossedIn(planned, withComputed(row, formulas), [...different, ...typed]),
     formulas,
   };
 }

@@ -11,7 +11,7 @@ import { addDerived } from './derive';
 import { markDirty } from './dirty';
 import { readIds, readRowsAt } from './find-rows';
 import { findCopies, isKnown, keepFormulas, planGone, planGridRows } from './grid-plan';
-import { isDeleted, readLedger, writeRowHints } from './ledger';
+import { isDeleted, readLedger, straightenLedger, writeRowHints } from './ledger';
 import { pause, withLock } from './lock';
 import { forgetNames, readRows } from './lookups';
 import { idsLost, idsLostIn } from './lost-ids';
@@ -171,6 +171,7 @@ function reconcileStep(workbook: Workbook, tab: RecordTabKey): Left | null {
       rows: rest.some(needsTab) ? [] : rest.map(({ row }) => row).sort((one, other) => one - other),
     };
   }
+  straightenLedger(workbook, tab);
   writeRowHints(workbook, tab, ledger, new Map(rows.map((row) => [row.id, row.row])));
   const { [tab]: _, ...dirty } = (readMeta(workbook, 'dirty') ?? {}) as { [tab: string]: boolean };
   const seen = (readMeta(workbook, 'reconciled') ?? {}) as { [tab: string]: string };

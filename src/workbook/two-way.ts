@@ -37,6 +37,8 @@ export function addFollowUpTasks(work: Work, records: readonly Planned[]): { rec
   const changes = typed.flatMap((planned): Change[] => {
     const day = planned.after.nextFollowUp;
     const task = planned.kind === 'create' ? null : taskOf(planned);
+    // The day of that task already: nothing would follow from it, and the cell would lose what stands in it.
+    if (task && task.due === day) return [];
     if (isBlank(day)) {
       if (!task) return [];
       warnings.push(`Next follow-up stays: it comes from the open task ${task.id}. Finish, move or drop that one.`);

@@ -7,7 +7,7 @@ import type { Book } from './book';
 import type { Call } from './calls';
 import { breaks, readPast, show, type Told, toldValues } from './past';
 import { isFollowed, isPersons } from './values';
-import { recordTabs, seenRows, type TorturedTab } from './view';
+import { columnNow, recordTabs, seenRows, type TorturedTab } from './view';
 import { isInWindow, type Turn } from './window';
 import type { Seen, Touch } from './witness';
 
@@ -18,23 +18,31 @@ export interface Evidence {
   /** The last row of History when the run began. */
   readonly since: number;
   readonly turns: readonly Turn[];
+  /** Records whose ledger row a person has edited: of these the ledger may say what never was. */
+  readonly tampered: ReadonlySet<string>;
 }
 
 /** Everything that should not be, as sentences. */
-export function violations({ book, calls, seen, since, turns }: Evidence): string[] {
+export function violations({ book, calls, seen, since, turns, tampered }: Evidence): string[] {
   const past = readPast(book);
   const news = past.filter(({ at }) => at > since);
+  const trusted = past.filter(({ id }) => !tampered.has(id));
   return [
-    ...disagreements(book),
-    ...breaks(past),
-    ...idsUsedTwice(past, calls),
+    ...disagreements(book, tampered),
+    ...breaks(trusted),
+    ...idsUsedTwice(trusted, calls),
     ...calls.flatMap((call) => notKept(call, past)),
-    ...calls.flatMap((call) => mergedWrongly(call, past)),
+    ...calls.flatMap((call) => mergedWrongly(call, trusted)),
     ...calls.flatMap((call) => conflictsOfOne(call, news, seen)),
     ...halfDone(calls, past),
     ...lost(book, past, seen, turns),
     ...strayed(book, past, calls, seen),
-    ...inventedByGrid(book, news, seen, turns),
+    ...inventedByGrid(
+      book,
+      news.filter(({ id }) => !tampered.has(id)),
+      seen,
+      turns,
+    ),
     ...undoneWrongly(calls, past),
   ];
 }
@@ -202,12 +210,22 @@ function inventedByGrid(book: Book, past: readonly Told[], seen: Seen, turns: re
       // Of a row that became a record only what was typed: the rest are defaults, or all of a task that a date made.
       if (!isText || (summary === 'Created' && !isFollowed(tab, key, after))) return [];
       if (key.startsWith('custom:') && !isFollowed(tab, key, after ?? before)) return [];
+      // A cell that a merge swallowed keeps nothing, whatever is written to it.
       const explained = isBlank(after)
-        ? did(seen.removed, tab, id, key, before)
+        ? did(seen.removed, tab, id, key, before) || isMerged(book, tab, key)
         : did(seen.placed, tab, id, key, after);
       return explained ? [] : [`${where}: nobody made ${key} ${show(after)} in the grid`];
     });
   });
+}
+
+function isMerged(book: Book, tab: TorturedTab, key: string): boolean {
+  const { sheetId } = book.sheet(tabs[tab].title);
+  const column = columnNow(book, tab, key);
+  return book.engine
+    .session('')
+    .extras(sheetId)
+    .merges.some((rect) => rect.column <= column && column < rect.column + rect.columns);
 }
 
 /** An undo puts back what the change set had found, and nothing else of what people write. */

@@ -1,24 +1,28 @@
 // Carries out steps: as calls of the sidebar's client, or as a person's actions in the grid, with the triggers Google fires.
 import { columnName } from '../../scripts/local/engine/a1';
 import { EngineError } from '../../scripts/local/engine/errors';
+import type { CellValue } from '../../scripts/local/engine/types';
 import type { Faults, Runtime } from '../../scripts/local/runtime/types';
 import { type Act, act } from '../../scripts/local/server/acts';
+import { inputOf } from '../../scripts/local/server/cells';
 import { Grid } from '../../scripts/local/server/grid';
 import { RequestError } from '../../scripts/local/server/problem';
 import type { FieldValue } from '../../src/domain/schema';
-import { tabs } from '../../src/domain/schema';
+import { ledgerTitle, tabs } from '../../src/domain/schema';
 import type { DeleteResult, Reply, SaveManyResult, SaveResult, UndoResult } from '../../src/rpc/contract';
 import type { Book } from './book';
 import type { Answer, Call, Form } from './calls';
 import { type Base, type Step, writable } from './steps';
 import { typedFor, valueFor } from './values';
-import { columnKeys, columnNow, seenRows, type TorturedTab } from './view';
+import { columnKeys, columnNow, renamed, seenRows, type TorturedTab } from './view';
 import type { Manner, Witness } from './witness';
 
 type StepOf<K extends Step['do']> = Extract<Step, { do: K }>;
 
 export class Hands {
   readonly calls: Call[] = [];
+  /** Records whose ledger row a person has edited. */
+  readonly tampered = new Set<string>();
   kills = 0;
   private readonly grid: Grid;
   /** The step whose hand is on the grid right now. */
@@ -46,6 +50,9 @@ export class Hands {
         return this.undoChangeSet(step);
       case 'hourly':
         await this.run(step, 'hourly', undefined);
+        return;
+      case 'setUp':
+        await this.run(step, 'setUpWorkbook', {});
         return;
       default:
         return this.inGrid(step);
@@ -195,6 +202,10 @@ export class Hands {
       }
       case 'overId':
         return this.put(step, step.tab, this.rowAt(step.tab, step.at), 'id', [[this.otherId(step)]]);
+      case 'pasteIds': {
+        const ids = seenRows(this.book, step.tab).map(({ id }) => [id]);
+        return this.put(step, step.tab, this.rowAt(step.tab, step.at), 'id', ids.reverse().slice(0, step.rows));
+      }
       case 'copyRow': {
         const from = this.rowAt(step.tab, step.at);
         const to = step.over === null ? this.lastRow(step.tab) + 1 : this.rowAt(step.tab, step.over);
@@ -208,13 +219,20 @@ export class Hands {
       }
       case 'fill': {
         const row = this.rowAt(step.tab, step.at);
-        const column = columnNow(this.book, step.tab, 'id');
+        const column = Math.max(1, columnNow(this.book, step.tab, 'id'));
         const last = Math.min(this.sheet(step.tab).columns, column + step.columns - 1);
         const range = `${columnName(column)}${row}:${columnName(last)}${row + step.rows - 1}`;
         return this.act(step, 'in place', { kind: 'fill', ...this.on(step), range });
       }
       case 'sort':
         return this.sort(step);
+      case 'sortPart': {
+        const row = this.rowAt(step.tab, step.at);
+        const column = Math.max(1, columnNow(this.book, step.tab, step.field));
+        const last = Math.min(this.sheet(step.tab).columns, column + step.columns - 1);
+        const range = `${columnName(column)}${row}:${columnName(last)}${row + step.rows - 1}`;
+        return this.act(step, 'in place', { kind: 'sort', ...this.on(step), column, ascending: step.ascending, range });
+      }
       case 'insertRows':
         return this.act(step, 'whole rows', {
           kind: 'insertRows',
@@ -235,8 +253,107 @@ export class Hands {
         this.pending = step.faults;
         await (await this.grid.replay(step.who, step.do)).settled;
         return;
+      case 'program':
+        return this.program(step);
+      case 'ledgerCell':
+      case 'ledgerRows':
+      case 'mark':
+      case 'journalRow':
+        return this.inHiddenTab(step);
+      case 'mergeCells': {
+        const column = columnName(Math.max(1, columnNow(this.book, step.tab, step.field)));
+        const row = this.rowAt(step.tab, step.at);
+        const range = `${column}${row}:${column}${row + step.rows - 1}`;
+        return this.act(step, 'in place', { kind: 'mergeCells', ...this.on(step), range });
+      }
+      case 'renameTab': {
+        const { title } = this.sheet(step.tab);
+        const other = title === tabs[step.tab].title ? renamed(title) : tabs[step.tab].title;
+        return this.act(step, 'in place', { kind: 'renameTab', ...this.on(step), title: other });
+      }
+      case 'copyTab':
+        return this.act(step, 'in place', { kind: 'copyTab', ...this.on(step), title: `Copy ${step.n}` });
+      case 'filter': {
+        const column = Math.max(1, columnNow(this.book, step.tab, step.field));
+        return this.act(step, 'in place', { kind: 'filter', ...this.on(step), column, contains: 't1' });
+      }
+      case 'hideRows':
+        return this.act(step, 'in place', {
+          kind: 'hideRows',
+          ...this.on(step),
+          row: this.rowAt(step.tab, step.at),
+          count: step.rows,
+          hidden: true,
+        });
       default:
         return this.toColumns(step);
+    }
+  }
+
+  /** What another program does by REST: no trigger hears of it. */
+  private async program(step: StepOf<'program'>): Promise<void> {
+    const { sheetId } = this.sheet(step.tab);
+    const session = this.book.engine.session(step.who, 'person');
+    const texts = Array.from({ length: step.rows }, (_, index) =>
+      step.what === 'clear' ? null : typedFor(step.tab, this.programField(step), step.n, index, 'text', this.known),
+    );
+    const isDeletion = step.what === 'deleteRows';
+    this.manner = isDeletion ? 'whole rows' : 'in place';
+    this.pending = undefined;
+    await this.grid.runtime.act(step.who, `program ${step.what}`, () => {
+      const row = step.what === 'append' ? this.lastRow(step.tab) + 1 : this.rowAt(step.tab, step.at);
+      const column = columnNow(this.book, step.tab, this.programField(step));
+      if (isDeletion) session.deleteRows(sheetId, row, step.rows);
+      else if (column > 0) {
+        const rows = Math.min(texts.length, this.sheet(step.tab).rows - row + 1);
+        session.write(
+          { sheetId, row, column, rows, columns: 1 },
+          texts.slice(0, rows).map((text) => [{ input: inputOf(text) }]),
+        );
+      }
+      session.flush();
+    });
+  }
+
+  private programField({ tab, field, what }: StepOf<'program'>): string {
+    return what === 'append' ? (writable[tab][0] ?? field) : field;
+  }
+
+  /** Edits of tabs that people never see, unless they look for them. */
+  private inHiddenTab(step: StepOf<'ledgerCell' | 'ledgerRows' | 'mark' | 'journalRow'>): Promise<void> {
+    switch (step.do) {
+      case 'journalRow':
+        return this.editAt(step, '_Journal', 'A2', [['x', '1', `junk ${step.n}`]]);
+      case 'ledgerRows': {
+        const tab = ledgerTitle(step.tab);
+        const rows = this.book.rows(tab);
+        const row = 2 + Math.floor(step.at * rows.length);
+        const on = { user: step.who, tab };
+        if (step.what === 'insert') return this.act(step, 'in place', { kind: 'insertRows', ...on, row, count: 1 });
+        if (step.what === 'sort')
+          return this.act(step, 'in place', { kind: 'sort', ...on, column: 3, ascending: true });
+        this.tampered.add(String(rows[row - 2]?.cells.ID));
+        return this.act(step, 'in place', { kind: 'deleteRows', ...on, row, count: 1 });
+      }
+      case 'mark': {
+        const row = this.book.rows('_Meta').find(({ cells }) => cells.Key === 'highWater');
+        const marks = JSON.parse(String(row?.cells.Value ?? '') || '{}') as { [prefix: string]: number };
+        const prefix = tabs[step.tab].idPrefix;
+        const low = JSON.stringify({ ...marks, [prefix]: Math.floor((marks[prefix] ?? 0) / 2) });
+        const value = { blank: null, junk: 'x', low }[step.what];
+        return this.editAt(step, '_Meta', `B${row?.row ?? 2}`, [[value]]);
+      }
+      default: {
+        const title = ledgerTitle(step.tab);
+        const rows = this.book.rows(title);
+        const spot = rows[Math.floor(step.at * rows.length)];
+        const other = rows[Math.floor((1 - step.at) * (rows.length - 1))];
+        const column = (this.book.values(title)[0] ?? []).indexOf(step.column) + 1;
+        if (!spot || !other || column === 0) return Promise.resolve();
+        for (const { cells } of [spot, other]) this.tampered.add(String(cells.ID));
+        const value = { blank: null, junk: `x${step.n}`, other: other.cells[step.column] ?? null }[step.what];
+        return this.editAt(step, title, `${columnName(column)}${spot.row}`, [[value]]);
+      }
     }
   }
 
@@ -271,6 +388,11 @@ export class Hands {
           range: `${to}1:${to}${last}`,
           from: `${from}1:${from}${last}`,
         });
+      }
+      case 'deleteColumn': {
+        const column = columnNow(this.book, step.tab, step.field);
+        if (column === 0) return;
+        return this.act(step, 'whole rows', { kind: 'deleteColumns', ...this.on(step), column, count: 1 });
       }
       case 'deleteCustomColumn': {
         const keys = this.keys(step.tab);
@@ -319,10 +441,18 @@ export class Hands {
     column: number,
     values: (string | null)[][],
   ): Promise<void> {
+    await this.editAt(step, this.sheet(tab).sheetId, `${columnName(column)}${row}`, values);
+  }
+
+  private async editAt(
+    step: Step,
+    tab: string | number,
+    range: string,
+    values: readonly (readonly CellValue[])[],
+  ): Promise<void> {
     this.manner = 'in place';
     this.pending = step.faults;
-    const range = `${columnName(column)}${row}`;
-    await (await this.grid.edit({ user: step.who, tab: tabs[tab].title, range, values })).settled;
+    await (await this.grid.edit({ user: step.who, tab, range, values })).settled;
   }
 
   /** The runtime as the grid sees it: every action of a person is watched, and the faults meant for its triggers are set. */
@@ -343,7 +473,7 @@ export class Hands {
   }
 
   private on({ who, tab }: { who: string; tab: TorturedTab }) {
-    return { user: who, tab: tabs[tab].title };
+    return { user: who, tab: this.sheet(tab).title };
   }
 
   private sheet(tab: TorturedTab) {

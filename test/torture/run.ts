@@ -9,7 +9,7 @@ import { customViolations } from './custom';
 import { Hands } from './hands';
 import { unfairOrder } from './order';
 import { describeStep, drawRounds, type Round } from './steps';
-import { recordTabs } from './view';
+import { missingColumns, recordTabs } from './view';
 import { Witness } from './witness';
 
 export interface RunOptions {
@@ -45,7 +45,7 @@ export async function runSeed(workshop: Workshop, seed: number, options: RunOpti
     for (const round of rounds) await Promise.all(round.map((step) => hands.perform(step)));
     failures.push(...(await quiet(book)));
     failures.push(
-      ...violations({ book, calls: hands.calls, seen: witness, since, turns: order.turns }),
+      ...violations({ book, calls: hands.calls, seen: witness, since, turns: order.turns, tampered: hands.tampered }),
       ...customViolations(book, witness),
     );
   } catch (error) {
@@ -80,9 +80,21 @@ function forms(book: Book): Map<string, Form> {
   return all;
 }
 
-/** Nobody does anything any more, and the hourly run comes. */
+/** Nobody does anything any more: an admin brings back the columns that people deleted, and the hourly run comes. */
 async function quiet(book: Book): Promise<string[]> {
   book.runtime.setFaults({});
+  if (missingColumns(book).length > 0) {
+    const outcome = await book.runtime.run({
+      function: 'setUpWorkbook',
+      args: [{}],
+      user: people[0],
+      source: 'client',
+    });
+    const reply = outcome.result as { ok: boolean; message?: string } | undefined;
+    if (!reply?.ok) return [`set-up: ${outcome.error?.message ?? reply?.message}`];
+    const missing = missingColumns(book);
+    if (missing.length > 0) return [`set-up did not bring back ${missing.join(', ')}`];
+  }
   await book.runtime.fireChange({
     user: people[0],
     changeType: 'REMOVE_ROW',

@@ -76,7 +76,58 @@ export type Step = Common &
     | { readonly do: 'copyColumn'; readonly tab: TorturedTab; readonly at: number }
     | { readonly do: 'deleteCustomColumn'; readonly tab: TorturedTab; readonly at: number }
     | { readonly do: 'undo' | 'redo' }
+    | {
+        // Some columns of some rows sorted without their neighbours.
+        readonly do: 'sortPart';
+        readonly tab: TorturedTab;
+        readonly at: number;
+        readonly rows: number;
+        readonly field: string;
+        readonly columns: number;
+        readonly ascending: boolean;
+      }
+    | { readonly do: 'deleteColumn'; readonly tab: TorturedTab; readonly field: string }
+    | { readonly do: 'setUp' }
+    | { readonly do: 'pasteIds'; readonly tab: TorturedTab; readonly at: number; readonly rows: number }
+    | {
+        // Another program, by REST: no trigger hears of it.
+        readonly do: 'program';
+        readonly tab: TorturedTab;
+        readonly at: number;
+        readonly field: string;
+        readonly rows: number;
+        readonly what: 'write' | 'clear' | 'append' | 'deleteRows';
+      }
+    | {
+        readonly do: 'ledgerCell';
+        readonly tab: TorturedTab;
+        readonly at: number;
+        readonly column: LedgerColumn;
+        readonly what: 'blank' | 'junk' | 'other';
+      }
+    | {
+        readonly do: 'ledgerRows';
+        readonly tab: TorturedTab;
+        readonly at: number;
+        readonly what: 'insert' | 'delete' | 'sort';
+      }
+    | {
+        readonly do: 'mergeCells';
+        readonly tab: TorturedTab;
+        readonly at: number;
+        readonly field: string;
+        readonly rows: number;
+      }
+    | { readonly do: 'mark'; readonly tab: TorturedTab; readonly what: 'blank' | 'junk' | 'low' }
+    | { readonly do: 'journalRow' }
+    | { readonly do: 'renameTab' | 'copyTab'; readonly tab: TorturedTab }
+    | { readonly do: 'filter'; readonly tab: TorturedTab; readonly field: string }
+    | { readonly do: 'hideRows'; readonly tab: TorturedTab; readonly at: number; readonly rows: number }
   );
+
+/** Columns of a hidden `_Ledger` tab. */
+export type LedgerColumn = (typeof ledgerColumns)[number];
+const ledgerColumns = ['ID', 'Version', 'Hash', 'Row', 'Change set', 'State'] as const;
 
 /** The values a form began from: sent along, left to History, or the record as it is now. */
 export type Base = 'sent' | 'history' | 'now';
@@ -170,6 +221,56 @@ function drawStep(draw: Draw, n: number, tab: TorturedTab): Step {
       return { ...common, do: kind, tab, at, header: draw.chance(0.3) ? '' : `Own ${n}` };
     case 'moveColumn':
       return { ...common, do: kind, tab, at, to: draw.fraction() };
+    case 'sortPart':
+      return {
+        ...common,
+        do: kind,
+        tab,
+        at,
+        rows: 2 + draw.below(4),
+        field: draw.of([...writable[tab], 'id']),
+        columns: 1 + draw.below(3),
+        ascending: draw.chance(0.5),
+      };
+    case 'deleteColumn':
+      return { ...common, do: kind, tab, field: draw.of([...writable[tab], 'id', 'created', 'updated', 'status']) };
+    case 'setUp':
+    case 'journalRow':
+      return { ...common, do: kind };
+    case 'pasteIds':
+      return { ...common, do: kind, tab, at, rows: 1 + few };
+    case 'program':
+      return {
+        ...common,
+        do: kind,
+        tab,
+        at,
+        field: draw.of(writable[tab]),
+        rows: few,
+        what: draw.of(['write', 'write', 'clear', 'append', 'deleteRows']),
+      };
+    case 'ledgerCell':
+      return {
+        ...common,
+        do: kind,
+        tab,
+        at,
+        column: draw.of(ledgerColumns),
+        what: draw.of(['blank', 'junk', 'other']),
+      };
+    case 'ledgerRows':
+      return { ...common, do: kind, tab, at, what: draw.of(['insert', 'delete', 'sort']) };
+    case 'mergeCells':
+      return { ...common, do: kind, tab, at, field: draw.of(writable[tab]), rows: 2 };
+    case 'mark':
+      return { ...common, do: kind, tab, what: draw.of(['blank', 'junk', 'low']) };
+    case 'renameTab':
+    case 'copyTab':
+      return { ...common, do: kind, tab };
+    case 'filter':
+      return { ...common, do: kind, tab, field: draw.of(writable[tab]) };
+    case 'hideRows':
+      return { ...common, do: kind, tab, at, rows: few };
     default:
       return kind === 'emptyRow' ? { ...common, do: kind, tab, at } : { ...common, do: kind, tab, at };
   }
@@ -200,6 +301,20 @@ const kinds: { readonly [kind in Step['do']]: number } = {
   deleteCustomColumn: 1,
   undo: 3,
   redo: 2,
+  sortPart: 3,
+  deleteColumn: 2,
+  setUp: 1,
+  pasteIds: 2,
+  program: 4,
+  ledgerCell: 2,
+  ledgerRows: 1,
+  mergeCells: 1,
+  mark: 1,
+  journalRow: 1,
+  renameTab: 1,
+  copyTab: 1,
+  filter: 1,
+  hideRows: 1,
 };
 
 function drawFaults(draw: Draw): Faults | null {

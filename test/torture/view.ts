@@ -3,7 +3,7 @@
 import type { CellValue, Engine, SheetView } from '../../scripts/local/engine/types';
 import { customPrefix } from '../../src/domain/record';
 import { fieldsOf, type RecordTabKey, type TabKey, tabs } from '../../src/domain/schema';
-import { fieldMark } from '../../src/domain/schema/marks';
+import { fieldMark, tabMark } from '../../src/domain/schema/marks';
 import { fold } from '../../src/domain/text';
 
 export interface BookView {
@@ -19,12 +19,28 @@ export interface BookView {
 export const recordTabs = ['contacts', 'companies', 'deals', 'tasks'] as const satisfies readonly RecordTabKey[];
 export type TorturedTab = (typeof recordTabs)[number];
 
+/** What people call a tab that they rename. */
+export function renamed(title: string): string {
+  return `${title} of ours`;
+}
+
 export function viewOf(engine: Engine): BookView {
   const session = engine.session('');
   const sheet = (title: string): SheetView => {
-    const found = session.sheets().find((one) => one.title === title);
+    const sheets = session.sheets();
+    const found = sheets.find((one) => one.title === title) ?? sheets.find(({ sheetId }) => sheetId === marked(title));
     if (!found) throw new Error(`There is no tab “${title}”.`);
     return found;
+  };
+  // A tab that a person has renamed is known by its mark; a copy of it has one as well, and a later number.
+  const marked = (title: string): number | undefined => {
+    const tab = Object.entries(tabs).find(([, declared]) => declared.title === title)?.[0];
+    const ids = session
+      .metadata()
+      .flatMap(({ key, value, location }) =>
+        key === tabMark && value === tab && location.type === 'SHEET' ? [location.sheetId] : [],
+      );
+    return ids.length === 0 ? undefined : Math.min(...ids);
   };
   const values = (title: string): CellValue[][] => {
     const { sheetId, columns } = sheet(title);
@@ -104,6 +120,15 @@ export function seenRows(view: BookView, tab: TorturedTab): SeenRow[] {
     );
     const id = String(line[keys.indexOf('id')] ?? '').trim();
     return [{ row: index + 2, id, cells }];
+  });
+}
+
+/** Fields of the schema that no column holds: `deals.amount`. */
+export function missingColumns(view: BookView): string[] {
+  return recordTabs.flatMap((tab) => {
+    const { title } = tabs[tab];
+    const keys = columnKeys(view.engine, tab, view.sheet(title).sheetId, view.values(title)[0] ?? []);
+    return fieldsOf(tab).flatMap(([key]) => (keys.includes(key) ? [] : [`${tab}.${key}`]));
   });
 }
 

@@ -1,6 +1,7 @@
 // The one window that remains (ARCHITECTURE.md, "The commit"): Google offers no conditional write, so what a person does in a tab
 // between an execution's last look at it and its write, within one round trip, may be written over.
 import type { ExecutionLogEntry } from '../../scripts/local/runtime/types';
+import { renamed } from './view';
 
 export interface Turn {
   readonly execution: number;
@@ -45,11 +46,17 @@ function spans(
 
 function isLook(line: string, title: string): boolean {
   // New records are put below what a tab holds: there the last row is all that is looked at.
-  if (line.startsWith('Sheet.getLastRow')) return line.split(' ')[1] === title;
-  return /^(?:Range\.get|TextFinder)/.test(line) && line.includes(`${title}!`);
+  return /^(?:Range\.get|TextFinder|Sheet\.getLastRow)/.test(line) && isIn(line, title);
 }
 
 function isWrite(line: string, title: string): boolean {
-  if (line.startsWith(`Sheet.deleteRow`)) return line.split(' ')[1] === title;
-  return /^Range\.(?:set|clear|copy)/.test(line) && line.includes(` ${title}!`);
+  return /^(?:Range\.(?:set|clear|copy)|Sheet\.deleteRow)/.test(line) && isIn(line, title);
+}
+
+/** Whether a line of a trace is about a tab, whatever people called it then: `Range.getValues Contacts!A1:Z1`. */
+function isIn(line: string, title: string): boolean {
+  const about = line.slice(line.indexOf(' ') + 1);
+  return [title, renamed(title)].some(
+    (name) => about === name || about.startsWith(`${name}!`) || about.startsWith(`${name} `),
+  );
 }

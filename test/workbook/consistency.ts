@@ -71,12 +71,15 @@ function asText(field: Field, value: CellValue, format: string): CellValue {
   return Number.isInteger(value) ? dateOfSerial(value) : dateTimeOfSerial(value);
 }
 
-/** Everything that does not agree, as sentences; empty when all is well. */
-export function disagreements(book: BookView): string[] {
-  return [...recordTabKeys.flatMap((tab) => disagreementsIn(book, tab)), ...journalLeft(book)];
+/**
+ * Everything that does not agree, as sentences; empty when all is well. `tampered`: records whose ledger row a person has edited,
+ * so that the count of their versions says nothing.
+ */
+export function disagreements(book: BookView, tampered: ReadonlySet<string> = new Set()): string[] {
+  return [...recordTabKeys.flatMap((tab) => disagreementsIn(book, tab, tampered)), ...journalLeft(book)];
 }
 
-function disagreementsIn(book: BookView, tab: RecordTabKey): string[] {
+function disagreementsIn(book: BookView, tab: RecordTabKey, tampered: ReadonlySet<string>): string[] {
   const found: string[] = [];
   const records = gridRecords(book, tab);
   const ledger = new Map(book.rows(ledgerTitle(tab)).map(({ row, cells }) => [String(cells.ID), { row, cells }]));
@@ -98,7 +101,7 @@ function disagreementsIn(book: BookView, tab: RecordTabKey): string[] {
         found.push(`${record.id}.${key}: row ${show(record.seen[key])}, history ${show(told?.fields[key])}`);
       }
     }
-    if (told && entry && entry.cells.Version !== told.versions) {
+    if (told && entry && !tampered.has(record.id) && entry.cells.Version !== told.versions) {
       found.push(`${record.id}: version ${String(entry.cells.Version)}, ${told.versions} changes in history`);
     }
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { inProject } from '../../scripts/build/files';
 import { seededScheduler } from '../../scripts/local/runtime';
+import type { Scheduler } from '../../scripts/local/runtime/types';
 import type { SaveResult } from '../../src/rpc/contract';
 import { disagreements, gridRecords } from './consistency';
 import { admin, forgetPrepared, openWorld, type World } from './world';
@@ -31,6 +32,21 @@ function sort(world: World, ascending: boolean): Promise<void> {
     const rect = { sheetId, row: 2, column: 1, rows: rows - 1, columns };
     world.engine.session(admin, 'person').sort(rect, [{ column: 2, ascending }]);
   });
+}
+
+/** Lets what a person does come after so many calls of everything else. */
+function exactly(what: string): Scheduler & { calls: number } {
+  const scheduler = {
+    lockstep: true,
+    calls: 0,
+    next: (waiting: readonly { call: string }[]) => {
+      const person = waiting.findIndex(({ call }) => call.includes(what));
+      if (person < 0 || waiting.length === 1) return 0;
+      scheduler.calls -= 1;
+      return scheduler.calls < 0 ? person : person === 0 ? 1 : 0;
+    },
+  };
+  return scheduler;
 }
 
 describe('two saves at once', () => {
@@ -96,24 +112,14 @@ describe('a save while people work in the grid', () => {
   });
 
   it('hits its own record when the sort comes exactly after its 1st, 2nd, 3rd … call', async () => {
-    let callsBefore = 0;
-    const world = await openWorld({
-      scheduler: {
-        lockstep: true,
-        next: (waiting) => {
-          const person = waiting.findIndex(({ call }) => call.includes('sort'));
-          if (person < 0 || waiting.length === 1) return 0;
-          callsBefore -= 1;
-          return callsBefore < 0 ? person : person === 0 ? 1 : 0;
-        },
-      },
-    });
+    const exact = exactly('sort');
+    const world = await openWorld({ scheduler: exact });
     await world.ask('saveRecords', {
       tab: 'contacts',
       records: names.map((firstName) => ({ changes: { firstName } })),
     });
     for (let calls = 1; calls <= 70; calls++) {
-      callsBefore = calls;
+      exact.calls = calls;
       await Promise.all([
         sort(world, calls % 2 === 0),
         save(world, 'C-1', { city: `City ${calls}`, notes: `n${calls}` }),
@@ -152,6 +158,81 @@ describe('a save while people work in the grid', () => {
     // Whichever came last stands; the other one is in History.
     const told = world.rows('History').flatMap(({ cells }) => (cells.ID === 'C-3' ? [String(cells.Delta)] : []));
     expect(told.some((delta) => delta.includes('Saved'))).toBe(true);
+    expect(disagreements(world)).toEqual([]);
+    await world.close();
+  });
+});
+
+describe('an id typed over while its record is saved', () => {
+  it.each([['C-2'], ['']])('with “%s”: the save stays, exactly after whichever call it came', async (id) => {
+    const exact = exactly('type');
+    const world = await openWorld({ scheduler: exact });
+    const records = Array.from({ length: 40 }, (_, index) => ({ changes: { firstName: `P${index + 1}` } }));
+    await world.ask('saveRecords', { tab: 'contacts', records });
+    const saved: string[] = [];
+    for (let calls = 3; calls <= records.length; calls++) {
+      exact.calls = calls;
+      const [reply] = await Promise.all([
+        world.reply<SaveResult>('saveRecord', { tab: 'contacts', id: `C-${calls}`, changes: { city: 'Bonn' } }),
+        world.type('Contacts', calls + 1, 'ID', [[id]], true),
+      ]);
+      if (reply.ok && reply.value.status === 'saved') saved.push(`C-${calls}`);
+    }
+    await world.runtime.fireChange({ user: admin, changeType: 'REMOVE_ROW' });
+    await world.run('hourly');
+    expect(saved.filter((one) => seen(world, one)?.city !== 'Bonn')).toEqual([]);
+    expect(gridRecords(world, 'contacts').map((record) => record.id)).toEqual(
+      records.map((_, index) => `C-${index + 1}`),
+    );
+    expect(disagreements(world)).toEqual([]);
+    await world.close();
+  });
+});
+
+describe('two neighbours saved together', () => {
+  it.each([
+    ['different', ['Bonn', 'Rome']],
+    ['equal', ['Bonn', 'Bonn']],
+  ])('with %s values keep them when a sort swaps them, exactly after whichever call it came', async (_, cities) => {
+    const exact = exactly('sort');
+    const world = await openWorld({ scheduler: exact });
+    await world.ask('saveRecords', {
+      tab: 'contacts',
+      records: [{ changes: { firstName: 'A' } }, { changes: { firstName: 'B' } }],
+    });
+    for (let calls = 1; calls <= 60; calls++) {
+      exact.calls = calls;
+      const wanted = cities.map((city) => `${city} ${calls}`);
+      const records = wanted.map((city, index) => ({ id: `C-${index + 1}`, changes: { city } }));
+      await Promise.all([sort(world, calls % 2 === 0), world.ask('saveRecords', { tab: 'contacts', records })]);
+      expect([seen(world, 'C-1')?.city, seen(world, 'C-2')?.city], `sorted after call ${calls}`).toEqual(wanted);
+    }
+    await world.runtime.fireChange({ user: admin, changeType: 'REMOVE_ROW' });
+    await world.run('hourly');
+    expect(disagreements(world)).toEqual([]);
+    await world.close();
+  });
+});
+
+describe('a formula typed while its record is saved', () => {
+  it('is told in History, exactly after whichever call it came', async () => {
+    const exact = exactly('type');
+    const world = await openWorld({ scheduler: exact });
+    const records = Array.from({ length: 40 }, (_, index) => ({ changes: { firstName: `P${index + 1}` } }));
+    await world.ask('saveRecords', { tab: 'contacts', records });
+    for (let calls = 1; calls <= records.length; calls++) {
+      exact.calls = calls;
+      await Promise.all([
+        world.type('Contacts', calls + 1, 'Next follow-up', [['="some day"']], true),
+        save(world, `C-${calls}`, { city: 'Bonn' }),
+      ]);
+    }
+    await world.runtime.fireChange({ user: admin, changeType: 'REMOVE_ROW' });
+    await world.run('hourly');
+    const told = new Set(
+      world.rows('History').flatMap(({ cells }) => (String(cells.Delta).includes('some day') ? [cells.ID] : [])),
+    );
+    expect(records.map((_, index) => `C-${index + 1}`).filter((id) => !told.has(id))).toEqual([]);
     expect(disagreements(world)).toEqual([]);
     await world.close();
   });

@@ -1,0 +1,114 @@
+// One row of a ledger ↔ what is known of one record.
+import { formatId, parseId } from '../domain/ids';
+import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
+import { ledgerHeaders } from '../domain/schema/grids';
+import { inCells } from './cells';
+import { blankFields, filled } from './rows';
+
+/** Columns before the state, which takes as many cells as it needs. */
+export const plainColumns = ledgerHeaders.length - 1;
+
+/** What is known of a record. `hash` is blank and `row` 0 when it is deleted. */
+export interface LedgerEntry {
+  readonly id: string;
+  readonly version: number;
+  readonly hash: string;
+  /** Where the record stood when last seen. */
+  readonly row: number;
+  readonly changeSet: string;
+  readonly state: LedgerState;
+  /** Set where it does not stand in its own row of the ledger, or not under its own id. */
+  readonly astray?: true;
+}
+
+interface LedgerState {
+  readonly fields: AnyRecord;
+  readonly raw: { readonly [field: string]: FieldValue };
+  /** Fields whose cell held a person's formula when last seen. */
+  readonly formulas: { readonly [field: string]: string };
+  /** Fields whose cells carry Rowbook's note about a value that cannot be right. */
+  readonly marks?: readonly string[];
+}
+
+interface StateJson {
+  f: AnyRecord;
+  r?: AnyRecord;
+  x?: { readonly [field: string]: string };
+  m?: readonly string[];
+}
+
+/** The ledger row of an id. */
+export function ledgerRow(id: string): number {
+  return (parseId(id)?.number ?? 0) + 1;
+}
+
+/**
+ * Entries by id. A person may have typed into the hidden tab: an id that is none, or that stands in its own row as well, is read
+ * as the one that belongs there.
+ */
+export function entriesOf(
+  tab: RecordTabKey,
+  rows: readonly (readonly unknown[])[],
+  firstRow: number,
+): Map<string, LedgerEntry> {
+  const written = rows.map((cells, index) => entryAt(tab, firstRow + index, cells, 'cell'));
+  const isAtHome = (entry: LedgerEntry | null, index: number) =>
+    entry !== null && ledgerRow(entry.id) === firstRow + index;
+  const home = new Set(written.flatMap((entry, index) => (entry && isAtHome(entry, index) ? [entry.id] : [])));
+  const found = new Map<string, LedgerEntry>();
+  written.forEach((entry, index) => {
+    const isOthers = entry !== null && !isAtHome(entry, index) && home.has(entry.id);
+    const real = isOthers ? entryAt(tab, firstRow + index, rows[index] ?? [], 'row') : entry;
+    if (real && (!found.has(real.id) || isAtHome(real, index))) found.set(real.id, real);
+  });
+  return found;
+}
+
+/** The entry in a ledger row, under the id in its cell (where it is none: the row's own), or under the row's own. */
+export function entryAt(
+  tab: RecordTabKey,
+  row: number,
+  cells: readonly unknown[],
+  idFrom: 'cell' | 'row',
+): LedgerEntry | null {
+  const text = String(cells[0] ?? '');
+  const isId = parseId(text)?.tab === tab;
+  const [version, hash, place, changeSet] = cells.slice(1, plainColumns);
+  // A row that was never used holds nothing, except what a person may have typed there.
+  if (!isId && String(hash ?? '') === '' && String(changeSet ?? '') === '') return null;
+  const id = isId && idFrom === 'cell' ? text : formatId(tab, row - 1);
+  return {
+    id,
+    ...(id === text && ledgerRow(id) === row ? {} : { astray: true }),
+    version: Number(version) || 0,
+    hash: String(hash ?? ''),
+    row: Number(place) || 0,
+    changeSet: String(changeSet ?? ''),
+    state: stateOf(tab, cells.slice(plainColumns).join('')),
+  };
+}
+
+function stateOf(tab: RecordTabKey, text: string): LedgerState {
+  let json: StateJson = { f: {} };
+  try {
+    if (text !== '') json = JSON.parse(text);
+  } catch {
+    // A person's edit of the hidden tab: the state is lost, the record in the grid is not.
+  }
+  return { fields: { ...blankFields(tab), ...json.f }, raw: json.r ?? {}, formulas: json.x ?? {}, marks: json.m ?? [] };
+}
+
+function stateJson({ fields, raw, formulas, marks = [] }: LedgerState): StateJson {
+  const { id: _, ...rest } = filled(fields);
+  return {
+    f: rest,
+    ...(Object.keys(raw).length > 0 ? { r: raw } : {}),
+    ...(Object.keys(formulas).length > 0 ? { x: formulas } : {}),
+    ...(marks.length > 0 ? { m: marks } : {}),
+  };
+}
+
+export function cellsOf(entry: LedgerEntry): (string | number)[] {
+  const parts = inCells(JSON.stringify(stateJson(entry.state)));
+  return [entry.id, entry.version, entry.hash, entry.row, entry.changeSet, ...parts];
+}
