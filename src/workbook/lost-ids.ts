@@ -35,8 +35,54 @@ export function idsLost(rows: readonly Row[], gone: readonly LedgerEntry[], type
   return lost;
 }
 
-/** The same for a few rows that were just edited: records last seen in these rows whose id stands nowhere (2 reads, 1 more where there are any). */
-export function idsLostIn(work: Work, tab: RecordTabKey, rows: readonly Row[], typedOver?: string): Map<Row, string> {
+/**
+ * Rows that carry the id of another record, pasted or filled over their own: exactly what the ledger has of the record last seen
+ * there, or of one in `gone`, and not what it has of the record whose id they carry.
+ */
+export function idsPastedOver(
+  rows: readonly Row[],
+  entries: ReadonlyMap<string, LedgerEntry | null>,
+  seenAt: readonly LedgerEntry[],
+  gone: readonly LedgerEntry[],
+): Map<Row, string> {
+  const byRow = new Map(seenAt.map((entry) => [entry.row, entry]));
+  const byHash = new Map(gone.map((entry) => [entry.hash, entry]));
+  const found = new Map<Row, string>();
+  for (const row of rows) {
+    const own = row.id === '' ? null : entries.get(row.id);
+    if (!own || isDeleted(own)) continue;
+    const hash = hashOf(row);
+    const last = byRow.get(row.row);
+    const is = last?.hash === hash ? last : byHash.get(hash);
+    if (is && is.id !== row.id && own.hash !== hash) found.set(row, is.id);
+  }
+  return found;
+}
+
+/** Rows just edited that carry another record's id: see `idsPastedOver` (2 reads, only where a row is not where it was). */
+export function idsPastedOverIn(work: Work, tab: RecordTabKey, rows: readonly Row[]): Map<Row, string> {
+  const suspects = rows.filter((row) => {
+    const entry = row.id === '' ? null : work.entries.get(row.id);
+    return entry && !isDeleted(entry) && entry.row !== row.row && entry.hash !== hashOf(row);
+  });
+  if (suspects.length === 0) return new Map();
+  const seen = lastSeenIn(work.workbook, tab, new Set(suspects.map(({ row }) => row)));
+  preloadEntries(work, tab, seen);
+  const seenAt = seen.flatMap((id) => {
+    const entry = work.entries.get(id);
+    return entry && !isDeleted(entry) ? [entry] : [];
+  });
+  return idsPastedOver(suspects, work.entries, seenAt, []);
+}
+
+/** `idsLost` for rows that were just edited (`pasted`: those with another's id): records last seen in these rows whose id stands nowhere (2 reads, 1 more where there are any). */
+export function idsLostIn(
+  work: Work,
+  tab: RecordTabKey,
+  rows: readonly Row[],
+  pasted: ReadonlyMap<Row, string>,
+  typedOver?: string,
+): Map<Row, string> {
   if (rows.length === 0) return new Map();
   const wanted = new Set(rows.map((row) => row.row));
   const seen = [...lastSeenIn(work.workbook, tab, wanted), ...(typedOver === undefined ? [] : [typedOver])];
@@ -46,7 +92,9 @@ export function idsLostIn(work: Work, tab: RecordTabKey, rows: readonly Row[], t
     return !entry || isDeleted(entry) || (!wanted.has(entry.row) && id !== typedOver) ? [] : [entry];
   });
   if (known.length === 0) return new Map();
-  const standing = new Set(readIds(columnsOf(work, tab)));
+  const ids = readIds(columnsOf(work, tab));
+  for (const [row, id] of pasted) ids[row.row - 2] = id;
+  const standing = new Set(ids);
   const gone = known.filter(({ id }) => !standing.has(id));
   return idsLost(rows, gone, typedOver);
 }

@@ -14,7 +14,7 @@ import { findCopies, isKnown, keepFormulas, planGone, planGridRows } from './gri
 import { isDeleted, readLedger, straightenLedger, writeRowHints } from './ledger';
 import { pause, withLock } from './lock';
 import { forgetNames, readRows } from './lookups';
-import { idsLost, idsLostIn } from './lost-ids';
+import { idsLost, idsLostIn, idsPastedOver, idsPastedOverIn } from './lost-ids';
 import { readMeta, writeMeta } from './meta';
 import { type Planned, withIds } from './plan';
 import { recover } from './recover';
@@ -57,11 +57,14 @@ export function reconcileRows(
       tab,
       rows.map((row) => row.id),
     );
-    const copies = new Set([...findCopies(rows, work.entries), ...copiesOfOthers(work, tab, rows)]);
-    const nameless = rows.filter((row) => copies.has(row) || !isKnown(work, tab, row));
+    const pasted = idsPastedOverIn(work, tab, rows);
+    const named = rows.filter((row) => !pasted.has(row));
+    const copies = new Set([...findCopies(named, work.entries), ...copiesOfOthers(work, tab, named)]);
+    const nameless = named.filter((row) => copies.has(row) || !isKnown(work, tab, row));
     // An id that is not the row's own was put over another, perhaps: whose record that was, only the whole tab tells.
     if (nameless.some((row) => row.id !== '')) markDirty(workbook, [tab]);
-    const all = planGridRows(work, tab, { rows, copies, lost: idsLostIn(work, tab, nameless, typedOver) });
+    const lost = new Map([...pasted, ...idsLostIn(work, tab, nameless, pasted, typedOver)]);
+    const all = planGridRows(work, tab, { rows, copies, lost });
     // What was typed over since is told by the event of the edit that did it, with what stood in between.
     const planned = typed ? all.filter((one) => !isTypedOver(work, one, typed)) : all;
     if (planned.length < all.length) markDirty(workbook, [tab]);
@@ -150,11 +153,16 @@ function reconcileStep(workbook: Workbook, tab: RecordTabKey): Left | null {
   const ledger = readLedger(workbook, tab);
   for (const row of rows) if (row.id !== '') work.entries.set(row.id, ledger.get(row.id) ?? null);
   for (const [id, entry] of ledger) work.entries.set(id, entry);
-  const standing = new Set(rows.map((row) => row.id));
-  const gone = [...ledger.values()].filter((entry) => !isDeleted(entry) && !standing.has(entry.id));
-  const copies = findCopies(rows, ledger);
-  const nameless = rows.filter((row) => copies.has(row) || !isKnown(work, tab, row));
-  const lost = idsLost(nameless, gone);
+  const live = [...ledger.values()].filter((entry) => !isDeleted(entry));
+  const carried = new Set(rows.map((row) => row.id));
+  const uncarried = live.filter(({ id }) => !carried.has(id));
+  const pasted = idsPastedOver(rows, ledger, live, uncarried);
+  const named = rows.filter((row) => !pasted.has(row));
+  const standing = new Set([...named.map((row) => row.id), ...pasted.values()]);
+  const gone = live.filter(({ id }) => !standing.has(id));
+  const copies = findCopies(named, ledger);
+  const nameless = named.filter((row) => copies.has(row) || !isKnown(work, tab, row));
+  const lost = new Map([...pasted, ...idsLost(nameless, gone)]);
   const found = new Set(lost.values());
   const planned = [
     ...planGridRows(work, tab, { rows, copies, lost }),
