@@ -6,7 +6,7 @@ import { fieldOf, isBlank, sameValue } from '../domain/record';
 import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
 import { serialOfDate } from '../domain/serial';
 import { readRows } from './lookups';
-import { openValueMove, openValues, type Target } from './open-value';
+import { openValueMove, openValueOf, openValues, type Target } from './open-value';
 import { deltaOfPlanned, type Planned, planDerived } from './plan';
 import { readReferring } from './referring';
 import { preloadCurrent, type Work } from './work';
@@ -41,11 +41,8 @@ export function addDerived(work: Work, records: readonly Planned[]): Planned[] {
 function ownDerived(work: Work, { tab, id, after }: Planned): void {
   const { workbook } = work;
   if (tab === 'companies') {
-    const deals = readReferring(workbook, 'deals', 'company', id);
-    const minor = deals.reduce((sum, { fields }) => sum + (openMinor(work, fields) ?? 0), 0);
-    if (!isBlank(after.openValue) || minor > 0) {
-      after.openValue = minor / minorPerMajor(readSettings(workbook).currency);
-    }
+    const value = openValueOf(work, id);
+    if (value !== null || !isBlank(after.openValue)) after.openValue = value ?? 0;
   }
   const key = subjects.find((one) => fieldOf('tasks', one)?.reference === tab);
   if (!key) return;

@@ -7,6 +7,7 @@ import { outcomeOf } from '../domain/stage-move';
 import { readRows } from './lookups';
 import { readSettings } from './plain-table';
 import type { Planned } from './plan';
+import { readReferring } from './referring';
 import type { Work } from './work';
 
 /** The plan of the record with this id; null where there is none. */
@@ -38,6 +39,14 @@ export function openValues(work: Work, records: readonly Planned[]): (deal: Plan
       add(target(now), 0, after ?? 0);
     }
   };
+}
+
+/** A company's open value taken anew from the deals that refer to it (2 reads); null where it has none. */
+export function openValueOf(work: Work, company: string): number | null {
+  const own = readReferring(work.workbook, 'deals', 'company', company);
+  const minor = own.map(({ fields }) => openMinor(work, fields)).filter((one) => one !== null);
+  const unit = minorPerMajor(readSettings(work.workbook).currency);
+  return minor.length === 0 ? null : minor.reduce((sum, one) => sum + one, 0) / unit;
 }
 
 /** What a deal adds to which company's open value, before and after; null when that stays as it is. */
