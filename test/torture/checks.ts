@@ -210,9 +210,10 @@ function inventedByGrid(book: Book, past: readonly Told[], seen: Seen, turns: re
       // Of a row that became a record only what was typed: the rest are defaults, or all of a task that a date made.
       if (!isText || (summary === 'Created' && !isFollowed(tab, key, after))) return [];
       if (key.startsWith('custom:') && !isFollowed(tab, key, after ?? before)) return [];
-      // A cell that a merge swallowed keeps nothing, whatever is written to it.
+      // A cell that a merge swallowed keeps nothing, whatever is written to it. And whose id a person moved to another row, while
+      // it was written, is what that row holds: blanks too.
       const explained = isBlank(after)
-        ? did(seen.removed, tab, id, key, before) || isMerged(book, tab, key)
+        ? did(seen.removed, tab, id, key, before) || isMerged(book, tab, key) || seen.left.some((one) => one.id === id)
         : did(seen.placed, tab, id, key, after);
       return explained ? [] : [`${where}: nobody made ${key} ${show(after)} in the grid`];
     });
