@@ -108,6 +108,7 @@ function stateJson({ fields, raw, formulas, marks = [] }: LedgerState): StateJso
   };
 }
 
+/** The cells of an entry; as many as its state needs. */
 export function cellsOf(entry: LedgerEntry): (string | number)[] {
   const parts = inCells(JSON.stringify(stateJson(entry.state)));
   return [entry.id, entry.version, entry.hash, entry.row, entry.changeSet, ...parts];

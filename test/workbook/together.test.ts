@@ -203,6 +203,7 @@ describe('a formula in a column of the team’s own', () => {
   const length = (id: string) => contact(id)?.['custom:Length'];
 
   it('counts on without being told in History', async () => {
+    await quiet();
     const before = history('C-2').length;
     await save('C-2', { firstName: 'Benjamin' });
     expect(length('C-2')).toBe('8');
