@@ -25,7 +25,7 @@ export function readPast(view: BookView): Told[] {
         tab,
         id: String(cells.ID),
         summary: String(cells.Summary),
-        delta: JSON.parse(String(cells.Delta)) as Told['delta'],
+        delta: JSON.parse(String(cells.Delta ?? '') || '{}') as Told['delta'],
       },
     ];
   });

@@ -143,7 +143,7 @@ function replay(book: BookView, tab: RecordTabKey): Map<string, Told> {
     const told = toldOf(first);
     // A long delta goes on in the cells to the right.
     const text = cells.slice(deltaAt).map((cell) => String(cell ?? ''));
-    const delta = JSON.parse(text.join('')) as { [field: string]: [FieldValue, FieldValue] };
+    const delta = JSON.parse(text.join('') || '{}') as { [field: string]: [FieldValue, FieldValue] };
     for (const [key, [, after]] of Object.entries(delta)) told.fields[key] = after;
     told.versions += 1;
   }
