@@ -7,7 +7,7 @@ import type { Heartbeat } from '../mail/notices';
 import type { OutboxReport } from '../mail/outbox';
 import { functionNews } from '../remote';
 import {
-  cellsOfTabs,
+  countCells,
   isSetUp,
   openWorkbook,
   packHistory,
@@ -99,8 +99,7 @@ function isFirstOfDay(workbook: Workbook): boolean {
 function beat(workbook: Workbook, result: HourlyResult): void {
   const news = functionNews(workbook);
   const last = readMeta(workbook, 'heartbeat') as Heartbeat | null;
-  const isToCount = last?.cells === undefined || isFirstOfDay(workbook);
-  const cells = isToCount ? cellsOfTabs(workbook).reduce((sum, tab) => sum + tab.cells, 0) : last.cells;
+  const cells = last && isFirstOfDay(workbook) ? countCells(workbook) : last?.cells;
   withLock(workbook, () => {
     const heartbeat: Heartbeat = {
       at: workbook.now(),

@@ -43,7 +43,7 @@ export { reconcile, reconcileDue } from './reconcile';
 export { type Recovery, recover } from './recover';
 export { readReferring } from './referring';
 export { restore } from './restore';
-export { cellsOfTabs } from './room';
+export { cellsOfTabs, countCells } from './room';
 export { isEmptyRow, seenFields } from './rows';
 export { isSetUp, type SetUpResult, setUp } from './set-up';
 export { countsFor, type FollowUpSummary, summaryAfter, summaryOf } from './summary';

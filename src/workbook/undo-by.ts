@@ -70,9 +70,12 @@ function lookFor(workbook: Workbook, { who, since, until }: ChangesBy): FoundCha
 export function undoChangesBy(
   workbook: Workbook,
   author: Author,
-  { entries, byOthers }: FoundChanges,
+  found: FoundChanges,
   from: Progress,
 ): Undone & Progress {
+  const { byOthers } = found;
+  // Whoever undoes their own changes does not begin with the steps of this undo.
+  const entries = found.entries.filter((entry) => entry.changeSet !== from.changeSet);
   // One at a time for each record, so that its changes are taken back together.
   const groups = [...groupBy(entries.filter((entry) => !isMadeBlock(entry))).values()];
   const blocks = entries.filter(isMadeBlock);

@@ -90,29 +90,29 @@ export function planUndo(workbook: Workbook, entries: readonly HistoryEntry[]): 
   for (const tab of new Set(entries.map((entry) => entry.tab))) {
     const own = entries.filter((entry) => entry.tab === tab && !isBlock(entry));
     const gone = entries.filter((entry) => entry.tab === tab && isGoneBlock(entry));
-    const ids = [...new Set([...own.map((entry) => entry.id), ...gone.flatMap(idsOfBlock)])];
-    const known = readLedgerEntries(workbook, tab, ids);
+    const goneIds = new Map(gone.flatMap((block) => idsOfBlock(block).map((id) => [id, block.changeSet] as const)));
+    const ownIds = new Set(own.map(({ id }) => id));
+    const known = readLedgerEntries(workbook, tab, [...new Set([...ownIds, ...goneIds.keys()])]);
     const columns = readColumns(workbook, tab);
-    const places = [...new Set(own.map(({ id }) => id))].map((id) => ({ id, hint: known.get(id)?.row || null }));
+    const places = [...ownIds].map((id) => ({ id, hint: known.get(id)?.row || null }));
     const rows = withFormulas(columns, locateMany(workbook, tab, columns, places));
-    for (const { id } of places) {
-      const row = rows.get(id);
+    for (const id of new Set([...ownIds, ...goneIds.keys()])) {
+      const entriesOfId = own.filter((entry) => entry.id === id);
       const ledger = known.get(id);
-      const one = undoRecord(
-        own.filter((entry) => entry.id === id),
-        row && withoutId(seenFields(row)),
-        ledger !== undefined && isDeleted(ledger),
-      );
+      const wasDeleted = ledger !== undefined && isDeleted(ledger);
+      if (ledger && wasDeleted && ledger.changeSet === goneIds.get(id)) {
+        // A block's entry does not hold its records; the ledger keeps them as they went.
+        const went = withoutId(seenFields(ledger.state));
+        const { change, kept: stays } = undoRecord(entriesOfId, went, false);
+        if (change?.kind !== 'delete')
+          changes.push({ kind: 'create', tab, id, fields: { ...went, ...change?.fields }, by: 'system' });
+        kept.push(...stays);
+        continue;
+      }
+      const row = rows.get(id);
+      const one = undoRecord(entriesOfId, row && withoutId(seenFields(row)), wasDeleted);
       if (one.change) changes.push(one.change);
       kept.push(...one.kept);
-    }
-    // A block's entry does not hold its records; the ledger keeps them as they went.
-    for (const block of gone) {
-      for (const id of idsOfBlock(block)) {
-        const ledger = known.get(id);
-        if (!ledger || !isDeleted(ledger) || ledger.changeSet !== block.changeSet) continue;
-        changes.push({ kind: 'create', tab, id, fields: withoutId(seenFields(ledger.state)), by: 'system' });
-      }
     }
   }
   return { changes, kept };

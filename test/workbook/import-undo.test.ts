@@ -1,7 +1,8 @@
 // Taking an import back: everything goes, except what people have changed since and what that still refers to.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { UndoResult } from '../../src/rpc/contract';
-import { type ImportWorld, importWorld } from './import-world';
+import type { UndoByResult } from '../../src/rpc/contract-history';
+import { admin, type ImportWorld, importWorld } from './import-world';
 
 let world: ImportWorld;
 afterEach(() => world.close());
@@ -81,5 +82,53 @@ describe('undoing an import', () => {
     expect([ids('Deals'), ids('Companies')]).toEqual([[], []]);
     await world.importAll('Three', mapping);
     expect(ids('Deals')).toHaveLength(20);
+  });
+});
+
+describe('undoing all changes of the person who imported', () => {
+  const since = '2026-11-23';
+
+  async function undoAllBy(who: string) {
+    const preview = await world.ask<UndoByResult>('undoChangesBy', { who, since });
+    const kept = new Set<string>();
+    let place: { at?: number; changeSet?: string } = {};
+    let undone = 0;
+    for (let steps = 0; steps < 100; steps++) {
+      const step = await world.ask<UndoByResult>('undoChangesBy', { who, since, until: preview.until, ...place });
+      if (step.status !== 'step') throw new Error('no step');
+      place = { at: step.at, changeSet: step.changeSet };
+      undone += step.undone;
+      for (const one of step.kept) kept.add(one.id);
+      if (!step.more) return { preview, undone, kept: [...kept], changeSet: step.changeSet };
+    }
+    throw new Error('The undo did not end.');
+  }
+
+  it('takes out the records that they edited afterwards too, not those that others did, and the undo brings all back', async () => {
+    world = await importWorld();
+    await world.ask('saveRecord', { tab: 'products', changes: { name: 'Before' } });
+    world.sheet('Old', lines(620));
+    await world.importAll('Old');
+    const rep = 'rep@example.com';
+    world.add('Team', { Email: rep, Name: 'Rita Rep', Role: 'rep' });
+    const [own, others] = [world.rows('Deals')[3], world.rows('Deals')[4]];
+    await world.ask('saveRecord', { tab: 'deals', id: own?.ID, changes: { amount: 1 } });
+    await world.ask('saveRecord', { tab: 'deals', id: others?.ID, changes: { notes: 'mine' } });
+    await world.ask('saveRecord', { tab: 'deals', id: others?.ID, changes: { amount: 7 } }, rep);
+    const before = world.rows('Deals').map((row) => `${row.ID} ${row.Amount} ${row.Company}`);
+
+    const { preview, kept, changeSet } = await undoAllBy(admin);
+    expect(preview).toMatchObject({ tabs: expect.arrayContaining([{ title: 'Deals', records: expect.any(Number) }]) });
+    expect(ids('Deals')).toEqual([others?.ID]);
+    expect(world.rows('Deals')[0]).toMatchObject({ Amount: '7.00' });
+    expect(kept).toContain(others?.ID);
+    // What it refers to stays with it.
+    expect(ids('Companies')).toHaveLength(1);
+
+    await undoAll(changeSet);
+    const after = world.rows('Deals').map((row) => `${row.ID} ${row.Amount} ${row.Company}`);
+    expect(after.sort()).toEqual(before.sort());
+    expect(ids('Companies')).toHaveLength(5);
+    expect(ids('Products')).toHaveLength(3);
   });
 });
