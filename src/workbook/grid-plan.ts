@@ -2,7 +2,7 @@
 // an id of their own. The cells a person filled are taken as they are; only Rowbook's own fields are added.
 import { type Delta, deltaOf } from '../domain/change-set';
 import { parseId } from '../domain/ids';
-import { fieldOf, isBlank, newRecord } from '../domain/record';
+import { fieldOf, isBlank, newRecord, sameValue } from '../domain/record';
 import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey, tabs } from '../domain/schema';
 import { stageMove } from '../domain/stage-move';
 import { withCountryOf } from '../domain/validate';
@@ -80,10 +80,10 @@ function knownRow(work: Work, tab: RecordTabKey, row: Row, entry: LedgerEntry | 
     entry && !isBack
       ? withoutId(seenFields({ fields: entry.state.fields, raw: entry.state.raw }))
       : withoutId(blankFields(tab));
-  const spelled = inOurSpelling(work, tab, seen);
+  const spelled = inOurSpelling(work, tab, seen, before);
   const after: { [field: string]: FieldValue } = { ...spelled, ...resolvedReferences(work, row) };
   // `lead` over `Lead` is no move to another stage, whichever of the two the ledger knows.
-  const known = inOurSpelling(work, tab, before);
+  const known = inOurSpelling(work, tab, before, before);
   const theirs = Object.fromEntries(Object.entries(deltaOf(known, spelled)).map(([key, [, value]]) => [key, value]));
   if (tab === 'deals' && entry && 'stage' in theirs) {
     Object.assign(after, stageMove(known, theirs, readSettings(work.workbook).stages, work.today));
@@ -122,14 +122,15 @@ export function keepFormulas(planned: Planned, formulas: Planned['formulas'], sp
 
 /**
  * Fields that are kept in one spelling, in it: choices that the team sets as in Settings (`lead` → `Lead`), addresses and phone
- * numbers as every other door keeps them. What cannot be read stays as it was typed.
+ * numbers as every other door keeps them, unless they are `known` as they stand. What cannot be read stays as it was typed.
  */
-function inOurSpelling(work: Work, tab: RecordTabKey, fields: AnyRecord): AnyRecord {
+function inOurSpelling(work: Work, tab: RecordTabKey, fields: AnyRecord, known: AnyRecord = {}): AnyRecord {
   const own = withCountryOf(fields, work.context);
   const spelled = fieldsOf(tab).flatMap(([key, field]) => {
     const text = fields[key];
     if (typeof text !== 'string') return [];
     if (field.type === 'email' || field.type === 'phone') {
+      if (sameValue(known[key], text)) return [];
       const { value, problem } = parseCell(field, tidyText(field, text, own));
       return problem ? [] : [[key, value] as const];
     }

@@ -18,9 +18,11 @@ export interface TypedCell {
 /** Whether the cell holds something else by now than this edit put there: then another edit has its own event. */
 export function isTypedOver(work: Work, planned: Planned, { column, value }: TypedCell): boolean {
   const key = keyOf(work, planned, column);
-  const now = key === undefined ? null : (planned.stands?.[key] ?? null);
-  const put = key === undefined ? undefined : readText(work, planned, key, value);
-  return put !== undefined && !isBlank(now) && !sameValue(put, now) && !sameValue(put, planned.after[key ?? '']);
+  // Of a formula no event tells what it came to.
+  if (key === undefined || value?.startsWith('=')) return false;
+  const now = planned.stands?.[key] ?? null;
+  const put = readText(work, planned, key, value);
+  return put !== undefined && !isBlank(now) && !sameValue(put, now) && !sameValue(put, planned.after[key]);
 }
 
 /** The plan with what stood in the cell between the ledger's value and this edit, told first and as nobody's in particular. */
@@ -43,7 +45,7 @@ function keyOf(work: Work, planned: Planned, column: number): string | undefined
   const isFormula =
     planned.formulas[key] !== undefined ||
     planned.entry?.state.formulas[key] !== undefined ||
-    formulaIn(key, planned.before[key]) !== undefined;
+    [planned.before, planned.stands ?? {}].some((fields) => formulaIn(key, fields[key]) !== undefined);
   return key === '' || key === 'id' || isFormula ? undefined : key;
 }
 

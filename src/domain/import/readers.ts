@@ -1,4 +1,5 @@
 // The mapping made ready to read rows: each column with its field, its habits, and what its cells become.
+import { normalizeEmail } from '../email';
 import { phoneCountry, tidyPhone } from '../phone';
 import { customPrefix } from '../record';
 import { type Field, type FieldValue, type RecordTabKey, tabOf } from '../schema';
@@ -143,7 +144,7 @@ function put(
     return;
   }
   if (reader.type === 'email') {
-    const others = emailsIn(cell).slice(1);
+    const others = emailsIn(cell).slice(1).map(normalizeEmail);
     if (others.length > 0 && reader.tab === 'contacts') fields.otherEmails ??= others.join(', ');
   }
   fields[reader.field] = value;
