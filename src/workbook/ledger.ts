@@ -4,6 +4,7 @@ import { parseId } from '../domain/ids';
 import { isBlank } from '../domain/record';
 import { type AnyRecord, type FieldValue, ledgerTitle, type RecordTabKey } from '../domain/schema';
 import { ledgerHeaders, mostSpareRows } from '../domain/schema/grids';
+import { rememberState } from './absent-columns';
 import type { Sheet, Workbook } from './api';
 import { inCells } from './cells';
 import { blankFields, filled, findInColumn } from './rows';
@@ -71,6 +72,7 @@ export function readLedgerEntries(
   for (const id of ids) {
     if (!found.has(id)) searchMoved(sheet, tab, id, found);
   }
+  for (const { id, state } of found.values()) rememberState(workbook, id, state);
   return found;
 }
 
@@ -80,13 +82,16 @@ export function readLedger(workbook: Workbook, tab: RecordTabKey): Map<string, L
   const last = sheet.getLastRow();
   if (last < 2) return new Map();
   const cells = sheet.getRange(2, 1, last - 1, sheet.getMaxColumns()).getValues();
-  return new Map(entriesOf(tab, cells).map((entry) => [entry.id, entry]));
+  const entries = new Map(entriesOf(tab, cells).map((entry) => [entry.id, entry]));
+  for (const { id, state } of entries.values()) rememberState(workbook, id, state);
+  return entries;
 }
 
 /** Writes entries: one write for each run of neighbouring ids. Grows the grid where needed. */
 export function writeLedger(workbook: Workbook, tab: RecordTabKey, entries: readonly LedgerEntry[]): void {
   if (entries.length === 0) return;
   const sheet = workbook.hidden(ledgerTitle(tab));
+  for (const { id, state } of entries) rememberState(workbook, id, state);
   const sorted = [...entries].sort((one, other) => ledgerRow(one.id) - ledgerRow(other.id));
   ensureRows(sheet, ledgerRow(sorted[sorted.length - 1]?.id ?? ''));
   const cells = new Map(sorted.map((entry) => [entry, cellsOf(entry)]));
