@@ -1,6 +1,6 @@
 // The one list of functions that Apps Script may call. The build writes a top-level function for each; the first sentence of
 // its comment is what `/local/functions` shows. Nothing else lives here.
-
+import { lastGoodIn, needsAttentionIn } from './rpc/attention';
 import { callerOf, given } from './rpc/caller';
 import type {
   CommitInput,
@@ -29,6 +29,14 @@ import type {
   UndoResult,
 } from './rpc/contract';
 import type {
+  AttentionInput,
+  LastGood,
+  LastGoodInput,
+  NeedsAttention,
+  RepairInput,
+  RepairResult,
+} from './rpc/contract-attention';
+import type {
   DeletedInput,
   DeletedResult,
   HistoryInput,
@@ -48,6 +56,7 @@ import { historyPage } from './rpc/history';
 import { importPreview, importSources, importStep } from './rpc/import';
 import { deletedRecords as listDeleted, putBackField as putBackOne, restoreRecord as restoreOne } from './rpc/put-back';
 import { removeOne } from './rpc/remove';
+import { repairIn } from './rpc/repair';
 import { reply } from './rpc/reply';
 import { reportOf } from './rpc/report';
 import { reportLinkOf } from './rpc/report-link';
@@ -143,6 +152,21 @@ export function deleteRecord(input: DeleteInput): Reply<DeleteResult> {
 /** Undoes a change set field by field; what changed since stays and is listed. `more`: call again. */
 export function undoChangeSet(input: UndoInput): Reply<UndoResult> {
   return reply(() => undoIn(callerOf(), input));
+}
+
+/** What cannot be right in the grid, by kind, a page at a time; each with what may be done about it. */
+export function needsAttention(input: AttentionInput): Reply<NeedsAttention> {
+  return reply(() => needsAttentionIn(callerOf(), given(input)));
+}
+
+/** The last value of a field that could be right, as History tells. */
+export function lastGoodValue(input: LastGoodInput): Reply<LastGood> {
+  return reply(() => lastGoodIn(callerOf(), given(input)));
+}
+
+/** Repairs one thing that needs attention; says what was done, what was left and why. `more`: call again. */
+export function repair(input: RepairInput): Reply<RepairResult> {
+  return reply(() => repairIn(callerOf(), given(input)));
 }
 
 /** Open tasks: overdue, today and the next seven days. */

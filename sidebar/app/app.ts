@@ -12,6 +12,7 @@ export interface Preset {
 
 export type Screen =
   | { kind: 'home' }
+  | { kind: 'attention' }
   | { kind: 'record'; tab: RecordTabKey; id: string; known?: Pick<FoundRecord, 'name' | 'detail'> }
   | { kind: 'list'; title: string; tab: RecordTabKey; ids: readonly string[] }
   | { kind: 'history'; tab?: RecordTabKey; id?: string; name?: string }

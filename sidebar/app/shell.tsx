@@ -7,6 +7,7 @@ import { DeletedScreen } from '../history/deleted';
 import { HistoryScreen } from '../history/history';
 import { RoomScreen } from '../history/room';
 import { UndoByScreen } from '../history/undo-by';
+import { AttentionScreen } from '../screens/attention';
 import { EditScreen, NewScreen } from '../screens/form-screen';
 import { Home } from '../screens/home';
 import { ListScreen } from '../screens/list-screen';
@@ -135,6 +136,8 @@ function ScreenView({ screen }: { screen: Screen }) {
   switch (screen.kind) {
     case 'home':
       return <Home />;
+    case 'attention':
+      return <AttentionScreen />;
     case 'record':
       return <RecordScreen tab={screen.tab} id={screen.id} {...(screen.known ? { known: screen.known } : {})} />;
     case 'list':

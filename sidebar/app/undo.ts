@@ -31,12 +31,26 @@ export function undoneText({ undone, kept }: Pick<UndoResult, 'undone' | 'kept'>
     : `Nothing was undone. ${first.reason}`;
 }
 
-/** Says that something was done, with "Undo" beside it. `after` runs when it was taken back. */
-export function toastWithUndo(text: string, changeSet: string, after: () => void): void {
+/** Undoes several change sets, in this order, as one. */
+async function undoEach(changeSets: readonly string[]): Promise<UndoResult> {
+  const all: UndoResult = { changeSet: '', more: false, undone: 0, kept: [] };
+  for (const changeSet of changeSets) {
+    const result = await undoAll(changeSet);
+    all.undone += result.undone;
+    all.kept.push(...result.kept);
+  }
+  return all;
+}
+
+/**
+ * Says that something was done, with "Undo" beside it; what was done in steps has several change sets, the last first. `after`
+ * runs when it was taken back.
+ */
+export function toastWithUndo(text: string, changeSet: string | readonly string[], after: () => void): void {
   toast(text, {
     label: 'Undo',
     run: () => {
-      undoAll(changeSet).then(
+      undoEach(typeof changeSet === 'string' ? [changeSet] : changeSet).then(
         (result) => {
           toast(undoneText(result));
           if (result.undone > 0 || result.kept.length === 0) after();

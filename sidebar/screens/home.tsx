@@ -5,6 +5,7 @@ import { mayWrite, useApp } from '../app/app';
 import { store } from '../app/store';
 import { useFind } from '../app/use-find';
 import { call, openWindow } from '../call';
+import { countText } from '../format';
 import { singular, singularTitle, tabIcon } from '../forms/layout';
 import { sentenceFor } from '../messages';
 import { Button, IconButton } from '../ui/button';
@@ -83,6 +84,7 @@ function Today({ onBrowse }: { onBrowse: (tab: RecordTabKey) => void }) {
   return (
     <>
       <Notices />
+      <Attention />
       {mayWrite(app.start) && <NewTiles />}
       <FollowUps />
       <PipelineCard />
@@ -104,6 +106,24 @@ function Notices() {
           {notice.action === 'setUpWorkbook' && start.user.role === 'admin' && <SetUpAgain />}
         </Notice>
       ))}
+    </div>
+  );
+}
+
+/** How much in the sheet cannot be right, and the way there. */
+function Attention() {
+  const { start, go } = useApp();
+  if (start.attention === 0) return null;
+  return (
+    <div class="below">
+      <Notice kind="warn">
+        <span>{countText(start.attention, 'thing')} in the sheet cannot be right.</span>
+        <span>
+          <Button slim onClick={() => go({ kind: 'attention' })}>
+            Look and repair
+          </Button>
+        </span>
+      </Notice>
     </div>
   );
 }
@@ -187,6 +207,7 @@ function Places({ onBrowse }: { onBrowse: (tab: RecordTabKey) => void }) {
           <Place key={tab} icon={tabIcon(tab)} label={label} onClick={() => onBrowse(tab)} />
         ))}
         <Place icon="clock" label="History" onClick={() => app.go({ kind: 'history' })} />
+        <Place icon="alert" label="Needs attention" onClick={() => app.go({ kind: 'attention' })} />
         <Place icon="chart" label="Pipeline report" onClick={() => open('openReport')} window />
         <Place icon="upload" label="Import from a tab" onClick={() => open('openImport')} window />
       </ul>

@@ -6,6 +6,7 @@ import type { ImportProgress } from '../domain/import/progress';
 import type { Conflict, Issue } from '../domain/issue';
 import type { PipelineReport, ReportFilters } from '../domain/reports/types';
 import type { FieldValue, RecordTabKey } from '../domain/schema';
+import type { AttentionCalls } from './contract-attention';
 import type { HistoryCalls } from './contract-history';
 
 export type { Conflict, Issue } from '../domain/issue';
@@ -143,6 +144,8 @@ export interface StartView {
   currencies: string[];
   customFields: { [tab: string]: { key: string; header: string }[] };
   followUps: { overdue: number; today: number; next7: number };
+  /** How much needs attention, as far as was counted. */
+  attention: number;
   /** What a person should know: function unreachable, trigger missing, copied workbook. */
   notices: { code: string; message: string; action?: string }[];
 }
@@ -296,7 +299,7 @@ export interface PastImport {
 export type NoInput = { readonly [key: string]: never };
 
 /** Every function that a client may call: input → value of the `Reply`. Client and server are both typed by it. */
-export interface Calls<Report = ReportResult> extends HistoryCalls {
+export interface Calls<Report = ReportResult> extends HistoryCalls, AttentionCalls {
   start: (input: NoInput) => StartView;
   setUpWorkbook: (input: NoInput) => { created: string[]; notices: string[] };
   findRecords: (input: FindInput) => FindResult;

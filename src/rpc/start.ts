@@ -5,6 +5,7 @@ import { defaultPipeline } from '../domain/settings';
 import { mailNotices } from '../mail/notices';
 import { functionNotices } from '../remote';
 import {
+  attentionCount,
   countsFor,
   customFieldsIn,
   type FollowUpSummary,
@@ -45,6 +46,7 @@ export function startView(workbook: Workbook = openWorkbook()): StartView {
     currencies: [...new Set([settings.currency, ...settings.rates.map((rate) => rate.code)])],
     customFields: customFieldsIn(workbook),
     followUps: countsFor(readMeta(workbook, 'summary') as FollowUpSummary | null, key, today),
+    attention: attentionCount(workbook),
     notices: noticesFor(workbook),
   };
 }
@@ -82,6 +84,7 @@ function blankView(workbook: Workbook): StartView {
     currencies: [],
     customFields: {},
     followUps: { overdue: 0, today: 0, next7: 0 },
+    attention: 0,
     notices: [{ code: 'not-set-up', message: 'This workbook is not set up yet.', action: 'setUpWorkbook' }],
   };
 }

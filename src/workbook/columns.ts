@@ -30,6 +30,8 @@ export interface Columns {
   readonly spilled: readonly string[];
   /** 1-based column of a field, or undefined when the tab has none. */
   at(key: string): number | undefined;
+  /** Fields of the schema that have no column. */
+  readonly absent: readonly string[];
   /** Set when the header row differs from what `_Meta` remembers: to be remembered by the next write. */
   readonly changed: boolean;
 }
@@ -61,7 +63,8 @@ export function identifyColumns(workbook: Workbook, tab: TabKey, sheet: Sheet, h
     );
   }
   const remembered = rememberedSignature(workbook, tab);
-  if (remembered && sameTexts(headers, remembered.headers))
+  // A column beside a copy of itself: only their marks tell them apart, since people may have swapped them.
+  if (remembered && sameTexts(headers, remembered.headers) && !hasCopies(remembered))
     return columns(tab, sheet, headers, remembered.keys, false, remembered.spilled);
   return byMetadata(workbook, tab, sheet, headers);
 }
@@ -73,7 +76,7 @@ export function columnOf(columns: Columns, key: string): number {
   const header = fieldsOf(columns.tab).find(([name]) => name === key)?.[1].header ?? key.replace(customPrefix, '');
   throw new WorkbookError(
     'no-column',
-    `The column “${header}” is missing in ${columns.sheet.getName()}. Choose Rowbook → Set up this workbook to bring it back.`,
+    `The column “${header}” is missing in ${columns.sheet.getName()}. “Needs attention” in the sidebar brings it back.`,
   );
 }
 
@@ -111,7 +114,33 @@ function byMetadata(workbook: Workbook, tab: TabKey, given: Sheet, texts: readon
     keys[at] = key;
     taken.add(key);
   }
-  return columns(tab, given, headers, nameCustom(headers, keys), true, rememberedSignature(workbook, tab)?.spilled);
+  const named = nameCustom(headers, keys);
+  const remembered = rememberedSignature(workbook, tab);
+  const isKnown = remembered && sameTexts(headers, remembered.headers) && sameTexts(named, remembered.keys);
+  return columns(tab, given, headers, named, !isKnown, remembered?.spilled);
+}
+
+/**
+ * Columns of the team's own whose header is that of a column of the schema: copies of it, by key, with the field they copy.
+ */
+export function copiedColumns({ tab, headers, keys }: Pick<Columns, 'tab'> & Signature): { key: string; of: string }[] {
+  return keys.flatMap((key, index) => {
+    if (!key.startsWith(customPrefix)) return [];
+    const of = fieldsOf(tab).find(([name]) => {
+      const at = keys.indexOf(name);
+      return at >= 0 && headers[at] !== '' && fold(headers[at] ?? '') === fold(headers[index] ?? '');
+    });
+    return of ? [{ key, of: of[0] }] : [];
+  });
+}
+
+function hasCopies({ headers, keys }: Signature): boolean {
+  const ours = new Set(headers.filter((_, index) => isOurs(keys[index])).map(fold));
+  return headers.some((header, index) => header !== '' && !isOurs(keys[index]) && ours.has(fold(header)));
+}
+
+function isOurs(key: string | undefined): boolean {
+  return key !== undefined && key !== '' && !key.startsWith(customPrefix);
 }
 
 /** Rows below the first in which a header row is looked for that was moved down. */
@@ -190,7 +219,8 @@ function columns(
   keys.forEach((key, index) => {
     if (key !== '') positions.set(key, index + 1);
   });
-  return { tab, sheet, headers, keys, changed, spilled, at: (key) => positions.get(key) };
+  const absent = fieldsOf(tab).flatMap(([key]) => (positions.has(key) ? [] : [key]));
+  return { tab, sheet, headers, keys, changed, spilled, absent, at: (key) => positions.get(key) };
 }
 
 function trimmedHeaders(row: readonly unknown[]): string[] {

@@ -1,11 +1,12 @@
 // The one path for all writes of records (DESIGN.md invariant 3): lock → recover → read → check → journal, flush → find the
 // rows again → write, flush → read back → ledger, history, journal done, flush → unlock.
-import type { Author, How } from '../domain/change-set';
+import { type Author, type How, undoes } from '../domain/change-set';
 import { parseId } from '../domain/ids';
 import { pickFields, sameValue } from '../domain/record';
 import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import { tabs } from '../domain/schema';
 import type { Change, CommitOptions, CommitOutcome, CommittedRecord, Workbook } from './api';
+import { lostUnderMerge } from './attention/merges';
 import { columnsIfMoved } from './columns';
 import { addDerived } from './derive';
 import { WorkbookError } from './errors';
@@ -31,7 +32,7 @@ const attempts = 4;
 
 /**
  * Makes all these changes, or none: any issue or conflict leaves the workbook as it is. Takes the lock itself.
- * Throws WorkbookError `busy`, `no-record`, `no-column`, `unsettled`.
+ * Throws WorkbookError `busy`, `no-record`, `no-column`, `merged`, `unsettled`.
  */
 export function commit(
   workbook: Workbook,
@@ -110,6 +111,11 @@ export function carryOut(work: Work, records: readonly Planned[]): { done: Done[
     throw refusal;
   }
   const done = readBack(work, placed, rows);
+  const lost = undoes(work.how) !== null ? null : lostUnderMerge(work, done);
+  if (lost !== null) {
+    takeBack(work, pending);
+    throw new WorkbookError('merged', lost);
+  }
   return { done, saved: finishCommit(work, done, historyRow) };
 }
 

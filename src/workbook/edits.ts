@@ -6,6 +6,7 @@ import { isIdOf } from '../domain/ids';
 import { findTab, type RecordTabKey, recordTabKeys, type TabKey, tabs } from '../domain/schema';
 import { tabMark } from '../domain/schema/marks';
 import type { Sheet, Workbook } from './api';
+import { mendSystemColumns } from './bring-back';
 import { readColumns, withSignature } from './columns';
 import { markDirty } from './dirty';
 import { pause, withLock } from './lock';
@@ -53,15 +54,20 @@ export function takeEdit(workbook: Workbook, edit: GridEdit, hasTime: () => bool
 
 /** Remembers which tabs rows or columns were inserted into or deleted from; a change event does not say which (3.3). */
 export function takeChange(workbook: Workbook, changeType: string): void {
-  if (changeType !== 'REMOVE_ROW' && changeType !== 'INSERT_ROW' && changeType !== 'OTHER') return;
+  if (!watched.includes(changeType)) return;
   const active = tabOfSheet(workbook.spreadsheet.getActiveSheet());
   const isOurs = active !== undefined && isRecordTab(active);
+  const isRemoval = changeType.startsWith('REMOVE');
   // Inserting or sorting in a tab of somebody's own is no affair of ours; a deletion is looked for everywhere.
-  if (!isOurs && changeType !== 'REMOVE_ROW') return;
+  if (!isOurs && !isRemoval) return;
+  const touched = isOurs && !isRemoval ? [active] : recordTabKeys;
   withLock(workbook, () => {
     recover(workbook);
-    markDirty(workbook, isOurs && changeType !== 'REMOVE_ROW' ? [active] : recordTabKeys);
+    markDirty(workbook, touched);
   });
+  if (changeType !== 'REMOVE_COLUMN') return;
+  // Without its IDs a tab takes nothing in; the hourly run would bring them back as well.
+  for (const tab of touched) withLock(workbook, () => mendSystemColumns(workbook, tab, readColumns(workbook, tab)));
 }
 
 /** Leaves an edit of this sheet that could not be taken in (any sheet, where none is given) to the next hourly compare. */
@@ -70,6 +76,8 @@ export function leaveToCompare(workbook: Workbook, sheet?: Sheet): void {
   if (sheet && !(tab && isRecordTab(tab))) return;
   withLock(workbook, () => markDirty(workbook, tab && isRecordTab(tab) ? [tab] : recordTabKeys));
 }
+/** What a change event may say that concerns records (APPS_SCRIPT.md 3.3). */
+const watched = ['REMOVE_ROW', 'INSERT_ROW', 'REMOVE_COLUMN', 'INSERT_COLUMN', 'OTHER'];
 
 /** The tab a sheet is, by its title or its mark; undefined for a sheet of somebody's own. */
 export function tabOfSheet(sheet: Sheet): TabKey | undefined {

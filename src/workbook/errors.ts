@@ -14,7 +14,9 @@ export type WorkbookErrorCode =
   | 'too-large'
   | 'unsettled'
   | 'stale'
-  | 'no-import';
+  | 'no-import'
+  | 'no-merge'
+  | 'merged';
 
 /**
  * What stops the work on a workbook. `message` is a sentence for a person and may change, `code` may not; `cause` is Google's

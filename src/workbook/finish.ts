@@ -2,7 +2,8 @@
 import { type Author, type Delta, type How, unknownAuthor } from '../domain/change-set';
 import { pickFields } from '../domain/record';
 import type { RecordTabKey } from '../domain/schema';
-import type { CommittedRecord } from './api';
+import type { CommittedRecord, Workbook } from './api';
+import { type Counts, readCounts, withCount } from './attention/count';
 import { withSignature } from './columns';
 import { formulasAmong, withComputed } from './computed';
 import { type HistoryEntry, historyEntry, writeHistory } from './history';
@@ -65,7 +66,8 @@ export function finished(
 /** Writes ledger and history of all records and clears the journal. The caller flushes. */
 export function finishCommit(work: Work, done: readonly Done[], historyRow: number): CommittedRecord[] {
   const { workbook } = work;
-  const all = markCells(work, done).map((one) => ({ done: one, ...finished(one, work) }));
+  const marked = markCells(work, done);
+  const all = marked.map((one) => ({ done: one, ...finished(one, work) }));
   for (const tab of new Set(all.map(({ done: { planned } }) => planned.tab))) {
     const own = all.filter(({ done: { planned } }) => planned.tab === tab);
     writeLedger(
@@ -79,7 +81,7 @@ export function finishCommit(work: Work, done: readonly Done[], historyRow: numb
     historyRow,
     all.flatMap(({ history }) => history),
   );
-  endJournal(workbook, metaAfter(work, done));
+  endJournal(workbook, metaAfter(work, marked));
   return all.map(({ done: { planned, row }, entry }) => ({
     tab: planned.tab,
     id: planned.id,
@@ -107,11 +109,24 @@ function metaAfter(work: Work, done: readonly Done[]) {
   );
   return {
     tails,
+    ...countsAfter(workbook, done),
     ...(tasks.length > 0 ? { summary: summaryAfter(summary, changes, work.today) } : {}),
     ...(moved.length > 0
       ? { signatures: Object.assign({}, ...moved.map((tab) => withSignature(workbook, columnsOf(work, tab)))) }
       : {}),
   };
+}
+
+/** How many values are marked as wrong, where that has changed; all else that needs attention is counted by the compare. */
+function countsAfter(workbook: Workbook, done: readonly Done[]): { attention?: Counts } {
+  const before = readCounts(workbook);
+  let counts = before;
+  for (const { planned, row, marks } of done) {
+    const had = planned.entry?.state.marks?.length ?? 0;
+    const has = row ? (marks?.length ?? had) : 0;
+    if (has !== had) counts = withCount(counts, planned.tab, (counts[planned.tab]?.own ?? 0) + has - had);
+  }
+  return counts === before ? {} : { attention: counts };
 }
 
 function blankEntry(id: string): LedgerEntry {

@@ -1,6 +1,21 @@
 // The workbook layer's public face. Other folders of src import from here, never from the files beside it.
 export * from './api';
 export { packHistory, settleArchive } from './archive-pack';
+export {
+  attentionCount,
+  bringColumnBack,
+  changesOfSort,
+  columnsLeftOut,
+  dismiss,
+  keepCopy,
+  keepCounts,
+  lastGoodValue,
+  leaveColumnOut,
+  lookAt,
+  putRight,
+  removeCopy,
+  unmerge,
+} from './attention';
 export { createBlock, maxBlock } from './block';
 export { cellFor, guardText, plainCell } from './cells';
 export { type Columns, columnOf, identifyColumns, readColumns } from './columns';

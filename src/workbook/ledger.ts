@@ -2,6 +2,7 @@
 // live here, not in people's tabs, so that pastes, other programs, deletions and copies are noticed (DESIGN.md invariant 5).
 import { ledgerTitle, type RecordTabKey } from '../domain/schema';
 import { mostSpareRows } from '../domain/schema/grids';
+import { rememberState } from './absent-columns';
 import type { Sheet, Workbook } from './api';
 import { cellsOf, entriesOf, entryAt, type LedgerEntry, ledgerRow, plainColumns } from './ledger-cells';
 import { findInColumn } from './rows';
@@ -46,6 +47,7 @@ export function readLedgerEntries(
     if (standing && !found.has(id)) found.set(id, standing);
   }
   if ([...found.values()].some(({ astray }) => astray)) disorder(workbook).add(tab);
+  for (const { id, state } of found.values()) rememberState(workbook, id, state);
   return found;
 }
 
@@ -56,6 +58,7 @@ export function readLedger(workbook: Workbook, tab: RecordTabKey): Map<string, L
   if (last < 2) return new Map();
   const entries = entriesOf(tab, sheet.getRange(2, 1, last - 1, sheet.getMaxColumns()).getValues(), 2);
   if ([...entries.values()].some(({ astray }) => astray)) disorder(workbook).add(tab);
+  for (const { id, state } of entries.values()) rememberState(workbook, id, state);
   return entries;
 }
 
@@ -87,6 +90,7 @@ export function writeLedger(workbook: Workbook, tab: RecordTabKey, entries: read
   if (entries.length === 0) return;
   straightenLedger(workbook, tab);
   const sheet = workbook.hidden(ledgerTitle(tab));
+  for (const { id, state } of entries) rememberState(workbook, id, state);
   const sorted = [...entries].sort((one, other) => ledgerRow(one.id) - ledgerRow(other.id));
   ensureRows(sheet, ledgerRow(sorted[sorted.length - 1]?.id ?? ''));
   const cells = new Map(sorted.map((entry) => [entry, cellsOf(entry)]));

@@ -1,4 +1,5 @@
 // One writer at a time: the document lock, with pending writes flushed before it is let go (APPS_SCRIPT.md 7.4).
+import { forgetStates } from './absent-columns';
 import type { Workbook } from './api';
 import { WorkbookError } from './errors';
 import { forgetMeta } from './meta';
@@ -30,6 +31,7 @@ export function withLock<T>(workbook: Workbook, work: () => T): T {
   held.add(workbook);
   // What was read before the lock may be old.
   forgetMeta(workbook);
+  forgetStates(workbook);
   try {
     return work();
   } finally {

@@ -11,6 +11,7 @@ import { issue, requiredIssues } from '../domain/validate';
 import { parseCell } from '../domain/values';
 import type { StoredRecord, Workbook } from './api';
 import { identifyColumns } from './columns';
+import { readLedger } from './ledger';
 import { readSettings, readTeam } from './plain-table';
 import { isRecordRow, type Row, rowOf } from './rows';
 
@@ -31,7 +32,7 @@ export function valueContext(workbook: Workbook): ValidationContext {
   };
 }
 
-/** Every record's row of a tab, without resolving anything (1 read). */
+/** Every record's row of a tab, without resolving anything (1 read, 1 more where the tab lacks a column of the schema). */
 export function readRows(workbook: Workbook, tab: RecordTabKey) {
   const given = workbook.sheet(tab);
   const read = (sheet: typeof given) =>
@@ -39,6 +40,7 @@ export function readRows(workbook: Workbook, tab: RecordTabKey) {
   let cells = read(given);
   const columns = identifyColumns(workbook, tab, given, cells[0] ?? []);
   if (columns.sheet !== given) cells = read(columns.sheet);
+  if (columns.absent.length > 0) readLedger(workbook, tab);
   const rows: Row[] = [];
   for (let index = 1; index < cells.length; index++) {
     const row = cells[index] ?? [];

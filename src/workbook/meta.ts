@@ -27,12 +27,16 @@ export const metaKeys = [
   'outbox',
   'reconciled',
   'archive',
+  'attention',
+  'torn',
+  'givenUp',
+  'columns',
 ] as const;
 
 export type MetaKey = (typeof metaKeys)[number];
 
 /** What can be made again from the tabs: where it does not fit a cell it is left out, and no change fails for it. */
-const remade: readonly string[] = ['signatures', 'summary', 'tails', 'reconciled'] satisfies MetaKey[];
+const remade: readonly string[] = ['signatures', 'summary', 'tails', 'reconciled', 'attention'] satisfies MetaKey[];
 
 /** A cell of `_Meta` in no text column, for a value on its way to another cell. */
 export const scratchCell = 'C1';

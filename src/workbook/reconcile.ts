@@ -4,6 +4,10 @@ import { type Author, unknownAuthor } from '../domain/change-set';
 import { isBlank } from '../domain/record';
 import { fieldsOf, type RecordTabKey, recordTabKeys } from '../domain/schema';
 import type { Workbook } from './api';
+import { readCounts, withCount } from './attention/count';
+import { ownProblems } from './attention/look';
+import { endTorn, tornStep } from './attention/torn';
+import { mendSystemColumns } from './bring-back';
 import { withSignature } from './columns';
 import { carryOut } from './commit';
 import { type Computed, computedRows, readComputed } from './computed';
@@ -13,7 +17,7 @@ import { readIds, readRowsAt } from './find-rows';
 import { findCopies, isKnown, keepFormulas, planGone, planGridRows } from './grid-plan';
 import { isDeleted, readLedger, straightenLedger, writeRowHints } from './ledger';
 import { pause, withLock } from './lock';
-import { forgetNames, readRows } from './lookups';
+import { forgetNames, readRows, resolveRow } from './lookups';
 import { idsLost, idsLostIn, idsPastedOver, idsPastedOverIn } from './lost-ids';
 import { readMeta, writeMeta } from './meta';
 import { type Planned, withIds } from './plan';
@@ -46,6 +50,7 @@ export function reconcileRows(
     const work = newWork(workbook, author, 'grid', undefined, true);
     const columns = columnsOf(work, tab);
     if (columns.changed) writeMeta(workbook, { signatures: withSignature(workbook, columns) });
+    if (columns.absent.length > 0) readLedger(workbook, tab);
     const positions = Array.from({ length: last - first + 1 }, (_, index) => first + index);
     const computed = remembered(work, tab, readComputed(columns, first, last));
     const read = computedRows([...readRowsAt(workbook, tab, columns, positions).values()], computed);
@@ -68,7 +73,13 @@ export function reconcileRows(
     // What was typed over since is told by the event of the edit that did it, with what stood in between.
     const planned = typed ? all.filter((one) => !isTypedOver(work, one, typed)) : all;
     if (planned.length < all.length) markDirty(workbook, [tab]);
-    if (planned.length === 0 || takeIn(work, planned, typed)) break;
+    if (planned.length === 0) break;
+    const torn = tornStep(work, tab, planned, false);
+    const step = torn?.planned ?? planned;
+    const isDone = takeIn(torn ? { ...work, changeSet: torn.changeSet } : work, step, typed);
+    if (isDone) torn?.done(step.length);
+    // The others of these rows are taken in by the next attempt, under a change set of their own.
+    if (isDone && step.length === planned.length) break;
     if (attempt === attempts - 1) markDirty(workbook, [tab]);
   }
   forgetNames(workbook);
@@ -151,6 +162,8 @@ function reconcileStep(workbook: Workbook, tab: RecordTabKey): Left | null {
   const computed = remembered(work, tab, readComputed(columns, 1, read[read.length - 1]?.row ?? 1));
   const rows = computedRows(read, computed);
   const ledger = readLedger(workbook, tab);
+  // The next step reads the tab with its columns back.
+  if (mendSystemColumns(workbook, tab, columns)) return { taken: `columns of ${tab}`, rows: [] };
   for (const row of rows) if (row.id !== '') work.entries.set(row.id, ledger.get(row.id) ?? null);
   for (const [id, entry] of ledger) work.entries.set(id, entry);
   const live = [...ledger.values()].filter((entry) => !isDeleted(entry));
@@ -171,19 +184,30 @@ function reconcileStep(workbook: Workbook, tab: RecordTabKey): Left | null {
   if (planned.length > 0) {
     // Rows that lost their ids are told by the whole tab; all others can be taken in by themselves.
     planned.sort((one, other) => Number(needsTab(other)) - Number(needsTab(one)));
-    const step = planned.slice(0, rowsPerStep);
-    takeIn(work, step);
-    const rest = planned.slice(rowsPerStep);
+    const torn = tornStep(work, tab, planned, true);
+    const step = (torn?.planned ?? planned).slice(0, rowsPerStep);
+    if (takeIn(torn ? { ...work, changeSet: torn.changeSet } : work, step)) torn?.done(step.length);
+    const rest = planned.filter((one) => !step.includes(one));
     return {
       taken: step.map(({ kind, id, row }) => `${kind} ${id} ${row}`).join(),
       rows: rest.some(needsTab) ? [] : rest.map(({ row }) => row).sort((one, other) => one - other),
     };
   }
   straightenLedger(workbook, tab);
+  endTorn(workbook, tab);
   writeRowHints(workbook, tab, ledger, new Map(rows.map((row) => [row.id, row.row])));
   const { [tab]: _, ...dirty } = (readMeta(workbook, 'dirty') ?? {}) as { [tab: string]: boolean };
   const seen = (readMeta(workbook, 'reconciled') ?? {}) as { [tab: string]: string };
-  writeMeta(workbook, { dirty, reconciled: { ...seen, [tab]: work.today } });
+  const problems = ownProblems(
+    workbook,
+    columns,
+    rows.map((row) => resolveRow(row, work.context)),
+  );
+  writeMeta(workbook, {
+    dirty,
+    reconciled: { ...seen, [tab]: work.today },
+    attention: withCount(readCounts(workbook), tab, problems.length),
+  });
   if (columns.changed) writeMeta(workbook, { signatures: withSignature(workbook, columns) });
   forgetNames(workbook);
   return null;

@@ -4,6 +4,8 @@ import { deltaOf } from '../domain/change-set';
 import { isBlank, sameValue } from '../domain/record';
 import type { AnyRecord } from '../domain/schema';
 import type { Workbook } from './api';
+import { rememberGivenUp } from './attention/given-up';
+import { completeReturns } from './bring-back';
 import { columnsIfMoved } from './columns';
 import { formulaIn } from './computed';
 import { deleteRecords } from './delete-rows';
@@ -28,6 +30,7 @@ const mostFailures = 3;
 
 /** Settles what an earlier commit left pending. Under the lock, before anything else is read. Costs nothing when nothing is. */
 export function recover(workbook: Workbook): Recovery {
+  completeReturns(workbook);
   const pending = readJournal(workbook);
   if (pending === null) return 'nothing';
   const result = pending === 'unfinished' ? 'back' : settleOrGiveUp(workbook, pending);
@@ -53,6 +56,7 @@ function settleOrGiveUp(workbook: Workbook, pending: Pending): Recovery {
     }
     const tabs = pending.block ? [pending.block.tab] : pending.records.map(({ tab }) => tab);
     markDirty(workbook, [...new Set(tabs)]);
+    rememberGivenUp(workbook, pending);
     return 'given-up';
   }
 }

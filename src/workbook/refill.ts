@@ -1,12 +1,14 @@
-// Brings back from the ledger what set-up had to make anew: a deleted tab's records, a deleted column's values.
+// Brings back from the ledger what had to be made anew: a deleted tab's records, a deleted column's values.
 import { fieldOf } from '../domain/record';
 import type { AnyRecord, RecordTabKey } from '../domain/schema';
+import type { ValueContext } from '../domain/values';
 import type { Workbook } from './api';
 import { cellFor } from './cells';
-import { columnOf, readColumns } from './columns';
+import { type Columns, columnOf, readColumns } from './columns';
 import { computedRows, readComputed } from './computed';
 import { ensureRows, isDeleted, type LedgerEntry, readLedger } from './ledger';
-import { hashOf, rowOf } from './rows';
+import { hashOf, type Row, rowOf } from './rows';
+import { namesInLedgers } from './work';
 
 /** Fills a new tab with the ledger's records, or new columns with the ledger's values. Does nothing for a new workbook. */
 export function refill(workbook: Workbook, tab: RecordTabKey, restored: readonly string[], isNew: boolean): void {
@@ -18,16 +20,13 @@ export function refill(workbook: Workbook, tab: RecordTabKey, restored: readonly
 
 function refillTab(workbook: Workbook, tab: RecordTabKey, entries: readonly LedgerEntry[]): void {
   const columns = readColumns(workbook, tab);
-  const cells = entries.map((entry) =>
-    columns.keys.map((key) => {
-      const field = fieldOf(tab, key);
-      return field ? cellFor(field, key === 'id' ? entry.id : entry.state.fields[key], {}) : '';
-    }),
-  );
+  const context = namesInLedgers(workbook);
+  const cells = entries.map((entry) => columns.keys.map((key) => cellOf(tab, key, entry, context)));
   ensureRows(columns.sheet, cells.length + 1);
   columns.sheet.getRange(2, 1, cells.length, columns.keys.length).setValues(cells);
 }
 
+/** Only blank cells are filled: somebody may have typed since the column was made. */
 function refillColumns(
   workbook: Workbook,
   tab: RecordTabKey,
@@ -37,39 +36,78 @@ function refillColumns(
   const columns = readColumns(workbook, tab);
   const last = columns.sheet.getLastRow();
   if (last < 2) return;
-  const read = columns.sheet
-    .getRange(2, 1, last - 1, columns.keys.length)
-    .getValues()
-    .map((cells, index) => rowOf(workbook, tab, columns, index + 2, cells));
+  const cells = columns.sheet.getRange(2, 1, last - 1, columns.keys.length).getValues();
+  const read = cells.map((row, index) => rowOf(workbook, tab, columns, index + 2, row));
   const rows = computedRows(read, readComputed(columns, 1, last));
-  const entryOf = restored.includes('id') ? byHash(entries, restored) : byId(entries);
+  const entryOf = restored.includes('id') ? byContents(entries, rows, columns, restored) : byId(entries);
+  const context = namesInLedgers(workbook);
   for (const key of restored) {
-    const field = fieldOf(tab, key);
-    if (!field) continue;
-    const cells = rows.map((row) => {
-      const entry = entryOf(restored.includes('id') ? hashOf(row) : row.id);
-      return [cellFor(field, key === 'id' ? entry?.id : entry?.state.fields[key], {})];
+    const column = columnOf(columns, key);
+    const filled = rows.map((row, index) => {
+      const stands = cells[index]?.[column - 1];
+      const entry = entryOf(row);
+      return [entry && (stands === '' || stands === false) ? cellOf(tab, key, entry, context) : stands];
     });
-    columns.sheet.getRange(2, columnOf(columns, key), cells.length, 1).setValues(cells);
+    columns.sheet.getRange(2, column, filled.length, 1).setValues(filled);
+    rows.forEach((row) => {
+      const formula = entryOf(row)?.state.formulas[key];
+      if (formula !== undefined) columns.sheet.getRange(row.row, column).setFormulaR1C1(formula);
+    });
   }
 }
 
-function byId(entries: readonly LedgerEntry[]): (id: string) => LedgerEntry | undefined {
+function cellOf(tab: RecordTabKey, key: string, { id, state }: LedgerEntry, context: ValueContext) {
+  const field = fieldOf(tab, key);
+  return field ? cellFor(field, key === 'id' ? id : (state.raw[key] ?? state.fields[key]), context) : '';
+}
+
+type EntryOf = (row: Row) => LedgerEntry | undefined;
+
+function byId(entries: readonly LedgerEntry[]): EntryOf {
   const known = new Map(entries.map((entry) => [entry.id, entry]));
-  return (id) => known.get(id);
+  return (row) => known.get(row.id);
 }
 
-/** Rows without an id are told by what they hold; two alike cannot be told apart, and get new ids later. */
-function byHash(
+/**
+ * Rows without an id are told by what they hold: exactly what one record held, or, where several held the same, that of them
+ * which was last seen in this very row. Never guessed: any other row is left to the compare.
+ */
+function byContents(
   entries: readonly LedgerEntry[],
+  rows: readonly Row[],
+  columns: Columns,
   restored: readonly string[],
-): (hash: string) => LedgerEntry | undefined {
-  const known = new Map<string, LedgerEntry | undefined>();
+): EntryOf {
+  const blank = [...restored, ...columns.absent];
+  const alike = new Map<string, LedgerEntry[]>();
   for (const entry of entries) {
-    const hash = hashOf({ fields: without(entry.state.fields, restored), raw: without(entry.state.raw, restored) });
-    known.set(hash, known.has(hash) ? undefined : entry);
+    const hash = hashOf({ fields: without(entry.state.fields, blank), raw: without(entry.state.raw, blank) });
+    const same = alike.get(hash);
+    if (same) same.push(entry);
+    else alike.set(hash, [entry]);
   }
-  return (hash) => known.get(hash);
+  const found = new Map<number, LedgerEntry>();
+  const taken = new Set<string>();
+  const hashes = new Map(
+    rows.map((row) => [row, hashOf({ fields: without(row.fields, blank), raw: without(row.raw, blank) })]),
+  );
+  const take = (row: Row, entry: LedgerEntry | undefined) => {
+    if (!entry || taken.has(entry.id)) return;
+    taken.add(entry.id);
+    found.set(row.row, entry);
+  };
+  for (const row of rows)
+    take(
+      row,
+      alike.get(hashes.get(row) ?? '')?.find((entry) => entry.row === row.row),
+    );
+  const count = new Map<string, number>();
+  for (const hash of hashes.values()) count.set(hash, (count.get(hash) ?? 0) + 1);
+  for (const row of rows) {
+    const same = alike.get(hashes.get(row) ?? '') ?? [];
+    if (!found.has(row.row) && same.length === 1 && count.get(hashes.get(row) ?? '') === 1) take(row, same[0]);
+  }
+  return (row) => found.get(row.row);
 }
 
 /** As a row looks while the columns brought back are still blank. */

@@ -6,6 +6,7 @@ import { blankOf, customPrefix, fieldOf, isBlank, pickFields, sameValue } from '
 import { parseReference } from '../domain/references';
 import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey } from '../domain/schema';
 import { parseCell } from '../domain/values';
+import { fillAbsent } from './absent-columns';
 import type { Sheet, Workbook } from './api';
 import { plainCell } from './cells';
 import { type Columns, columnOf } from './columns';
@@ -47,9 +48,11 @@ export function rowOf(
       labels[value] = parseReference(String(cell)).name;
     }
   });
-  const id = String(fields.id ?? '').trim();
+  const text = String(fields.id ?? '').trim();
+  const id = parseId(text)?.tab === tab ? text : '';
+  if (columns.absent.length > 0) fillAbsent(workbook, id, columns.absent, { fields, raw });
   const spilled = columns.spilled.length > 0 ? { computed: pickFields({}, columns.spilled) } : {};
-  return { tab, id: parseId(id)?.tab === tab ? id : '', row, fields, raw, labels, ...spilled };
+  return { tab, id, row, fields, raw, labels, ...spilled };
 }
 
 /** Every field of the tab, blank. */

@@ -6,6 +6,7 @@ import { ledgerHeaders, newRows } from '../domain/schema/grids';
 import { tabMark } from '../domain/schema/marks';
 import type { Settings } from '../domain/settings';
 import type { Sheet, Workbook } from './api';
+import { announceReturn, leftOut } from './column-choices';
 import { identifyColumns, markedColumns, type Signature } from './columns';
 import { journalHeaders, journalTitle } from './journal';
 import { metaKeys, metaTitle } from './meta';
@@ -40,7 +41,12 @@ export function setUpTab(
   // A blank tab of that title that is not ours yet is taken over.
   if (existing && ours.has(existing.getSheetId())) {
     if (tab === 'dashboard') return { sheet: existing, isNew: false, ...explainDashboard(existing) };
-    return { sheet: existing, isNew: false, ...repair(workbook, tab, existing, settings) };
+    const out = leftOut(workbook, tab);
+    return {
+      sheet: existing,
+      isNew: false,
+      ...repairTab(workbook, tab, existing, settings, (key) => !out.includes(key)),
+    };
   }
   const sheet = existing ?? workbook.spreadsheet.insertSheet(titleOf(tab), workbook.spreadsheet.getSheets().length);
   // Marked first: should this run be cut off, the next one goes on with the tab as with one of ours.
@@ -99,14 +105,15 @@ function hiddenHeaders(title: string): readonly string[] {
 }
 
 /**
- * Adds columns of fields that have none, to the right of all that stands; tags columns that lost their identity, and writes
- * headers that were cleared.
+ * Adds columns of fields that have none and are wanted, to the right of all that stands; tags columns that lost their identity,
+ * and writes headers that were cleared. The caller fills the new columns (`refill`); until then they are announced as unfilled.
  */
-function repair(
+export function repairTab(
   workbook: Workbook,
   tab: TabKey,
   sheet: Sheet,
   settings: Settings,
+  isWanted: (key: string) => boolean,
 ): { signature: Signature; restored: string[] } {
   const header = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0] ?? [];
   const columns = identifyColumns(workbook, tab, sheet, header);
@@ -124,7 +131,7 @@ function repair(
     sheet.getRange(1, column).setValue(field.header);
     headers[column - 1] = field.header;
   }
-  const gone = fieldsOf(tab).filter(([key]) => columns.at(key) === undefined);
+  const gone = fieldsOf(tab).filter(([key]) => columns.at(key) === undefined && isWanted(key));
   // Columns without a header may hold a person's own notes or sums.
   while (gone.length > 0 && headers.length < sheet.getLastColumn()) {
     headers.push('');
@@ -132,6 +139,11 @@ function repair(
   }
   const missing: NewColumn[] = gone.map(([key, field], index) => ({ key, field, column: headers.length + 1 + index }));
   if (missing.length > 0) {
+    announceReturn(
+      workbook,
+      tab,
+      missing.map(({ key }) => key),
+    );
     const need = headers.length + missing.length;
     const have = sheet.getMaxColumns();
     if (need > have) sheet.insertColumnsAfter(have, need - have);

@@ -4,6 +4,7 @@ import { roleOf } from '../domain/people';
 import { type recordTabKeys, type TabKey, tabs } from '../domain/schema';
 import { defaultSettings, settingRows } from '../domain/settings';
 import type { Workbook } from './api';
+import { endReturn } from './column-choices';
 import type { Signature } from './columns';
 import { isCopy, turnAutomationOff } from './copy';
 import { installTriggers } from './installed-triggers';
@@ -11,6 +12,7 @@ import { withLock } from './lock';
 import { readMeta, writeMeta } from './meta';
 import { appendPlainRows, forgetPeople, readPlainTable, readSettings, readTeam } from './plain-table';
 import { protectForAdmins } from './protect';
+import { recover } from './recover';
 import { refill } from './refill';
 import { allHiddenTabs, markedSheets, setUpHiddenTab, setUpTab, takenTitles } from './set-up-tabs';
 
@@ -43,6 +45,7 @@ export function setUp(workbook: Workbook, user: string, options: { takeOver?: bo
   const fresh = !workbook.findSheet('settings');
   for (const tab of Object.keys(tabs) as TabKey[]) {
     withLock(workbook, () => {
+      if (!fresh) recover(workbook);
       const settings = fresh ? defaultSettings : readSettings(workbook);
       const done = setUpTab(workbook, tab, settings, ours);
       signatures[tab] = done.signature;
@@ -50,6 +53,10 @@ export function setUp(workbook: Workbook, user: string, options: { takeOver?: bo
       restored.push(...done.restored.map((key) => `${tab}.${key}`));
       if (isRecordTab(tab) && (done.isNew || done.restored.length > 0))
         refill(workbook, tab, done.restored, done.isNew);
+      if (done.restored.length > 0) {
+        SpreadsheetApp.flush();
+        endReturn(workbook, tab);
+      }
     });
   }
   return withLock(workbook, () => {

@@ -20,7 +20,8 @@ export function undoRecord(
   const stay = (field: string, reason: string) => kept.push({ tab, id, field, reason });
   let now: { [field: string]: FieldValue } | null = record ? { ...record } : null;
   entries.forEach((entry, index) => {
-    const told = Object.entries(entry.delta).filter(([key]) => fieldOf(tab, key)?.writer !== 'system');
+    // A sort of half a row moves Created as well; Updated is Rowbook's own stamp.
+    const told = Object.entries(entry.delta).filter(([key]) => key !== 'updated');
     const kind = kindOf(entry);
     if (kind === 'delete') {
       if (now) stay('', 'It is back already.');

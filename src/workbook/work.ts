@@ -4,12 +4,13 @@ import { parseId } from '../domain/ids';
 import { fieldOf, nameOf } from '../domain/record';
 import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import type { ValidationContext } from '../domain/validate';
+import type { ValueContext } from '../domain/values';
 import type { Workbook } from './api';
 import { type Columns, readColumns } from './columns';
 import { withComputed } from './computed';
 import { locateMany } from './find-rows';
 import { unchangedFormulas } from './formulas';
-import { isDeleted, type LedgerEntry, readLedgerEntries } from './ledger';
+import { isDeleted, type LedgerEntry, readLedger, readLedgerEntries } from './ledger';
 import { valueContext } from './lookups';
 import { hashOf, locate, type Row, readFormulas, readFormulasFrom, seenFields } from './rows';
 
@@ -60,6 +61,19 @@ export function nameInLedger(work: Work, id: string): string | undefined {
   const tab = parseId(id)?.tab;
   const entry = tab ? entryOf(work, tab, id) : null;
   return tab && entry && !isDeleted(entry) ? nameOf(tab, entry.state.fields) : undefined;
+}
+
+/** Names of references, from the ledgers of the tabs that are asked for (1 read for each). */
+export function namesInLedgers(workbook: Workbook): ValueContext {
+  const ledgers = new Map<string, ReadonlyMap<string, LedgerEntry>>();
+  return {
+    nameOf: (tab, id) => {
+      const ledger = ledgers.get(tab) ?? readLedger(workbook, tab as RecordTabKey);
+      ledgers.set(tab, ledger);
+      const entry = ledger.get(id);
+      return entry ? nameOf(tab as RecordTabKey, entry.state.fields) : undefined;
+    },
+  };
 }
 
 /** The name of a record that is there, or was. */

@@ -36,6 +36,7 @@ export class FakeServer {
   role = 'admin';
   customFields: StartView['customFields'] = { contacts: [{ key: 'custom:Favourite tea', header: 'Favourite tea' }] };
   notices: StartView['notices'] = [];
+  attention = 0;
   /** Every call in order, as [name, input]. */
   calls: [string, unknown][] = [];
   records = new Map<string, RecordView>();
@@ -68,6 +69,7 @@ export class FakeServer {
         }
         return ok({ changeSet: `${input.changeSet}u`, more: false, undone: 1, kept: [] });
       },
+      needsAttention: () => ok({ problems: [], counts: {}, total: 0, leftOut: [] }),
       followUps: () => ok(this.followUps()),
       report: () => ({ ok: false, code: 'failed', message: 'No report here.' }),
       openReport: () => null,
@@ -128,6 +130,7 @@ export class FakeServer {
       currencies: ['EUR', 'USD', 'GBP'],
       customFields: this.customFields,
       followUps: { overdue: 1, today: 1, next7: 1 },
+      attention: this.attention,
       notices: this.notices,
     };
   }

@@ -51,6 +51,11 @@ export const defects: readonly Defect[] = [
     throw refusal;
   }
   const done = readBack(work, placed, rows);
+  const lost = undoes(work.how) !== null ? null : lostUnderMerge(work, done);
+  if (lost !== null) {
+    takeBack(work, pending);
+    throw new WorkbookError('merged', lost);
+  }
   return { done, saved: finishCommit(work, done, historyRow) };`,
         `  const told = placed.map((planned) => {
     const { tab, id, after, labels } = planned;

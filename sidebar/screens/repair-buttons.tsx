@@ -1,0 +1,94 @@
+// The buttons that repair a problem at once, and how a repair runs: one at a time for each problem, with what came of it.
+import { useState } from 'preact/hooks';
+import { adminRepairs, type Problem, type RepairKind } from '../../src/domain/attention/problem';
+import type { RecordTabKey } from '../../src/domain/schema';
+import type { RepairInput } from '../../src/rpc/contract-attention';
+import { useApp } from '../app/app';
+import { toastWithUndo } from '../app/undo';
+import { repairAll } from '../app/use-attention';
+import { countText } from '../format';
+import { sentenceFor } from '../messages';
+import { Button } from '../ui/button';
+import { toast } from '../ui/toasts';
+import { repairedText, repairLabels } from './attention-words';
+
+/** Fields or records of a sort, where not all are meant. */
+export type Part = { fields?: string[]; ids?: string[] };
+
+export interface Repairing {
+  /** What it is at, for people; blank when nothing runs. */
+  working: string;
+  error: string;
+  run: (repair: RepairKind, part?: Part) => void;
+}
+
+export function useRepair(problem: Problem): Repairing {
+  const app = useApp();
+  const [working, setWorking] = useState('');
+  const [error, setError] = useState('');
+  const run = (repair: RepairKind, part?: Part) => {
+    if (working !== '') return;
+    setWorking('Working …');
+    setError('');
+    repairAll(inputFor(repair, problem, part), (changed) => {
+      if (changed > 0) setWorking(`${countText(changed, 'record')} so far …`);
+    })
+      .then(
+        (result) => {
+          const text = repairedText(repair, problem, result);
+          // A copy that stays is listed on: why must stay on the screen too.
+          if (repair === 'removeCopy' && result.left.length > 0) return setError(text);
+          if (result.changeSets.length > 0) toastWithUndo(text, result.changeSets, app.touched);
+          else toast(text);
+          app.touched();
+          void app.reload();
+        },
+        (failure) => setError(sentenceFor(failure)),
+      )
+      .finally(() => setWorking(''));
+  };
+  return { working, error, run };
+}
+
+function inputFor(repair: RepairKind, problem: Problem, part: Part = {}): RepairInput {
+  const tab = problem.tab as RecordTabKey;
+  const { id, field, changeSet = '', range = '' } = problem;
+  switch (repair) {
+    case 'putRight':
+      return { action: 'putRight', changeSet, ...part };
+    case 'dismiss':
+      return { action: 'dismiss', changeSet };
+    case 'unmerge':
+      return { action: 'unmerge', tab, range };
+    case 'bringBack':
+    case 'leaveOut':
+    case 'removeCopy':
+    case 'keepCopy':
+      return { action: repair, tab, field };
+    default:
+      return { action: 'lastGood', tab, id, field };
+  }
+}
+
+/** Buttons for what may be done at once; what is for admins is only said to others. */
+export function RepairButtons({ problem, repairing }: { problem: Problem; repairing: Repairing }) {
+  const { start } = useApp();
+  const atOnce = problem.repairs.filter((repair) => repair !== 'open' && repair !== 'lastGood');
+  const forAdmins = start.user.role !== 'admin' && atOnce.some((repair) => adminRepairs.includes(repair));
+  if (forAdmins) return <p class="muted small">An admin of your team can repair this.</p>;
+  return (
+    <>
+      {atOnce.map((repair) => (
+        <Button
+          key={repair}
+          slim
+          kind={repair === 'dismiss' || repair === 'leaveOut' ? 'plain' : undefined}
+          disabled={repairing.working !== ''}
+          onClick={() => repairing.run(repair)}
+        >
+          {problem.kind === 'unfinished' ? 'I have looked' : repairLabels[repair]}
+        </Button>
+      ))}
+    </>
+  );
+}
