@@ -1,6 +1,6 @@
 // What the sidebar needs for its first paint: three reads at any size, no write.
 
-import { personKey } from '../domain/people';
+import { personKey, roleOf } from '../domain/people';
 import { defaultPipeline } from '../domain/settings';
 import { mailNotices } from '../mail/notices';
 import { functionNotices } from '../remote';
@@ -39,6 +39,7 @@ export function startView(workbook: Workbook = openWorkbook()): StartView {
       name: member.name ?? member.email ?? '',
       email: member.email ?? '',
       active: member.active !== false,
+      role: roleOf(member),
     })),
     pipelines: [...new Set(settings.stages.map((stage) => stage.pipeline))],
     stages: settings.stages.map((stage) => ({ ...stage })),

@@ -2,6 +2,7 @@
 import { type Author, type Delta, type How, unknownAuthor } from '../domain/change-set';
 import { pickFields } from '../domain/record';
 import type { RecordTabKey } from '../domain/schema';
+import { rememberAgainstRole } from './against-role';
 import type { CommittedRecord } from './api';
 import { withSignature } from './columns';
 import { formulasAmong, withComputed } from './computed';
@@ -107,6 +108,7 @@ function metaAfter(work: Work, done: readonly Done[]) {
   );
   return {
     tails,
+    ...rememberAgainstRole(work, done),
     ...(tasks.length > 0 ? { summary: summaryAfter(summary, changes, work.today) } : {}),
     ...(moved.length > 0
       ? { signatures: Object.assign({}, ...moved.map((tab) => withSignature(workbook, columnsOf(work, tab)))) }

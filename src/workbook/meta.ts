@@ -27,6 +27,7 @@ export const metaKeys = [
   'outbox',
   'reconciled',
   'archive',
+  'againstRoles',
 ] as const;
 
 export type MetaKey = (typeof metaKeys)[number];
