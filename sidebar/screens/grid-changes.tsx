@@ -85,7 +85,7 @@ function Item({ change }: { change: GridChangeAgainstRole }) {
     );
   };
   return (
-    <li class="stack tight past">
+    <li class="stack tight against">
       <span class="words">
         {tab ? (
           <button

@@ -67,7 +67,7 @@ export function HandOverChoices({ preview, work }: { preview: HandOverPreview; w
         </FieldFrame>
       )}
       {way === 'several' && (
-        <fieldset class="stack tight plain">
+        <fieldset class="stack tight">
           <legend class="unseen">Colleagues</legend>
           {people.map(({ key, name }) => (
             <label key={key} class="checkline">
@@ -100,7 +100,7 @@ export function HandOverChoices({ preview, work }: { preview: HandOverPreview; w
       {overCount > 0 && (
         <label class="checkline">
           <input type="checkbox" checked={over} onChange={() => setOver(!over)} />
-          <span>
+          <span class="words">
             Also what is over ({numberText(overCount)})
             <span class="detail">
               Closed deals, done tasks, logged calls. Reports then count them for the new owner.
@@ -111,7 +111,7 @@ export function HandOverChoices({ preview, work }: { preview: HandOverPreview; w
       {start.user.role === 'admin' && from.inTeam && from.active && from.key !== start.user.email && (
         <label class="checkline">
           <input type="checkbox" checked={off} onChange={() => setOff(!off)} />
-          <span>
+          <span class="words">
             Switch {from.name} off in Team
             <span class="detail">They get no mail and cannot use Rowbook; the file’s sharing is Google’s.</span>
           </span>

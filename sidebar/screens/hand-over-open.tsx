@@ -26,7 +26,7 @@ export function OpenWork({ preview }: { preview: HandOverPreview }) {
               <dd>
                 {tab === 'interactions' ? countText(over, 'logged', 'logged') : numberText(open)}
                 {tab !== 'interactions' && over > 0 && <span class="muted"> and {numberText(over)} over</span>}
-                {tab === 'deals' && open > 0 && <span class="detail">{worth(preview)}</span>}
+                {tab === 'deals' && open > 0 && <div class="detail">{worth(preview)}</div>}
                 {tab === 'tasks' && preview.tasks.overdue > 0 && (
                   <>
                     {' '}

@@ -64,10 +64,9 @@ export function RecordScreen(props: { tab: RecordTabKey; id: string; known?: Pic
         </div>
       </div>
       {locked !== undefined && (
-        <p class="row muted small below">
-          <Icon name="lock" size={14} />
-          <span>{locked}</span>
-        </p>
+        <div class="below">
+          <Notice>{locked}</Notice>
+        </div>
       )}
       {error && !gone && <Notice kind="danger">{error}</Notice>}
       {gone && (

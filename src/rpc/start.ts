@@ -8,6 +8,7 @@ import {
   countsFor,
   customFieldsIn,
   type FollowUpSummary,
+  type Guarded,
   isCopy,
   isSetUp,
   openWorkbook,
@@ -62,10 +63,25 @@ function noticesFor(workbook: Workbook): StartView['notices'] {
     : [];
   return [
     ...copied,
+    ...guardNotices(readMeta(workbook, 'guarded') as Guarded | null, Date.now()),
     ...functionNotices(workbook, Date.now()),
     ...mailNotices(readMeta(workbook, 'heartbeat'), Date.now()),
     ...roomNotices(readMeta(workbook, 'heartbeat')),
   ];
+}
+
+/** For a week, that a tab for admins stood open. */
+function guardNotices(guarded: Guarded | null, nowMs: number): StartView['notices'] {
+  if (
+    !Array.isArray(guarded?.tabs) ||
+    !Array.isArray(guarded.people) ||
+    nowMs - Date.parse(guarded.at) > 7 * 86_400_000
+  )
+    return [];
+  const people =
+    guarded.people.length > 0 ? ` Roles that were raised meanwhile are set back: ${guarded.people.join(', ')}.` : '';
+  const message = `Not protected for a while, and closed again: ${guarded.tabs.join(', ')}.${people} An admin should look at what changed there.`;
+  return [{ code: 'tabs-stood-open', message }];
 }
 
 function blankView(workbook: Workbook): StartView {

@@ -9,6 +9,7 @@ import { tabMark } from '../domain/schema/marks';
 import type { Sheet, Workbook } from './api';
 import { readColumns, withSignature } from './columns';
 import { markDirty } from './dirty';
+import { guardTabs } from './guard';
 import { pause, withLock } from './lock';
 import { readMeta, writeMeta } from './meta';
 import { readTeam } from './plain-table';
@@ -35,6 +36,7 @@ export interface GridEdit {
  */
 export function takeEdit(workbook: Workbook, edit: GridEdit, hasTime: () => boolean = () => true): void {
   const tab = tabOfSheet(edit.sheet);
+  if (tab && 'protected' in tabs[tab] && tabs[tab].protected) guardTabs(workbook);
   if (!tab || !isRecordTab(tab)) return;
   const first = Math.max(2, edit.firstRow);
   const last = Math.min(edit.lastRow, edit.sheet.getMaxRows());

@@ -11,6 +11,7 @@ export { customFieldsIn } from './custom-fields';
 export { markDirty } from './dirty';
 export { type GridEdit, leaveToCompare, tabOfSheet, takeChange, takeEdit } from './edits';
 export { WorkbookError, type WorkbookErrorCode } from './errors';
+export { type Guarded, guardRoles, guardTabs } from './guard';
 export { handOver, type OwnedRecord, readOwned } from './hand-over';
 export { blockNumbers, type HistoryEntry, isBlock, kindOf } from './history';
 export { reviewTab } from './import-context';

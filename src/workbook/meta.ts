@@ -28,6 +28,7 @@ export const metaKeys = [
   'reconciled',
   'archive',
   'againstRoles',
+  'guarded',
 ] as const;
 
 export type MetaKey = (typeof metaKeys)[number];
