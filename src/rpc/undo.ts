@@ -1,6 +1,6 @@
 // Undoing a change set, step by step for a long one.
 import { isBy } from '../domain/change-set';
-import { abandonImport, markUndone, readChangeSet, undo, unfinishedImport, withLock, withPast } from '../workbook';
+import { abandonImport, markUndone, readToUndo, undo, unfinishedImport, withLock } from '../workbook';
 import { assertMayWrite, type Caller } from './caller';
 import type { UndoInput, UndoResult } from './contract';
 import { CallError } from './reply';
@@ -14,7 +14,7 @@ export function undoIn(caller: Caller, input: UndoInput): UndoResult {
   if (role === 'viewer') throw new CallError('not-allowed', 'You may look at records, not change them.');
   const changeSet = String(input?.changeSet ?? '').trim();
   if (changeSet === '') throw new CallError('bad-input', 'Say which change set to undo.');
-  const entries = withPast(workbook, () => readChangeSet(workbook, changeSet));
+  const entries = readToUndo(workbook, changeSet);
   for (const tab of new Set(entries.map((entry) => entry.tab))) assertMayWrite(caller, tab);
   const open = unfinishedImport(workbook)?.state;
   const imported = entries.find(({ how, who }) => how === 'import' && !isBy(who, email));

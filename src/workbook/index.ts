@@ -53,7 +53,7 @@ export { isSetUp, type SetUpResult, setUp } from './set-up';
 export { countsFor, type FollowUpSummary, summaryAfter, summaryOf } from './summary';
 export { findById, readTable } from './table';
 export { type TextRow, type TextTable, textTable } from './text-table';
-export { type Undone, undo } from './undo';
+export { readToUndo, type Undone, undo } from './undo';
 export type { Kept } from './undo-block';
 export { type ChangesBy, type FoundChanges, findChangesBy, undoChangesBy } from './undo-by';
 export {

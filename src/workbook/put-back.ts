@@ -8,6 +8,7 @@ import { writeMeta } from './meta';
 import { readSettings } from './plain-table';
 import { rowbookItself } from './rights';
 import { undo } from './undo';
+import { newChangeSet } from './work';
 
 /**
  * Puts these change sets back where Settings say so, in bounded steps under the lock. What was typed stays in History, followed by
@@ -16,13 +17,14 @@ import { undo } from './undo';
 export function putBackAgainstRole(workbook: Workbook, changeSets: readonly string[]): void {
   if (changeSets.length === 0 || readSettings(workbook).againstRole !== 'put back') return;
   for (const changeSet of changeSets) {
-    let step = undo(workbook, rowbookItself, changeSet);
-    let by = step.changeSet;
+    const by = newChangeSet(workbook);
+    let step = undo(workbook, rowbookItself, changeSet, by);
+    let isAny = step.undone > 0;
     while (step.more) {
-      step = undo(workbook, rowbookItself, changeSet);
-      by = step.changeSet || by;
+      step = undo(workbook, rowbookItself, changeSet, by);
+      isAny = isAny || step.undone > 0;
     }
-    remember(workbook, changeSet, by, step.kept.length);
+    remember(workbook, changeSet, isAny ? by : '', step.kept.length);
   }
 }
 

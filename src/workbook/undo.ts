@@ -33,10 +33,11 @@ export interface Undone {
 export const perStep = 200;
 
 /**
- * Undoes the change set, or one step of it (`more`: call again). Throws WorkbookError `no-change-set`.
+ * Undoes the change set, or one step of it (`more`: call again). `as`: the change set that all steps are to have. Throws
+ * WorkbookError `no-change-set`.
  */
-export function undo(workbook: Workbook, author: Author, changeSet: string): Undone {
-  const entries = withPast(workbook, () => readChangeSet(workbook, changeSet)).reverse();
+export function undo(workbook: Workbook, author: Author, changeSet: string, as?: string): Undone {
+  const entries = readToUndo(workbook, changeSet).reverse();
   if (entries.length === 0) throw new WorkbookError('no-change-set', `There is no change set ${changeSet} in History.`);
   const stays: Kept[] = [];
   for (const block of entries.filter(isMadeBlock)) {
@@ -48,7 +49,7 @@ export function undo(workbook: Workbook, author: Author, changeSet: string): Und
   const planned = planUndo(workbook, author, ours.length > 0 ? ours : entries);
   const kept = [...stays, ...planned.kept];
   const step = planned.changes.slice(0, perStep);
-  const done = putBack(workbook, author, changeSet, step);
+  const done = putBack(workbook, author, changeSet, step, as);
   return { ...done, more: planned.changes.length > step.length, kept };
 }
 
@@ -75,6 +76,11 @@ export function isMadeBlock(entry: HistoryEntry): boolean {
 
 function isGoneBlock(entry: HistoryEntry): boolean {
   return isBlock(entry) && entry.summary.startsWith('Deleted');
+}
+
+/** What History and archive tell of a change set (2 reads, more where the archive holds some of it). */
+export function readToUndo(workbook: Workbook, changeSet: string): HistoryEntry[] {
+  return withPast(workbook, () => readChangeSet(workbook, changeSet));
 }
 
 /**
