@@ -134,6 +134,7 @@ const deeds: { readonly [action: string]: (user: string) => Promise<boolean> } =
   'See what was done in the grid against roles': (user) => may('gridChangesAgainstRoles', {}, user),
   'Switch somebody off in Team': (user) => may('handOver', { from: 'nobody', to: [ben], deactivate: true }, user),
   'Run “Set up this workbook” again': (user) => may('setUpWorkbook', {}, user),
+  'Undo all that one person changed': (user) => may('undoChangesBy', { who: ben, since: '2026-11-01' }, user),
 };
 
 const yes = [true, true, true, true];
@@ -167,6 +168,7 @@ const table: { readonly [action: string]: readonly boolean[] } = {
   'See what was done in the grid against roles': managers,
   'Switch somebody off in Team': admins,
   'Run “Set up this workbook” again': admins,
+  'Undo all that one person changed': admins,
 };
 
 describe('who may do what', () => {
