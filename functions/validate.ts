@@ -2,9 +2,10 @@
 // ledger rows only, in one request; writes nothing. The add-on checks again under its lock, so an `ok` here is advice.
 import { parseId } from '../src/domain/ids';
 import { merge } from '../src/domain/merge';
-import { mayWrite } from '../src/domain/people';
+import { personKey } from '../src/domain/people';
 import { fieldOf, isBlank, newRecord } from '../src/domain/record';
 import { parseReference } from '../src/domain/references';
+import { type People, refusalOf } from '../src/domain/roles';
 import { type AnyRecord, ledgerTitle, type RecordTabKey, tabOf } from '../src/domain/schema';
 import { fold } from '../src/domain/text';
 import { checkChange, issue, type ValidationContext } from '../src/domain/validate';
@@ -53,7 +54,8 @@ function readRequest(changes: readonly ProposedChange[]): ReadRequest {
   for (const { tab, id, changes: fields } of changes) {
     const parsed = parseId(id ?? '');
     if (parsed?.tab === tab) {
-      want(tab, ['id']);
+      // Whose a record is, its row says, not the ledger: anybody may write in a hidden tab.
+      want(tab, ownerFields(tab));
       const title = ledgerTitle(tab);
       rows[title] = [...(rows[title] ?? []), parsed.number + 1];
     }
@@ -112,14 +114,19 @@ function verdictOf(
     merged: [],
     ...part,
   });
-  if (!mayWrite(access.role, tabOf(tab))) {
-    const expected = access.role === 'viewer' ? 'a role that may write' : 'the role admin';
-    return verdict({ status: 'forbidden', issues: [issue({ tab, id }, '', 'role', expected, access.role)] });
-  }
+  const refused = (act: 'create' | 'edit', before: AnyRecord) => {
+    const message = refusalOf(access, { act, tab, id, before }, peopleOf(snapshot, context));
+    const about = issue({ tab, id }, '', 'role', 'another role or owner', access.role);
+    return message === undefined ? null : verdict({ status: 'forbidden', issues: [{ ...about, message }] });
+  };
+  const outright = refused('create', {});
+  if (outright) return outright;
 
   const known = change.id === undefined ? newOne(tab) : currentOne(snapshot, tab, change.id, context);
   if (!known) return verdict({ status: 'stale', issues: [issue({ tab, id }, '', 'gone', 'a record that exists', id)] });
   const { before, version } = known;
+  const notTheirs = change.id === undefined ? null : refused('edit', { ...before, owner: ownerOf(snapshot, tab, id) });
+  if (notTheirs) return notTheirs;
 
   const checked = checkChange({ tab, id, before, changes: change.changes }, context);
   // The ledger may lag behind what people type: what an untouched field lacks is for the add-on to say.
@@ -161,6 +168,26 @@ interface KnownRecord {
   /** Empty where the record is there, but not in the ledger yet. */
   readonly before: AnyRecord;
   readonly version: number;
+}
+
+function ownerFields(tab: RecordTabKey): string[] {
+  return fieldOf(tab, 'owner') ? ['id', 'owner'] : ['id'];
+}
+
+/** What stands in the Owner cell of a record's row; blank where there is none. */
+function ownerOf(snapshot: Snapshot, tab: RecordTabKey, id: string): string | null {
+  const columns = snapshot.columns(tab);
+  const row = (columns?.of('id') ?? []).findIndex((cell) => String(cell ?? '').trim() === parseId(id)?.id);
+  const cell = row < 0 || !fieldOf(tab, 'owner') ? '' : String(columns?.of('owner')[row] ?? '').trim();
+  return cell === '' ? null : cell;
+}
+
+function peopleOf(snapshot: Snapshot, context: ValidationContext): People {
+  const team = teamOf(snapshot);
+  return {
+    person: (text) => context.person?.(text),
+    nameOf: (key) => team.find((member) => personKey(member) === key)?.name ?? undefined,
+  };
 }
 
 /** A record to be: what the schema's defaults make of it. */

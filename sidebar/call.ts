@@ -102,6 +102,9 @@ export const call: { readonly [K in CallName]: (input: InputOf<K>) => Promise<An
   restoreRecord: (input) => ask('restoreRecord', input),
   undoChangesBy: (input) => ask('undoChangesBy', input),
   workbookSize: (input) => ask('workbookSize', input),
+  handOverPreview: (input) => ask('handOverPreview', input),
+  handOver: (input) => ask('handOver', input),
+  gridChangesAgainstRoles: (input) => ask('gridChangesAgainstRoles', input),
 };
 
 /** Opens one of Rowbook's windows over the sheet. It answers nothing: a failure is only of the window itself. */

@@ -1,5 +1,6 @@
 // The one list of functions that Apps Script may call. The build writes a top-level function for each; the first sentence of
 // its comment is what `/local/functions` shows. Nothing else lives here.
+import { changesAgainstRoles } from './rpc/against-role';
 import { lastGoodIn, needsAttentionIn } from './rpc/attention';
 import { callerOf, given } from './rpc/caller';
 import type {
@@ -37,6 +38,13 @@ import type {
   RepairResult,
 } from './rpc/contract-attention';
 import type {
+  GridChangesAgainstRoles,
+  HandOverInput,
+  HandOverPreview,
+  HandOverPreviewInput,
+  HandOverStep,
+} from './rpc/contract-hand-over';
+import type {
   DeletedInput,
   DeletedResult,
   HistoryInput,
@@ -52,6 +60,7 @@ import type {
 import { findRecordsIn } from './rpc/find';
 import { listFollowUps } from './rpc/follow-ups';
 import { recordPage } from './rpc/get';
+import { handOverNext, previewHandOver } from './rpc/hand-over';
 import { historyPage } from './rpc/history';
 import { importPreview, importSources, importStep } from './rpc/import';
 import { deletedRecords as listDeleted, putBackField as putBackOne, restoreRecord as restoreOne } from './rpc/put-back';
@@ -233,4 +242,19 @@ export function undoChangesBy(input: UndoByInput): Reply<UndoByResult> {
 /** Cells in use, by tab, of the ten million that Google allows. */
 export function workbookSize(): Reply<WorkbookSize> {
   return reply(() => sizeOfWorkbook(callerOf()));
+}
+
+/** What someone owns and what of it is open, before it is handed over. */
+export function handOverPreview(input: HandOverPreviewInput): Reply<HandOverPreview> {
+  return reply(() => previewHandOver(callerOf(), given(input)));
+}
+
+/** Hands over the next part of what someone owns; `more`: call again. */
+export function handOver(input: HandOverInput): Reply<HandOverStep> {
+  return reply(() => handOverNext(callerOf(), given(input)));
+}
+
+/** What people did in the grid against their role, for managers and admins. */
+export function gridChangesAgainstRoles(): Reply<GridChangesAgainstRoles> {
+  return reply(() => changesAgainstRoles(callerOf()));
 }

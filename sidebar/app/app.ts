@@ -19,6 +19,8 @@ export type Screen =
   | { kind: 'deleted' }
   | { kind: 'undo-by' }
   | { kind: 'room' }
+  | { kind: 'handOver' }
+  | { kind: 'gridChanges' }
   | { kind: 'form'; tab: RecordTabKey; id?: string; preset?: Preset };
 
 /** What a screen remembers while another stands over it. */
@@ -58,7 +60,12 @@ export function useApp(): App {
   return app;
 }
 
-/** True when the person may change records. */
+/** True when the person takes part in what concerns everybody: handing over, changes against roles. */
+export function mayManage(start: StartView): boolean {
+  return start.user.role === 'admin' || start.user.role === 'manager';
+}
+
+/** True when the person may make records; whether they may change one, `whyLocked` says. */
 export function mayWrite(start: StartView): boolean {
   return start.user.role !== 'viewer';
 }

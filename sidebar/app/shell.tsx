@@ -9,6 +9,8 @@ import { RoomScreen } from '../history/room';
 import { UndoByScreen } from '../history/undo-by';
 import { AttentionScreen } from '../screens/attention';
 import { EditScreen, NewScreen } from '../screens/form-screen';
+import { GridChanges } from '../screens/grid-changes';
+import { HandOver } from '../screens/hand-over';
 import { Home } from '../screens/home';
 import { ListScreen } from '../screens/list-screen';
 import { RecordScreen } from '../screens/record';
@@ -140,6 +142,10 @@ function ScreenView({ screen }: { screen: Screen }) {
       return <AttentionScreen />;
     case 'record':
       return <RecordScreen tab={screen.tab} id={screen.id} {...(screen.known ? { known: screen.known } : {})} />;
+    case 'handOver':
+      return <HandOver />;
+    case 'gridChanges':
+      return <GridChanges />;
     case 'list':
       return <ListScreen title={screen.title} tab={screen.tab} ids={screen.ids} />;
     case 'history':

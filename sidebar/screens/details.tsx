@@ -1,6 +1,7 @@
 // A record's fields that do not stand on top already, filled ones first.
 import type { RecordView } from '../../src/rpc/contract';
-import { mayWrite, useApp } from '../app/app';
+import { useApp } from '../app/app';
+import { whyLocked } from '../app/rights';
 import { allFields, factKeys, isEditable, type KeyedField } from '../forms/layout';
 import { Icon } from '../ui/icons';
 import { Pair } from './pair';
@@ -26,7 +27,7 @@ export function Details({ record }: { record: RecordView }) {
           <Pair key={one.key} record={record} keyed={one} />
         ))}
       </dl>
-      {blank.length > 0 && mayWrite(app.start) && (
+      {blank.length > 0 && whyLocked(app.start, record) === undefined && (
         <details class="folded">
           <summary>
             <Icon name="forward" size={14} />

@@ -2,7 +2,8 @@
 import { useId, useLayoutEffect, useState } from 'preact/hooks';
 import type { FieldValue } from '../../src/domain/schema';
 import type { FollowUp } from '../../src/rpc/contract';
-import { mayWrite, useApp } from '../app/app';
+import { useApp } from '../app/app';
+import { whyLocked } from '../app/rights';
 import { addDays, ageText, dayText, nextMonday } from '../format';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icons';
@@ -22,9 +23,10 @@ export function Item({ task, act }: { task: FollowUp; act: Act }) {
   const days = tomorrow.until === nextWeek.until ? [tomorrow] : [tomorrow, nextWeek];
   const others = task.owner !== start.user.email && task.ownerName ? task.ownerName : '';
   const about = task.about[0];
+  const mayChange = whyLocked(start, { tab: 'tasks', fields: { owner: task.owner } }) === undefined;
   return (
     <li class="follow">
-      {mayWrite(start) && (
+      {mayChange && (
         <button
           type="button"
           class="tick"
@@ -70,7 +72,7 @@ export function Item({ task, act }: { task: FollowUp; act: Act }) {
         </span>
         {picking && <SnoozeDate onPick={snooze} onCancel={() => setPicking(false)} first={addDays(day, 1)} />}
       </span>
-      {mayWrite(start) && (
+      {mayChange && (
         <Menu
           icon="clock"
           label={`Snooze: ${task.title}`}

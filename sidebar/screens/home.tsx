@@ -1,7 +1,7 @@
 // The first screen: the search box, whom to follow up with today, what was opened lately, and the way to new records.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RecordTabKey } from '../../src/domain/schema';
-import { mayWrite, useApp } from '../app/app';
+import { mayManage, mayWrite, useApp } from '../app/app';
 import { store } from '../app/store';
 import { useFind } from '../app/use-find';
 import { call, openWindow } from '../call';
@@ -210,6 +210,12 @@ function Places({ onBrowse }: { onBrowse: (tab: RecordTabKey) => void }) {
         <Place icon="alert" label="Needs attention" onClick={() => app.go({ kind: 'attention' })} />
         <Place icon="chart" label="Pipeline report" onClick={() => open('openReport')} window />
         <Place icon="upload" label="Import from a tab" onClick={() => open('openImport')} window />
+        {mayManage(app.start) && (
+          <>
+            <Place icon="person" label="Hand over records" onClick={() => app.go({ kind: 'handOver' })} />
+            <Place icon="lock" label="Grid changes against roles" onClick={() => app.go({ kind: 'gridChanges' })} />
+          </>
+        )}
       </ul>
     </nav>
   );

@@ -3,7 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FieldValue } from '../../src/domain/schema';
 import type { Issue, RecordView } from '../../src/rpc/contract';
-import { mayWrite, useApp } from '../app/app';
+import { useApp } from '../app/app';
+import { whyLocked } from '../app/rights';
 import { toastWithUndo } from '../app/undo';
 import type { ValueContext } from '../format';
 import { ConflictView } from '../forms/conflict';
@@ -50,7 +51,7 @@ export function Pair(props: {
     <div>
       <dt>{field.header}</dt>
       <dd>{props.view ? props.view(value, context) : <ValueView field={field} value={value} context={context} />}</dd>
-      {isEditable(keyed) && mayWrite(app.start) && (
+      {isEditable(keyed) && whyLocked(app.start, record) === undefined && (
         <dd class="tool">
           <IconButton
             icon="edit"

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { RecordTabKey } from '../../src/domain/schema';
 import type { FoundRecord, RecordPage as Page, RecordView } from '../../src/rpc/contract';
 import { mayWrite, useApp } from '../app/app';
+import { whyLocked } from '../app/rights';
 import { store } from '../app/store';
 import { toastWithUndo } from '../app/undo';
 import { usePage } from '../app/use-page';
@@ -30,6 +31,7 @@ export function RecordScreen(props: { tab: RecordTabKey; id: string; known?: Pic
   const app = useApp();
   const { page, error, gone } = usePage(tab, id);
   const name = page?.record.name ?? props.known?.name ?? id;
+  const locked = page ? whyLocked(app.start, page.record) : undefined;
 
   useEffect(() => {
     if (page) store.opened(foundOf(page.record));
@@ -45,7 +47,7 @@ export function RecordScreen(props: { tab: RecordTabKey; id: string; known?: Pic
             onClick={() => app.go({ kind: 'history', tab, id, name: page.record.name })}
           />
         )}
-        {page && mayWrite(app.start) && (
+        {page && locked === undefined && (
           <>
             <IconButton icon="edit" label="Edit" onClick={() => app.go({ kind: 'form', tab, id })} />
             <MoreMenu record={page.record} />
@@ -61,6 +63,11 @@ export function RecordScreen(props: { tab: RecordTabKey; id: string; known?: Pic
           <Subtitle record={page?.record ?? null} id={id} />
         </div>
       </div>
+      {locked !== undefined && (
+        <div class="below">
+          <Notice>{locked}</Notice>
+        </div>
+      )}
       {error && !gone && <Notice kind="danger">{error}</Notice>}
       {gone && (
         <Empty icon="trash">

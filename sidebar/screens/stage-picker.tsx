@@ -1,7 +1,8 @@
 // The stage of a deal and moving it on: one click for an open stage or Won; Lost asks why.
 import { useId, useRef, useState } from 'preact/hooks';
 import type { RecordView, StageView } from '../../src/rpc/contract';
-import { mayWrite, useApp } from '../app/app';
+import { useApp } from '../app/app';
+import { whyLocked } from '../app/rights';
 import { toastWithUndo } from '../app/undo';
 import { percentText } from '../format';
 import { ConflictView } from '../forms/conflict';
@@ -32,7 +33,7 @@ export function StagePicker({ record }: { record: RecordView }) {
           <span class="unseen">Stage:</span>
           <span class={`badge stage-name ${tone}`}>{name || 'No stage'}</span>
         </span>
-        {mayWrite(app.start) && (
+        {whyLocked(app.start, record) === undefined && (
           <Button slim icon="stage" buttonRef={button} onClick={() => (open ? close() : setOpen(true))}>
             Move stage
           </Button>

@@ -5,7 +5,25 @@ import { shorten } from './text';
 import { displayValue } from './values';
 
 /** How a change was made. Texts stand in History, for people; that of an undo names what it undoes. */
-export type How = 'sidebar' | 'grid' | 'import' | `undo of ${string}` | 'mail' | 'hourly' | 'set-up' | 'api';
+export type How =
+  | 'sidebar'
+  | 'grid'
+  | typeof againstRole
+  | 'import'
+  | `undo of ${string}`
+  | 'hand-over'
+  | 'mail'
+  | 'hourly'
+  | 'set-up'
+  | 'api';
+
+/** What somebody did in the grid although their role does not allow it. */
+export const againstRole = 'grid, against role';
+
+/** Whether a change was made in the grid, allowed or not. */
+export function isOfGrid(how: string): boolean {
+  return how === 'grid' || how === againstRole;
+}
 
 /** How the undo of a change set is told. */
 export function undoOf(changeSet: string): How {

@@ -31,8 +31,3 @@ export function roleOf(member: Pick<Member, 'role'>): Role {
   const role = member.role;
   return role === 'admin' || role === 'manager' || role === 'viewer' ? role : 'rep';
 }
-
-/** Whether a role may write records of this tab (protected tabs are for admins). */
-export function mayWrite(role: Role, tab: { readonly protected?: boolean }): boolean {
-  return role !== 'viewer' && (!tab.protected || role === 'admin');
-}

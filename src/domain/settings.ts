@@ -24,6 +24,8 @@ export interface Settings {
   readonly functionAddress: string;
   /** Off in a copied workbook until someone turns it on. */
   readonly automation: boolean;
+  /** What becomes of a change in the grid that its author's role does not allow: it stays and is listed, or is put back. */
+  readonly againstRole: 'record' | 'put back';
 }
 
 export const defaultPipeline = 'Sales';
@@ -44,6 +46,7 @@ export const defaultSettings: Settings = {
   holidays: [],
   functionAddress: '',
   automation: true,
+  againstRole: 'record',
 };
 
 export type SettingRow = RecordOf<'settings'>;
@@ -59,12 +62,15 @@ const blank: SettingRow = {
   date: null,
 };
 
+const againstRoleSetting = 'Grid changes against a role';
+
 /** The rows that set-up writes for these settings. */
 export function settingRows(settings: Settings): SettingRow[] {
   return [
     { ...blank, setting: 'Workbook currency', value: settings.currency },
     { ...blank, setting: 'Automation', value: settings.automation ? 'on' : 'off' },
     { ...blank, setting: 'Function address', value: settings.functionAddress || null },
+    { ...blank, setting: againstRoleSetting, value: settings.againstRole },
     ...settings.stages.map((stage) => ({
       ...blank,
       setting: 'Stage',
@@ -113,5 +119,6 @@ export function parseSettings(rows: readonly SettingRow[]): Settings {
     holidays: of('holiday').flatMap((row) => (row.date ? [row.date] : [])),
     functionAddress: single('function address'),
     automation: single('automation').toLowerCase() !== 'off',
+    againstRole: single(againstRoleSetting.toLowerCase()).toLowerCase() === 'put back' ? 'put back' : 'record',
   };
 }

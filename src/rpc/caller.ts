@@ -1,7 +1,8 @@
 // Who calls, and what they may do. Roles stand in Team; the sheet's own permissions are Google's.
 import { parseId } from '../domain/ids';
-import { mayWrite, personKey, type Role, roleOf } from '../domain/people';
-import { type RecordTabKey, recordTabKeys, tabOf } from '../domain/schema';
+import { personKey, type Role, roleOf } from '../domain/people';
+import { mayManage, refusalOf } from '../domain/roles';
+import { type RecordTabKey, recordTabKeys } from '../domain/schema';
 import { type Author, isSetUp, openWorkbook, readTeam, type Workbook } from '../workbook';
 import { CallError } from './reply';
 
@@ -38,16 +39,16 @@ export function callerOf(workbook: Workbook = openWorkbook()): Caller {
   return { workbook, email, name, key: personKey(member), role: roleOf(member), author: { email, name } };
 }
 
-/** Throws `not-allowed` unless the caller may write records of this tab. */
-export function assertMayWrite({ role }: Caller, tab: RecordTabKey): void {
-  if (mayWrite(role, tabOf(tab))) return;
-  const { title } = tabOf(tab);
-  throw new CallError(
-    'not-allowed',
-    role === 'viewer'
-      ? 'You may look at records, not change them. Ask an admin for another role.'
-      : `Only admins change ${title}.`,
-  );
+/** Throws `not-allowed` unless the caller may write records of this tab; whose record it is, the commit asks under the lock. */
+export function assertMayWrite(caller: Caller, tab: RecordTabKey): void {
+  const nobody = { person: () => undefined, nameOf: () => undefined };
+  const refusal = refusalOf(caller, { act: 'create', tab, id: '', before: {} }, nobody);
+  if (refusal !== undefined) throw new CallError('not-allowed', refusal);
+}
+
+/** Throws `not-allowed` unless the caller takes part in what concerns everybody. `what` ends the sentence: “… hand records over”. */
+export function assertMayManage({ role }: Caller, what: string): void {
+  if (!mayManage(role)) throw new CallError('not-allowed', `Only managers and admins ${what}. Ask one of them.`);
 }
 
 /** The one object a client hands over; what is none counts as empty, so that a call says what it misses. */

@@ -7,6 +7,13 @@ import type { Conflict, Issue } from '../domain/issue';
 import type { PipelineReport, ReportFilters } from '../domain/reports/types';
 import type { FieldValue, RecordTabKey } from '../domain/schema';
 import type { AttentionCalls } from './contract-attention';
+import type {
+  GridChangesAgainstRoles,
+  HandOverInput,
+  HandOverPreview,
+  HandOverPreviewInput,
+  HandOverStep,
+} from './contract-hand-over';
 import type { HistoryCalls } from './contract-history';
 
 export type { Conflict, Issue } from '../domain/issue';
@@ -138,7 +145,7 @@ export interface StartView {
   /** The workbook's, as Sheets writes it (`de_DE`): clients write numbers as it does. */
   locale: string;
   currency: string;
-  team: { key: string; name: string; email: string; active: boolean }[];
+  team: { key: string; name: string; email: string; active: boolean; role: string }[];
   pipelines: string[];
   stages: StageView[];
   currencies: string[];
@@ -315,4 +322,7 @@ export interface Calls<Report = ReportResult> extends HistoryCalls, AttentionCal
   report: (input: ReportInput) => Report;
   /** Fails with `function-not-set-up` where there is no cloud function, `function-unreachable` when it does not answer. */
   reportLink: (input: ReportInput) => ReportLink;
+  handOverPreview: (input: HandOverPreviewInput) => HandOverPreview;
+  handOver: (input: HandOverInput) => HandOverStep;
+  gridChangesAgainstRoles: (input: NoInput) => GridChangesAgainstRoles;
 }

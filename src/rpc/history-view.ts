@@ -1,8 +1,8 @@
 // Entries of History in words: fields with their headers, values with names in the place of ids.
 import { parseAuthor } from '../domain/change-set';
 import { parseId } from '../domain/ids';
-import { mayWrite } from '../domain/people';
 import { fieldOf, isBlank, nameOf } from '../domain/record';
+import { mayWrite } from '../domain/roles';
 import { type FieldValue, type RecordTabKey, recordTabKeys, tabOf } from '../domain/schema';
 import { shorten } from '../domain/text';
 import { displayValue } from '../domain/values';

@@ -1,6 +1,6 @@
 // History as people read it: change sets of the whole workbook, of a tab or of one record, newest first, a page at a time.
 import { isBy, undoes } from '../domain/change-set';
-import { mayWrite } from '../domain/people';
+import { mayWrite } from '../domain/roles';
 import { type RecordTabKey, tabOf } from '../domain/schema';
 import {
   countEntries,

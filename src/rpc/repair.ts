@@ -1,5 +1,6 @@
 // The repairs that "Needs attention" offers, one by one. What came of them is said by the client.
 import { fieldOf } from '../domain/record';
+import { mayManage } from '../domain/roles';
 import { type RecordTabKey, recordTabKeys } from '../domain/schema';
 import {
   bringColumnBack,
@@ -98,6 +99,12 @@ function putRightSort(caller: Caller, input: Extract<RepairInput, { action: 'put
   const changeSet = changeSetOf(input);
   const { workbook, author } = caller;
   for (const tab of changesOfSort(workbook, changeSet)) assertMayWrite(caller, tab);
+  if (!mayManage(caller.role)) {
+    throw new CallError(
+      'not-allowed',
+      'A sort goes through the records of several people. Ask a manager or an admin to put it right.',
+    );
+  }
   const fields = texts(input.fields);
   const ids = texts(input.ids);
   const done = putRight(workbook, author, changeSet, { ...(fields ? { fields } : {}), ...(ids ? { ids } : {}) });

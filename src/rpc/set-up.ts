@@ -1,7 +1,7 @@
 // Setting a workbook up, from the menu or the sidebar.
 import { roleOf } from '../domain/people';
 import { rememberFunction } from '../remote';
-import { isSetUp, openWorkbook, readTeam, setUp } from '../workbook';
+import { guardRoles, isSetUp, openWorkbook, readTeam, setUp } from '../workbook';
 import { callerEmail } from './caller';
 import { CallError } from './reply';
 
@@ -10,6 +10,8 @@ export function setUpHere(): { created: string[]; notices: string[] } {
   const workbook = openWorkbook();
   const user = callerEmail();
   if (isSetUp(workbook)) {
+    // An admin by a role that was typed while Team stood open is none.
+    guardRoles(workbook);
     const { members, member } = readTeam(workbook);
     const own = member(user);
     if (members.length > 0 && (!own || roleOf(own) !== 'admin')) {

@@ -1,6 +1,6 @@
 // What the sidebar needs for its first paint: three reads at any size, no write.
 
-import { personKey } from '../domain/people';
+import { personKey, roleOf } from '../domain/people';
 import { defaultPipeline } from '../domain/settings';
 import { mailNotices } from '../mail/notices';
 import { functionNotices } from '../remote';
@@ -9,6 +9,7 @@ import {
   countsFor,
   customFieldsIn,
   type FollowUpSummary,
+  type Guarded,
   isCopy,
   isSetUp,
   openWorkbook,
@@ -40,6 +41,7 @@ export function startView(workbook: Workbook = openWorkbook()): StartView {
       name: member.name ?? member.email ?? '',
       email: member.email ?? '',
       active: member.active !== false,
+      role: roleOf(member),
     })),
     pipelines: [...new Set(settings.stages.map((stage) => stage.pipeline))],
     stages: settings.stages.map((stage) => ({ ...stage })),
@@ -63,10 +65,25 @@ function noticesFor(workbook: Workbook): StartView['notices'] {
     : [];
   return [
     ...copied,
+    ...guardNotices(readMeta(workbook, 'guarded') as Guarded | null, Date.now()),
     ...functionNotices(workbook, Date.now()),
     ...mailNotices(readMeta(workbook, 'heartbeat'), Date.now()),
     ...roomNotices(readMeta(workbook, 'heartbeat')),
   ];
+}
+
+/** For a week, that a tab for admins stood open. */
+function guardNotices(guarded: Guarded | null, nowMs: number): StartView['notices'] {
+  if (
+    !Array.isArray(guarded?.tabs) ||
+    !Array.isArray(guarded.people) ||
+    nowMs - Date.parse(guarded.at) > 7 * 86_400_000
+  )
+    return [];
+  const people =
+    guarded.people.length > 0 ? ` Roles that were raised meanwhile are set back: ${guarded.people.join(', ')}.` : '';
+  const message = `Not protected for a while, and closed again: ${guarded.tabs.join(', ')}.${people} An admin should look at what changed there.`;
+  return [{ code: 'tabs-stood-open', message }];
 }
 
 function blankView(workbook: Workbook): StartView {

@@ -1,18 +1,29 @@
 // Undoing a change set, step by step for a long one.
-import { abandonImport, markUndone, tabsOfChangeSet, undo, withLock } from '../workbook';
+import { isBy } from '../domain/change-set';
+import { abandonImport, markUndone, readToUndo, undo, unfinishedImport, withLock } from '../workbook';
 import { assertMayWrite, type Caller } from './caller';
 import type { UndoInput, UndoResult } from './contract';
 import { CallError } from './reply';
 
-/** Throws `not-allowed`, `no-change-set`, `bad-input`. */
+/**
+ * Whoever may write may undo any change set: of its records those that they may change, the others are listed with the reason.
+ * Throws `not-allowed`, `no-change-set`, `bad-input`.
+ */
 export function undoIn(caller: Caller, input: UndoInput): UndoResult {
-  if (caller.role === 'viewer') throw new CallError('not-allowed', 'You may look at records, not change them.');
+  const { workbook, author, role, email } = caller;
+  if (role === 'viewer') throw new CallError('not-allowed', 'You may look at records, not change them.');
   const changeSet = String(input?.changeSet ?? '').trim();
   if (changeSet === '') throw new CallError('bad-input', 'Say which change set to undo.');
-  for (const tab of tabsOfChangeSet(caller.workbook, changeSet)) assertMayWrite(caller, tab);
+  const entries = readToUndo(workbook, changeSet);
+  for (const tab of new Set(entries.map((entry) => entry.tab))) assertMayWrite(caller, tab);
+  const open = unfinishedImport(workbook)?.state;
+  const imported = entries.find(({ how, who }) => how === 'import' && !isBy(who, email));
+  const other = open?.changeSet === changeSet && open.author.email !== email ? open.author.name : imported?.who;
+  if (role === 'rep' && other !== undefined)
+    throw new CallError('not-allowed', `${other} has made this import; they or a manager can take it back.`);
   // An import that stands unfinished would go on filling what is being taken out.
-  withLock(caller.workbook, () => abandonImport(caller.workbook, changeSet));
-  const done = undo(caller.workbook, caller.author, changeSet);
-  if (!done.more) markUndone(caller.workbook, changeSet, caller.author);
+  withLock(workbook, () => abandonImport(workbook, changeSet));
+  const done = undo(workbook, author, changeSet);
+  if (!done.more) markUndone(workbook, changeSet, author);
   return { ...done, kept: [...done.kept] };
 }

@@ -8,6 +8,7 @@ import type { OutboxReport } from '../mail/outbox';
 import { functionNews } from '../remote';
 import {
   countCells,
+  guardTabs,
   isSetUp,
   openWorkbook,
   packHistory,
@@ -68,6 +69,7 @@ function run(workbook: Workbook, startedMs: number): HourlyResult {
       tidyJournal(workbook);
     }),
   );
+  step('protections', () => guardTabs(workbook));
   step('grid', () => reconcileDue(workbook, hasTimeForGrid));
   step('summary', () => summarize(workbook, tables));
   step('mail', () => {

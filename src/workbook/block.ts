@@ -15,6 +15,7 @@ import { forgetNames } from './lookups';
 import { readMeta } from './meta';
 import { nextNumber } from './plan';
 import { recover } from './recover';
+import { assertMay } from './rights';
 import { filled, hashOf, type Row, rowOf, seenFields } from './rows';
 import { type FollowUpSummary, summaryAfter } from './summary';
 import { columnsOf, newWork, type Work, withoutId } from './work';
@@ -25,7 +26,7 @@ export const maxBlock = 1000;
 
 /**
  * Creates these records (canonical values, already checked) with the next ids. Takes the lock itself.
- * Throws WorkbookError `busy`, `no-column`.
+ * Throws WorkbookError `busy`, `no-column`, `not-allowed`.
  */
 export function createBlock(
   workbook: Workbook,
@@ -38,6 +39,7 @@ export function createBlock(
   return withLock(workbook, () => {
     recover(workbook);
     const work = newWork(workbook, author, how, options.changeSet, true);
+    assertMay(work, { kind: 'create', tab: block.tab }, {});
     if (block.records.length === 0) return { changeSet: work.changeSet, ids: [], firstRow: 0 };
     const created = writeBlock(work, block);
     forgetNames(workbook);

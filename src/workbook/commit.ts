@@ -32,7 +32,7 @@ const attempts = 4;
 
 /**
  * Makes all these changes, or none: any issue or conflict leaves the workbook as it is. Takes the lock itself.
- * Throws WorkbookError `busy`, `no-record`, `no-column`, `merged`, `unsettled`.
+ * Throws WorkbookError `busy`, `no-record`, `no-column`, `not-allowed`, `merged`, `unsettled`.
  */
 export function commit(
   workbook: Workbook,

@@ -1,19 +1,23 @@
 // What the grid's triggers do: rows that people typed get ids and are taken into ledger and history within seconds. Whatever is
 // missed here, the hourly compare finds.
 
-import { unknownAuthor } from '../domain/change-set';
+import { type Author, unknownAuthor } from '../domain/change-set';
 import { isIdOf } from '../domain/ids';
+import { mayManage } from '../domain/roles';
 import { findTab, type RecordTabKey, recordTabKeys, type TabKey, tabs } from '../domain/schema';
 import { tabMark } from '../domain/schema/marks';
 import type { Sheet, Workbook } from './api';
 import { mendSystemColumns } from './bring-back';
 import { readColumns, withSignature } from './columns';
 import { markDirty } from './dirty';
+import { guardTabs } from './guard';
 import { pause, withLock } from './lock';
 import { readMeta, writeMeta } from './meta';
 import { readTeam } from './plain-table';
-import { reconcileRows, rowsPerStep } from './reconcile';
+import { putBackAgainstRole } from './put-back';
+import { reconcileRows, rowsPerStep, takeGone } from './reconcile';
 import { recover } from './recover';
+import { actorOf } from './rights';
 
 /** What an edit event tells, in the part that is certain (APPS_SCRIPT.md 3.3). */
 export interface GridEdit {
@@ -33,10 +37,12 @@ export interface GridEdit {
  */
 export function takeEdit(workbook: Workbook, edit: GridEdit, hasTime: () => boolean = () => true): void {
   const tab = tabOfSheet(edit.sheet);
+  if (tab && 'protected' in tabs[tab] && tabs[tab].protected) guardTabs(workbook);
   if (!tab || !isRecordTab(tab)) return;
   const first = Math.max(2, edit.firstRow);
   const last = Math.min(edit.lastRow, edit.sheet.getMaxRows());
   const isLong = last - first + 1 > rowsPerStep;
+  const against: string[] = [];
   for (let from = first, isFirst = true; isFirst || (from <= last && hasTime()); from += rowsPerStep) {
     if (!isFirst) pause();
     withLock(workbook, () => {
@@ -46,10 +52,12 @@ export function takeEdit(workbook: Workbook, edit: GridEdit, hasTime: () => bool
       if (from > last) return;
       const to = Math.min(last, from + rowsPerStep - 1);
       const typed = isOneCell(edit) ? { ...edit, column: edit.firstColumn } : undefined;
-      reconcileRows(workbook, tab, from, to, editor(workbook), { typed, id: idTypedOver(workbook, tab, edit) });
+      const id = idTypedOver(workbook, tab, edit);
+      against.push(reconcileRows(workbook, tab, from, to, editor(workbook), { typed, id }));
     });
     isFirst = false;
   }
+  putBackAgainstRole(workbook, against.filter(Boolean));
 }
 
 /** Remembers which tabs rows or columns were inserted into or deleted from; a change event does not say which (3.3). */
@@ -61,13 +69,22 @@ export function takeChange(workbook: Workbook, changeType: string): void {
   // Inserting or sorting in a tab of somebody's own is no affair of ours; a deletion is looked for everywhere.
   if (!isOurs && !isRemoval) return;
   const touched = isOurs && !isRemoval ? [active] : recordTabKeys;
-  withLock(workbook, () => {
+  const author = changeType === 'REMOVE_ROW' ? editor(workbook) : unknownAuthor;
+  const against = withLock(workbook, () => {
     recover(workbook);
+    const gone = isOurs && isLimited(workbook, author) ? takeGone(workbook, active, author) : '';
     markDirty(workbook, touched);
+    return gone;
   });
+  putBackAgainstRole(workbook, [against].filter(Boolean));
   if (changeType !== 'REMOVE_COLUMN') return;
   // Without its IDs a tab takes nothing in; the hourly run would bring them back as well.
   for (const tab of touched) withLock(workbook, () => mendSystemColumns(workbook, tab, readColumns(workbook, tab)));
+}
+
+/** Whether the author is known and may not do everything. */
+function isLimited(workbook: Workbook, author: Author): boolean {
+  return author.email !== '' && !mayManage(actorOf(readTeam(workbook), author).role);
 }
 
 /** Leaves an edit of this sheet that could not be taken in (any sheet, where none is given) to the next hourly compare. */
@@ -89,7 +106,7 @@ export function tabOfSheet(sheet: Sheet): TabKey | undefined {
 }
 
 /** Who edits, where Google tells; never a guess (APPS_SCRIPT.md 5.1). */
-function editor(workbook: Workbook) {
+function editor(workbook: Workbook): Author {
   const email = Session.getActiveUser().getEmail();
   if (email === '') return unknownAuthor;
   return { email, name: readTeam(workbook).member(email)?.name ?? email };

@@ -14,6 +14,7 @@ export type WorkbookErrorCode =
   | 'too-large'
   | 'unsettled'
   | 'stale'
+  | 'not-allowed'
   | 'no-import'
   | 'no-merge'
   | 'merged';

@@ -2,6 +2,7 @@
 import { type Author, type Delta, type How, unknownAuthor } from '../domain/change-set';
 import { pickFields } from '../domain/record';
 import type { RecordTabKey } from '../domain/schema';
+import { rememberAgainstRole } from './against-role';
 import type { CommittedRecord, Workbook } from './api';
 import { type Counts, readCounts, withCount } from './attention/count';
 import { withSignature } from './columns';
@@ -110,6 +111,7 @@ function metaAfter(work: Work, done: readonly Done[]) {
   return {
     tails,
     ...countsAfter(workbook, done),
+    ...rememberAgainstRole(work, done),
     ...(tasks.length > 0 ? { summary: summaryAfter(summary, changes, work.today) } : {}),
     ...(moved.length > 0
       ? { signatures: Object.assign({}, ...moved.map((tab) => withSignature(workbook, columnsOf(work, tab)))) }

@@ -49,9 +49,11 @@ function write(workbook: Workbook, state: ImportState, run: StagedRun, staged: r
         : 'Somebody else is changing it.';
     return [left(state, run, staged[0], reason)];
   } catch (error) {
-    if (!(error instanceof WorkbookError) || error.code !== 'no-record') throw error;
+    const isLeft = error instanceof WorkbookError && (error.code === 'no-record' || error.code === 'not-allowed');
+    if (!isLeft) throw error;
     if (staged.length > 1) return staged.flatMap((record) => write(workbook, state, run, [record]));
-    return [left(state, run, staged[0], 'It has been deleted meanwhile.')];
+    const reason = error.code === 'no-record' ? 'It has been deleted meanwhile.' : error.message;
+    return [left(state, run, staged[0], reason)];
   }
 }
 

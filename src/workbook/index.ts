@@ -1,4 +1,5 @@
 // The workbook layer's public face. Other folders of src import from here, never from the files beside it.
+export { againstRoles } from './against-role';
 export * from './api';
 export { packHistory, settleArchive } from './archive-pack';
 export {
@@ -25,6 +26,8 @@ export { customFieldsIn } from './custom-fields';
 export { markDirty } from './dirty';
 export { type GridEdit, leaveToCompare, tabOfSheet, takeChange, takeEdit } from './edits';
 export { WorkbookError, type WorkbookErrorCode } from './errors';
+export { type Guarded, guardRoles, guardTabs } from './guard';
+export { handOver, type OwnedRecord, readOwned } from './hand-over';
 export { blockNumbers, type HistoryEntry, isBlock, kindOf } from './history';
 export { reviewTab } from './import-context';
 export {
@@ -53,6 +56,7 @@ export {
   readPlainTable,
   readSettings,
   readTeam,
+  switchOff,
 } from './plain-table';
 export { reconcile, reconcileDue } from './reconcile';
 export { type Recovery, recover } from './recover';
@@ -64,7 +68,7 @@ export { isSetUp, type SetUpResult, setUp } from './set-up';
 export { countsFor, type FollowUpSummary, summaryAfter, summaryOf } from './summary';
 export { findById, readTable } from './table';
 export { type TextRow, type TextTable, textTable } from './text-table';
-export { tabsOfChangeSet, type Undone, undo } from './undo';
+export { readToUndo, type Undone, undo } from './undo';
 export type { Kept } from './undo-block';
 export { type ChangesBy, type FoundChanges, findChangesBy, undoChangesBy } from './undo-by';
 export {

@@ -2,7 +2,8 @@
 // all is done. It stands in `_Meta`'s journal row, beside the id marks: so one read at the start of a commit finds marks and
 // pending set, and one write takes ids and announces the change. What does not fit a cell goes on in `_Journal`.
 import type { Author, ChangeKind, Delta, How } from '../domain/change-set';
-import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
+import { parseId } from '../domain/ids';
+import { type AnyRecord, type FieldValue, type RecordTabKey, recordTabKeys, tabOf } from '../domain/schema';
 import type { Workbook } from './api';
 import { inCells, maxCellText } from './cells';
 import { ensureRows } from './ledger';
@@ -73,12 +74,14 @@ export function stoodIn({ delta, stood = {} }: PendingRecord, key: string): Fiel
   return (key in stood ? stood[key] : delta[key]?.[0]) ?? null;
 }
 
-/** Announces a change (1 write, 2 when it is long). The caller flushes before it touches anything else. */
+/** Announces a change (1 write, 2 when it is long; 1 more for a tab that only admins change). The caller flushes before it touches anything else. */
 export function beginJournal(
   workbook: Workbook,
   pending: Pending,
   also: { readonly [key in MetaKey]?: unknown },
 ): void {
+  // Where people may not type, recovery must not write what somebody typed into the journal.
+  if (isOfClosedTab(pending)) PropertiesService.getDocumentProperties().setProperty(sealKey, pending.changeSet);
   const text = JSON.stringify(pending);
   if (text.length <= maxCellText) {
     writeMeta(workbook, { ...also, journal: pending });
@@ -98,6 +101,7 @@ export function beginJournal(
 export function readJournal(workbook: Workbook): Pending | 'unfinished' | null {
   const entry = readMeta(workbook, 'journal') as Pending | Spilled | null;
   if (!entry) return null;
+  if (typeof entry !== 'object') return 'unfinished';
   if (!('parts' in entry)) return entry;
   const cells = workbook.hidden(journalTitle).getRange(2, 1, entry.parts, journalHeaders.length).getValues();
   try {
@@ -107,6 +111,26 @@ export function readJournal(workbook: Workbook): Pending | 'unfinished' | null {
   } catch {
     return 'unfinished';
   }
+}
+
+/**
+ * Whether Rowbook announced it, as far as can be told: every part is of a record tab and its ids are of that tab, and for a tab
+ * that only admins change, the document properties, which nobody can type into, name its change set (1 read, for those tabs only).
+ */
+export function isOurs(pending: Pending): boolean {
+  const { records, block } = pending;
+  const isRecord = (one: PendingRecord | null) =>
+    parseId(String(one?.id))?.tab === one?.tab && typeof (one?.delta ?? '') === 'object';
+  if (!Array.isArray(records) || !records.every(isRecord)) return false;
+  if (block && !recordTabKeys.includes(block.tab)) return false;
+  if (!isOfClosedTab(pending)) return true;
+  return PropertiesService.getDocumentProperties().getProperty(sealKey) === pending.changeSet;
+}
+
+const sealKey = 'rowbook.announced';
+
+function isOfClosedTab({ records, block }: Pending): boolean {
+  return [...records, ...(block ? [block] : [])].some(({ tab }) => tabOf(tab).protected === true);
 }
 
 /** Remembers one more failure to settle what is pending (1 write). */

@@ -1,5 +1,6 @@
 // Values that cannot be right stay in their cells, with a note and a colour that say so (DESIGN.md invariant 4). Which cells
 // carry such a note is kept in the ledger, so that it is taken away when the value is mended, and no note of a person is.
+import { isOfGrid } from '../domain/change-set';
 import { fieldOf } from '../domain/record';
 import type { RecordTabKey } from '../domain/schema';
 import { columnLetter } from './cells';
@@ -39,7 +40,7 @@ export function markCells(work: Work, all: readonly Done[]): Done[] {
 function marksOf(work: Work, done: Done): Marks {
   const { planned, row } = done;
   const before = planned.entry?.state.marks ?? [];
-  if (!row || (work.how !== 'grid' && before.length === 0)) return { done, off: [], on: [] };
+  if (!row || (!isOfGrid(work.how) && before.length === 0)) return { done, off: [], on: [] };
   const issues = resolveRow(row, work.context).issues.filter(({ field, code }) => {
     // A row that is still being typed lacks much; what its stage asks for is missing only once that stage is set.
     return code !== 'required' || fieldOf(planned.tab, field)?.requiredWhen !== undefined;

@@ -31,6 +31,8 @@ export const metaKeys = [
   'torn',
   'givenUp',
   'columns',
+  'againstRoles',
+  'guarded',
 ] as const;
 
 export type MetaKey = (typeof metaKeys)[number];

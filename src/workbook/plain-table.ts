@@ -10,6 +10,7 @@ import type { Team, Workbook } from './api';
 import { cellFor, plainCell } from './cells';
 import { type Columns, identifyColumns } from './columns';
 import { ensureRows } from './ledger';
+import { withLock } from './lock';
 import { isEmptyRow } from './rows';
 
 export interface PlainTable<K extends TabKey> {
@@ -112,6 +113,19 @@ export function addMembers(
       .map(({ name, email, role }) => ({ name, email: email ?? null, role: role ?? 'rep', active: true })),
   );
   teams.delete(workbook);
+}
+
+/** Unticks Active of a member in Team (2 reads, 1 write); false when there is no such member. */
+export function switchOff(workbook: Workbook, key: string): boolean {
+  return withLock(workbook, () => {
+    const { columns, rows } = readPlainTable(workbook, 'team');
+    const own = rows.find(({ fields }) => fold(personKey(fields)) === fold(key));
+    const column = columns.at('active');
+    if (!own || column === undefined) return false;
+    columns.sheet.getRange(own.row, column).setValue(false);
+    teams.delete(workbook);
+    return true;
+  });
 }
 
 /** Forgets team and settings, after they were written. */

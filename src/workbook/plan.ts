@@ -15,6 +15,7 @@ import { highestInLedger, isDeleted, type LedgerEntry } from './ledger';
 import { readMeta } from './meta';
 import { baseFromHistory } from './past';
 import { readSettings } from './plain-table';
+import { assertMay } from './rights';
 import { blankFields, readShownFormulas } from './rows';
 import { holderOf } from './unique';
 import {
@@ -75,7 +76,7 @@ export type Plan =
     }
   | { readonly status: 'invalid'; readonly issues: Issue[] };
 
-/** Plans every change. All issues of all changes are collected; the first conflict ends it. Throws `no-record`. */
+/** Plans every change. All issues of all changes are collected; the first conflict ends it. Throws `no-record`, `not-allowed`. */
 export function planChanges(work: Work, changes: readonly Change[], unchecked: boolean): Plan {
   preload(work, changes);
   const records: Planned[] = [];
@@ -147,6 +148,7 @@ function planOne(work: Work, change: Change, unchecked: boolean, taken: Map<stri
 function planCreate(work: Work, change: Change, unchecked: boolean, taken: Map<string, string>): OneOutcome {
   const { tab } = change;
   if (change.id) return planRestore(work, change, change.id);
+  assertMay(work, change, {});
   const given = { ...defaultsFor(work, change), ...change.fields };
   const checked = check(work, change, '', {}, given, unchecked, taken);
   if (checked.issues.length > 0) return checked;
@@ -161,6 +163,7 @@ function planRestore(work: Work, change: Change, id: string): Planned {
   const entry = entryOf(work, change.tab, id);
   // Somebody else was faster: a second row would be a copy.
   if (entry && !isDeleted(entry)) throw new WorkbookError('not-deleted', `${id} is back already.`);
+  assertMay(work, change, entry?.state.fields ?? {});
   const after = { ...withoutId(blankFields(change.tab)), ...withoutId(change.fields ?? {}) };
   return { ...plannedNew(work, change, id, 'restore', after), entry, restore: entry?.state.formulas ?? {} };
 }
@@ -195,6 +198,7 @@ function planUpdate(work: Work, change: Change, unchecked: boolean, taken: Map<s
   const { tab } = change;
   const id = change.id ?? '';
   const current = existing(work, tab, id);
+  assertMay(work, change, current.seen);
   const checked = check(work, change, id, current.seen, change.fields ?? {}, unchecked, taken);
   if (checked.issues.length > 0) return checked;
   const base = baseOf(work, change, current);
@@ -220,6 +224,7 @@ function planUpdate(work: Work, change: Change, unchecked: boolean, taken: Map<s
 function planDelete(work: Work, change: Change): OneOutcome {
   const id = change.id ?? '';
   const current = existing(work, change.tab, id);
+  assertMay(work, change, current.seen);
   const since = { ...baseOf(work, change, current) };
   const computed = computedIn(current);
   const told = Object.keys(since).filter((key) => !computed.includes(key));

@@ -24,6 +24,11 @@ export function protectWithWarning(sheet: Sheet): void {
   sheet.protect().setDescription(warning).setWarningOnly(true);
 }
 
+/** Whether a protection is the one that closes a tab to all but admins. */
+export function isForAdmins(protection: GoogleAppsScript.Spreadsheet.Protection): boolean {
+  return protection.getDescription() === adminOnly;
+}
+
 function isProtected(sheet: Sheet, description: string): boolean {
   return sheet
     .getProtections(SpreadsheetApp.ProtectionType.SHEET)

@@ -1,8 +1,9 @@
 // Bringing ledger and history in line with the grid: what was typed, pasted, copied, deleted or changed by other programs. The
 // guarantee behind the edit trigger, which only makes it quick (APPS_SCRIPT.md 3.4).
-import { type Author, unknownAuthor } from '../domain/change-set';
+import { type Author, againstRole, unknownAuthor } from '../domain/change-set';
 import { isBlank } from '../domain/record';
 import { fieldsOf, type RecordTabKey, recordTabKeys } from '../domain/schema';
+import { isAgainstRole } from './against-role';
 import type { Workbook } from './api';
 import { readCounts, withCount } from './attention/count';
 import { ownProblems } from './attention/look';
@@ -36,7 +37,10 @@ interface About {
   readonly id?: string | undefined;
 }
 
-/** Takes in these rows of a tab after a person's edit. Under the lock. */
+/**
+ * Takes in these rows of a tab after a person's edit. Under the lock. Answers the change set of what the author's role does not
+ * allow, blank when there is none.
+ */
 export function reconcileRows(
   workbook: Workbook,
   tab: RecordTabKey,
@@ -44,7 +48,8 @@ export function reconcileRows(
   last: number,
   author: Author = unknownAuthor,
   { typed, id: typedOver }: About = {},
-): void {
+): string {
+  let against = '';
   // Many rows are tried once: what does not hold still is left to the next compare, not waited for under the lock.
   for (let attempt = 0, attempts = last - first < fewRows ? 3 : 1; attempt < attempts; attempt++) {
     const work = newWork(workbook, author, 'grid', undefined, true);
@@ -75,17 +80,52 @@ export function reconcileRows(
     if (planned.length < all.length) markDirty(workbook, [tab]);
     if (planned.length === 0) break;
     const torn = tornStep(work, tab, planned, false);
-    const step = torn?.planned ?? planned;
-    const isDone = takeIn(torn ? { ...work, changeSet: torn.changeSet } : work, step, typed);
-    if (isDone) torn?.done(step.length);
-    // The others of these rows are taken in by the next attempt, under a change set of their own.
-    if (isDone && step.length === planned.length) break;
+    if (torn) {
+      // A sort goes through everybody's records: it is told and put right as one, whoever made it.
+      const isDone = takeIn({ ...work, changeSet: torn.changeSet }, torn.planned, typed);
+      if (isDone) torn.done(torn.planned.length);
+      // The others of these rows are taken in by the next attempt, under a change set of their own.
+      if (isDone && torn.planned.length === planned.length) break;
+    } else {
+      const taken = takeInByRole(work, planned, typed);
+      if (taken.isDone) {
+        against = taken.against;
+        break;
+      }
+      // What is left over is what the author may not do: it takes another look, and is a change set of its own.
+      if (taken.isPart) attempts++;
+    }
     if (attempt === attempts - 1) markDirty(workbook, [tab]);
   }
   forgetNames(workbook);
+  return against;
 }
 
 const fewRows = 50;
+
+/**
+ * Takes in the rows of a tab that a person has just deleted, where nothing else differs from the ledger: whatever was missing before
+ * has left the tab dirty, and is nobody's in particular. Under the lock. Answers as `reconcileRows` does.
+ */
+export function takeGone(workbook: Workbook, tab: RecordTabKey, author: Author): string {
+  const dirty = (readMeta(workbook, 'dirty') ?? {}) as { [tab: string]: boolean };
+  if (dirty[tab]) return '';
+  for (let attempt = 0; attempt < 4; attempt++) {
+    const work = newWork(workbook, author, 'grid', undefined, true);
+    const { columns, rows } = readRows(workbook, tab);
+    work.columns.set(tab, columns);
+    const standing = new Set(rows.map((row) => row.id));
+    const gone = [...readLedger(workbook, tab).values()].filter((one) => !isDeleted(one) && !standing.has(one.id));
+    if (gone.length === 0 || gone.length > rowsPerStep || standing.has('')) break;
+    for (const entry of gone) work.entries.set(entry.id, entry);
+    const taken = takeInByRole(
+      work,
+      gone.map((entry) => planGone(tab, entry)),
+    );
+    if (taken.isDone) return taken.against;
+  }
+  return '';
+}
 
 /**
  * Compares a whole tab with the ledger and takes in what differs, step by step while `hasTime` says so. Takes the lock for each
@@ -227,10 +267,23 @@ function needsTab({ kind, needsId }: Planned): boolean {
   return kind === 'delete' || (needsId && kind !== 'create');
 }
 
+/** Takes in what the author may do, or where there is no such thing, what they may not, marked as such. */
+function takeInByRole(work: Work, planned: readonly Planned[], typed?: TypedCell) {
+  const against = planned.filter((one) => isAgainstRole(work, one));
+  const allowed = planned.filter((one) => !against.includes(one));
+  if (allowed.length === 0) {
+    return { isDone: takeIn({ ...work, how: againstRole }, against, typed), isPart: false, against: work.changeSet };
+  }
+  const isTaken = takeIn(work, allowed, typed);
+  return { isDone: isTaken && against.length === 0, isPart: isTaken && against.length > 0, against: '' };
+}
+
 function takeIn(work: Work, planned: readonly Planned[], typed?: TypedCell): boolean {
   const whole = withFormulas(work, planned).map((one) => (typed ? withBetween(work, one, typed) : one));
   const { records } = addFollowUpTasks(work, withIds(work, whole));
-  return carryOut(work, addDerived(work, records)) !== null;
+  const isDone = carryOut(work, addDerived(work, records)) !== null;
+  forgetNames(work.workbook);
+  return isDone;
 }
 
 /** The plans with the formulas that stand in their rows (1 read): they stay, and a save over one asks first. */

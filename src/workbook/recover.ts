@@ -13,7 +13,7 @@ import { markDirty } from './dirty';
 import { byTab } from './find-again';
 import { finishCommit } from './finish';
 import { isHistoryRowFree, nextHistoryRow } from './history';
-import { countFailure, endJournal, type Pending, type PendingRecord, readJournal, stoodIn } from './journal';
+import { countFailure, endJournal, isOurs, type Pending, type PendingRecord, readJournal, stoodIn } from './journal';
 import { ensureRows, isDeleted, type LedgerEntry } from './ledger';
 import { deltaOfPlanned, type Planned } from './plan';
 import { type Done, readBack } from './read-back';
@@ -33,7 +33,9 @@ export function recover(workbook: Workbook): Recovery {
   completeReturns(workbook);
   const pending = readJournal(workbook);
   if (pending === null) return 'nothing';
-  const result = pending === 'unfinished' ? 'back' : settleOrGiveUp(workbook, pending);
+  // What somebody else has written there, or what was cut off while it was announced, has touched nothing.
+  const isForeign = pending === 'unfinished' || !isOurs(pending);
+  const result = isForeign ? 'back' : settleOrGiveUp(workbook, pending);
   if (result === 'back' || result === 'given-up') {
     endJournal(workbook);
     SpreadsheetApp.flush();

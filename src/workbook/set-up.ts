@@ -7,6 +7,7 @@ import type { Workbook } from './api';
 import { endReturn } from './column-choices';
 import type { Signature } from './columns';
 import { isCopy, turnAutomationOff } from './copy';
+import { rememberRoles } from './guard';
 import { installTriggers } from './installed-triggers';
 import { withLock } from './lock';
 import { readMeta, writeMeta } from './meta';
@@ -64,6 +65,7 @@ export function setUp(workbook: Workbook, user: string, options: { takeOver?: bo
     forgetPeople(workbook);
     firstRows(workbook, user);
     protectTabs(workbook);
+    rememberRoles(workbook);
     return { created, restored, triggerOwner: installTriggers(workbook, user, options.takeOver), taken: [] };
   });
 }

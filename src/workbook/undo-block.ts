@@ -10,7 +10,8 @@ import { isDeleted, type LedgerEntry, readLedgerEntries } from './ledger';
 import { withLock } from './lock';
 import { recover } from './recover';
 import { referredIds } from './referred';
-import { hashOf } from './rows';
+import { refusalFor } from './rights';
+import { hashOf, seenFields } from './rows';
 import { runsOf, takeOut } from './take-out';
 import { newWork } from './work';
 
@@ -71,10 +72,15 @@ export function undoBlock(
     const unchanged = standing.filter(isUnchanged);
     const referred =
       unchanged.length === 0 ? new Set() : referredIds(workbook, tab, new Set(unchanged.map(({ id }) => id)));
-    const mayGo = (entry: LedgerEntry) => isUnchanged(entry) && !referred.has(entry.id);
-    const kept = standing
-      .filter((entry) => !mayGo(entry))
-      .map((entry) => ({ tab, id: entry.id, field: '', reason: isUnchanged(entry) ? inUse : changedSince }));
+    const reasonToStay = (entry: LedgerEntry): string | undefined => {
+      const row = rows.get(entry.id);
+      if (!row || !isUnchanged(entry)) return changedSince;
+      if (referred.has(entry.id)) return inUse;
+      return refusalFor(workbook, author, { act: 'delete', tab, id: entry.id, before: seenFields(row) });
+    };
+    const staying = new Map(standing.map((entry) => [entry, reasonToStay(entry)]));
+    const mayGo = (entry: LedgerEntry) => staying.get(entry) === undefined;
+    const kept = [...staying].flatMap(([{ id }, reason]) => (reason ? [{ tab, id, field: '', reason }] : []));
     // A run of neighbouring ids: what is announced must not hold a record that stays.
     const gone = (runsOf(standing.filter(mayGo))[0] ?? []).slice(0, perStep);
     if (gone.length === 0) return { changeSet: '', undone: 0, kept };

@@ -82,7 +82,7 @@ export function undoChangesBy(
   const { at, changeSet } = from;
   if (at < groups.length) {
     const step = stepOf(groups.slice(at));
-    const { changes, kept } = planUndo(workbook, step.flat());
+    const { changes, kept } = planUndo(workbook, author, step.flat());
     const done = putBack(workbook, author, 'many', changes.slice(0, perStep), changeSet);
     // Only a block that comes back has more records than one commit takes.
     const next = changes.length > perStep ? at : at + step.length;

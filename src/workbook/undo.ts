@@ -2,7 +2,8 @@
 // undo is a change set of its own, and can be undone as well.
 import { type Author, undoOf } from '../domain/change-set';
 import { formatId } from '../domain/ids';
-import type { RecordTabKey } from '../domain/schema';
+import { isKeptByRowbook } from '../domain/roles';
+import type { AnyRecord } from '../domain/schema';
 import type { Change, Workbook } from './api';
 import { withPast } from './archive-pack';
 import { type Columns, readColumns } from './columns';
@@ -12,6 +13,7 @@ import { WorkbookError } from './errors';
 import { locateMany } from './find-rows';
 import { blockNumbers, type HistoryEntry, isBlock } from './history';
 import { isDeleted, readLedgerEntries } from './ledger';
+import { refusalFor } from './rights';
 import { type Row, seenFields } from './rows';
 import { type Kept, undoBlock } from './undo-block';
 import { undoRecord } from './undo-record';
@@ -31,10 +33,11 @@ export interface Undone {
 export const perStep = 200;
 
 /**
- * Undoes the change set, or one step of it (`more`: call again). Throws WorkbookError `no-change-set`.
+ * Undoes the change set, or one step of it (`more`: call again). `as`: the change set that all steps are to have. Throws
+ * WorkbookError `no-change-set`.
  */
-export function undo(workbook: Workbook, author: Author, changeSet: string): Undone {
-  const entries = withPast(workbook, () => readChangeSet(workbook, changeSet)).reverse();
+export function undo(workbook: Workbook, author: Author, changeSet: string, as?: string): Undone {
+  const entries = readToUndo(workbook, changeSet).reverse();
   if (entries.length === 0) throw new WorkbookError('no-change-set', `There is no change set ${changeSet} in History.`);
   const stays: Kept[] = [];
   for (const block of entries.filter(isMadeBlock)) {
@@ -43,10 +46,10 @@ export function undo(workbook: Workbook, author: Author, changeSet: string): Und
     stays.push(...step.kept);
   }
   const ours = entries.filter((entry) => entry.how !== 'grid');
-  const planned = planUndo(workbook, ours.length > 0 ? ours : entries);
+  const planned = planUndo(workbook, author, ours.length > 0 ? ours : entries);
   const kept = [...stays, ...planned.kept];
   const step = planned.changes.slice(0, perStep);
-  const done = putBack(workbook, author, changeSet, step);
+  const done = putBack(workbook, author, changeSet, step, as);
   return { ...done, more: planned.changes.length > step.length, kept };
 }
 
@@ -75,18 +78,27 @@ function isGoneBlock(entry: HistoryEntry): boolean {
   return isBlock(entry) && entry.summary.startsWith('Deleted');
 }
 
-/** The tabs whose records a change set changed (2 reads). */
-export function tabsOfChangeSet(workbook: Workbook, changeSet: string): RecordTabKey[] {
-  return [...new Set(withPast(workbook, () => readChangeSet(workbook, changeSet)).map((entry) => entry.tab))];
+/** What History and archive tell of a change set (2 reads, more where the archive holds some of it). */
+export function readToUndo(workbook: Workbook, changeSet: string): HistoryEntry[] {
+  return withPast(workbook, () => readChangeSet(workbook, changeSet));
 }
 
 /**
  * What takes these entries back, given newest first (for each tab 1 read of ledger and headers, and few for the rows). Blocks
- * that were made are left out: `undoBlock` takes them out.
+ * that were made are left out: `undoBlock` takes them out. What the author may not change stays, with whom to ask.
  */
-export function planUndo(workbook: Workbook, entries: readonly HistoryEntry[]): { changes: Change[]; kept: Kept[] } {
+export function planUndo(
+  workbook: Workbook,
+  author: Author,
+  entries: readonly HistoryEntry[],
+): { changes: Change[]; kept: Kept[] } {
   const changes: Change[] = [];
   const kept: Kept[] = [];
+  const add = (change: Change, before: AnyRecord) => {
+    const reason = refusalOf(workbook, author, change, before);
+    if (reason === undefined) changes.push(change);
+    else kept.push({ tab: change.tab, id: change.id ?? '', field: '', reason });
+  };
   for (const tab of new Set(entries.map((entry) => entry.tab))) {
     const own = entries.filter((entry) => entry.tab === tab && !isBlock(entry));
     const gone = entries.filter((entry) => entry.tab === tab && isGoneBlock(entry));
@@ -104,18 +116,26 @@ export function planUndo(workbook: Workbook, entries: readonly HistoryEntry[]): 
         // A block's entry does not hold its records; the ledger keeps them as they went.
         const went = withoutId(seenFields(ledger.state));
         const { change, kept: stays } = undoRecord(entriesOfId, went, false);
-        if (change?.kind !== 'delete')
-          changes.push({ kind: 'create', tab, id, fields: { ...went, ...change?.fields }, by: 'system' });
+        if (change?.kind !== 'delete') {
+          add({ kind: 'create', tab, id, fields: { ...went, ...change?.fields }, by: 'system' }, went);
+        }
         kept.push(...stays);
         continue;
       }
       const row = rows.get(id);
       const one = undoRecord(entriesOfId, row && withoutId(seenFields(row)), wasDeleted);
-      if (one.change) changes.push(one.change);
+      if (one.change) add(one.change, row ? seenFields(row) : (ledger?.state.fields ?? {}));
       kept.push(...one.kept);
     }
   }
   return { changes, kept };
+}
+
+/** Why this author may not take this back, before the commit is asked: one record must not keep the others from it. */
+function refusalOf(workbook: Workbook, author: Author, change: Change, before: AnyRecord): string | undefined {
+  const { tab, id = '', fields = {} } = change;
+  if (change.kind === 'update' && isKeptByRowbook(tab, fields)) return undefined;
+  return refusalFor(workbook, author, { act: change.kind === 'delete' ? 'delete' : 'edit', tab, id, before });
 }
 
 /** The rows with the formulas of the team's own columns (1 read, none where there are no such columns). */

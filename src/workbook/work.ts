@@ -111,7 +111,7 @@ export interface Current {
 /** The record as the ledger says, or as the row says; null when there is none. */
 export function currentOf(work: Work, tab: RecordTabKey, id: string): Current | null {
   const entry = entryOf(work, tab, id);
-  if (!work.careful && entry && !isDeleted(entry) && isPlain(entry)) {
+  if (!work.careful && entry && !isDeleted(entry) && isPlain(entry) && isWhole(entry)) {
     const { fields } = entry.state;
     return { entry, seen: fields, raw: {}, row: entry.row, trusted: true, formulas: {}, labels: {}, observed: {} };
   }
@@ -182,6 +182,11 @@ export function withoutId(fields: AnyRecord): AnyRecord {
 /** Formulas and unreadable cells need a look at the row itself. */
 function isPlain({ state }: LedgerEntry): boolean {
   return Object.keys(state.formulas).length === 0 && Object.keys(state.raw).length === 0;
+}
+
+/** A state that the entry's hash was not taken from is not what Rowbook wrote there: the row says what the record is. */
+function isWhole(entry: LedgerEntry): boolean {
+  return hashOf(entry.state) === entry.hash;
 }
 
 /**

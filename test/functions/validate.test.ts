@@ -33,7 +33,11 @@ function workbook(): FakeWorkbook {
   ]);
 }
 
-async function verdicts(changes: readonly ProposedChange[], as = 'bo@rowbook.example', app = appUnderTest(workbook())) {
+async function verdicts(
+  changes: readonly ProposedChange[],
+  as = 'ada@rowbook.example',
+  app = appUnderTest(workbook()),
+) {
   const response = await app.ask(path, { as, body: { changes } });
   expect(response.status).toBe(200);
   return ((await response.json()) as { verdicts: Verdict[] }).verdicts;
@@ -171,17 +175,33 @@ describe('a change of a record', () => {
 
 describe('roles', () => {
   const write: ProposedChange = { tab: 'deals', id: 'D-2', changes: { amount: 5 } };
+  const nobodys: ProposedChange = { tab: 'deals', id: 'D-3', changes: { amount: 5 } };
+  const created: ProposedChange = { tab: 'deals', changes: { name: 'New', stage: 'Lead', owner: 'Ada' } };
   const product: ProposedChange = { tab: 'products', changes: { name: 'GTX Pro' } };
 
   it.each([
     ['a viewer', 'vi@rowbook.example', write, 'forbidden'],
-    ['a rep', 'bo@rowbook.example', write, 'ok'],
+    ['a rep changing what is another’s', 'bo@rowbook.example', write, 'forbidden'],
+    ['a rep changing what is nobody’s', 'bo@rowbook.example', nobodys, 'ok'],
+    ['a rep making a deal for another', 'bo@rowbook.example', created, 'ok'],
+    ['an admin', 'ada@rowbook.example', write, 'ok'],
     ['a rep changing Products', 'bo@rowbook.example', product, 'forbidden'],
     ['an admin changing Products', 'ada@rowbook.example', product, 'ok'],
   ])('%s: %s', async (_, as, change, status) => {
     const book = workbook();
     book.tabs.push(schemaTab('products', []));
     expect((await verdicts([change], as, appUnderTest(book)))[0]?.status).toBe(status);
+  });
+
+  it('go by the owner in the row, whatever the hidden ledger says, and the answer says whom to ask', async () => {
+    const book = workbook();
+    const ledger = book.tabs.find(({ title }) => title === '_Ledger Deals');
+    ledger?.rows[2]?.splice(5, 1, JSON.stringify({ f: { ...deal, owner: 'bo@rowbook.example' } }));
+    const [verdict] = await verdicts([write], 'bo@rowbook.example', appUnderTest(book));
+    expect(verdict).toMatchObject({ status: 'forbidden', issues: [{ code: 'role' }] });
+    expect(verdict?.issues[0]?.message).toBe(
+      'This is Ada’s deal (D-2, Two). Ask Ada or a manager to change it, or to hand it over to you.',
+    );
   });
 
   it('a stranger gets 403', async () => {
@@ -204,7 +224,8 @@ describe('reading for validation', () => {
     const read = app.asked.cells[0]?.join(' ') ?? '';
     expect(read).toContain("'Companies'!A1:A");
     expect(read).toContain("'_Ledger Deals'!3:3");
-    expect(read).not.toMatch(/Contacts|'Deals'![B-Z]/);
+    // Deals by id and owner only.
+    expect(read).not.toMatch(/Contacts|'Deals'!(?!A1:A|L1:L)/);
   });
 
   it('never rests on cells that were kept', async () => {

@@ -21,9 +21,9 @@ export type Fields = RecordView['fields'];
 
 const ok = <T>(value: T): Reply<T> => ({ ok: true, value });
 const team = [
-  { key: 'mara@example.com', name: 'Mara Lindqvist', email: 'mara@example.com', active: true },
-  { key: 'tom@example.com', name: 'Tom Okafor', email: 'tom@example.com', active: true },
-  { key: 'Zane Levy', name: 'Zane Levy', email: '', active: true },
+  { key: 'mara@example.com', name: 'Mara Lindqvist', email: 'mara@example.com', active: true, role: 'admin' },
+  { key: 'tom@example.com', name: 'Tom Okafor', email: 'tom@example.com', active: true, role: 'rep' },
+  { key: 'Zane Levy', name: 'Zane Levy', email: '', active: true, role: 'rep' },
 ];
 
 export class FakeServer {

@@ -26,7 +26,7 @@ export interface Part {
 export function putRight(workbook: Workbook, author: Author, changeSet: string, part: Part = {}): Undone {
   const torn = readTorn(workbook).find((one) => one.changeSet === changeSet);
   if (!torn) throw new WorkbookError('no-change-set', 'This sort is not listed any more. Look at the list again.');
-  const { changes, kept } = planUndo(workbook, entriesOf(workbook, torn, part));
+  const { changes, kept } = planUndo(workbook, author, entriesOf(workbook, torn, part));
   const isWhole = part.fields === undefined && part.ids === undefined;
   const settle = () =>
     withLock(workbook, () => settleTorn(workbook, (one) => one.changeSet !== changeSet && one.settled !== true));

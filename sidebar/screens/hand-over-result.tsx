@@ -1,0 +1,91 @@
+// What was handed over to whom, what stayed, and the way back.
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { tabOf } from '../../src/domain/schema';
+import type { HandOverPreview } from '../../src/rpc/contract-hand-over';
+import { useApp } from '../app/app';
+import { countText, numberText } from '../format';
+import { memberName } from '../forms/member-name';
+import { Button } from '../ui/button';
+import { Icon } from '../ui/icons';
+import { Notice } from '../ui/notice';
+import { FoundList } from './found-list';
+import type { HandingOver, Moved, Result } from './use-hand-over';
+
+/** Records listed for each person. */
+const mostShown = 200;
+
+export function HandOverResult({
+  preview,
+  result,
+  work,
+}: {
+  preview: HandOverPreview;
+  result: Result;
+  work: HandingOver;
+}) {
+  const app = useApp();
+  const title = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed is gone.
+  useLayoutEffect(() => title.current?.focus(), []);
+  const { moved, kept, undone } = result;
+  const people = [...new Set(moved.map(({ to }) => to))];
+  return (
+    <section class="stack" aria-labelledby="handed-over">
+      <h2 id="handed-over" ref={title} tabIndex={-1}>
+        {undone ? 'Taken back' : 'Handed over'}
+      </h2>
+      <Notice kind={undone ? 'info' : 'good'}>
+        <span role="status">
+          {undone || `${countText(moved.length, 'record')} of ${preview.from.name} handed over.`}
+          {result.deactivated && ` ${preview.from.name} is switched off in Team${undone ? ' still' : ''}.`}
+        </span>
+      </Notice>
+      {!undone &&
+        people.map((key) => (
+          <Gained key={key} name={memberName(app.start.team, key)} moved={moved.filter(({ to }) => to === key)} />
+        ))}
+      {kept.length > 0 && (
+        <Notice kind="warn">
+          <strong>{countText(kept.length, 'record')} stayed</strong>
+          <ul>
+            {kept.slice(0, mostShown).map(({ id, name, reason }) => (
+              <li key={id}>
+                {name} ({id}): {reason}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {work.busy?.what === 'undoing' && <p role="status">{numberText(work.busy.done)} taken back…</p>}
+      <div class="actions">
+        <Button kind="main" onClick={app.back}>
+          Done
+        </Button>
+        {!undone && moved.length > 0 && (
+          <Button icon="undo" disabled={work.busy !== null} onClick={work.undo}>
+            Undo the handing over
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Gained({ name, moved }: { name: string; moved: readonly Moved[] }) {
+  const shown = moved.slice(0, mostShown);
+  return (
+    <details class="folded">
+      <summary>
+        <Icon name="forward" size={14} />
+        {name} <span class="badge">{numberText(moved.length)}</span>
+      </summary>
+      <FoundList
+        records={shown.map((one) => ({ ...one, detail: tabOf(one.tab).title, fields: {} }))}
+        label={`Handed over to ${name}`}
+      />
+      {moved.length > shown.length && (
+        <p class="muted small">The first {numberText(shown.length)} are shown; History has them all.</p>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,104 @@
+// Handing over what someone owns: whose it is, what is open, who gets it, and what came of it.
+import { useId, useState } from 'preact/hooks';
+import { useApp } from '../app/app';
+import { Button } from '../ui/button';
+import { FieldFrame } from '../ui/field';
+import { Empty, Ghosts, Notice } from '../ui/notice';
+import { Bar } from './bar';
+import { HandOverChoices } from './hand-over-choices';
+import { OpenWork } from './hand-over-open';
+import { HandOverResult } from './hand-over-result';
+import { useHandOver } from './use-hand-over';
+
+/** Stands in the list of people for one who is not in Team any more. */
+const elsewhere = '?';
+
+export function HandOver() {
+  const work = useHandOver();
+  const { preview, busy, result } = work;
+  const total = preview?.tabs.reduce((sum, { open, over }) => sum + open + over, 0) ?? 0;
+  return (
+    <>
+      <Bar title="Hand over records" />
+      <h1 tabIndex={-1} class="unseen">
+        Hand over records
+      </h1>
+      <div class="stack">
+        {!result && <Whose disabled={busy !== null && busy.what !== 'reading'} onChoose={work.look} />}
+        {work.error && <Notice kind="danger">{work.error}</Notice>}
+        {busy?.what === 'reading' && <Ghosts lines={6} label="Looking at what is open" />}
+        {preview && total === 0 && (
+          <Empty icon="check">
+            <p>{preview.from.name} owns nothing in this workbook.</p>
+          </Empty>
+        )}
+        {preview && total > 0 && !result && (
+          <>
+            <OpenWork preview={preview} />
+            <HandOverChoices preview={preview} work={work} />
+          </>
+        )}
+        {preview && result && <HandOverResult preview={preview} result={result} work={work} />}
+      </div>
+    </>
+  );
+}
+
+function Whose({ disabled, onChoose }: { disabled: boolean; onChoose: (from: string) => void }) {
+  const { start } = useApp();
+  const id = useId();
+  const [chosen, setChosen] = useState('');
+  const [typed, setTyped] = useState('');
+  return (
+    <>
+      <FieldFrame id={id} label="Whose records?">
+        {(ids) => (
+          <select
+            {...ids}
+            class="input"
+            disabled={disabled}
+            value={chosen}
+            onChange={(event) => {
+              const from = event.currentTarget.value;
+              setChosen(from);
+              onChoose(from === elsewhere ? '' : from);
+            }}
+          >
+            <option value="">Choose a person</option>
+            {start.team.map(({ key, name, active }) => (
+              <option key={key} value={key}>
+                {name}
+                {active ? '' : ' (not active)'}
+              </option>
+            ))}
+            <option value={elsewhere}>Somebody who is not in Team…</option>
+          </select>
+        )}
+      </FieldFrame>
+      {chosen === elsewhere && (
+        <form
+          class="stack tight"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (typed.trim() !== '') onChoose(typed.trim());
+          }}
+        >
+          <FieldFrame id={`${id}-typed`} label="What stands in Owner" hint="An email address or a name.">
+            {(ids) => (
+              <input {...ids} class="input" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
+            )}
+          </FieldFrame>
+          <div class="actions">
+            <Button type="submit">Look</Button>
+          </div>
+        </form>
+      )}
+      {chosen === '' && (
+        <p class="muted">
+          What is open goes to colleagues, with its reminders. First you see what there is; nothing moves before you say
+          so, and one click takes it back.
+        </p>
+      )}
+    </>
+  );
+}
