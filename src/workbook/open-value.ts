@@ -15,12 +15,13 @@ export type Target = (id: FieldValue | undefined) => Planned | null;
 
 /** Moves the open values of the companies that a deal of this change set leaves or joins (1 read for all that are taken anew). */
 export function openValues(work: Work, records: readonly Planned[]): (deal: Planned, target: Target) => void {
-  const unit = minorPerMajor(readSettings(work.workbook).currency);
   const anew = new Set<string>();
   let others: Map<string, number> | undefined;
   return (deal, target) => {
     const move = openValueMove(work, deal);
     if (!move) return;
+    // Not before: a save that moves no deal does not read Settings.
+    const unit = minorPerMajor(readSettings(work.workbook).currency);
     const add = (company: Planned | null, gone: number, come: number) => {
       if (!company) return;
       const known = company.after.openValue;

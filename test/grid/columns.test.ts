@@ -107,7 +107,7 @@ it('a column of the team’s own is deleted', async () => {
 it('a field’s column is deleted', async () => {
   await world.ask('saveRecord', { tab: 'contacts', id: 'C-2', changes: { website: 'https://ben.example' } });
   await world.act('deleteColumns', { ...on, column: await world.column('Contacts', 'Website') });
-  await world.expectSaveLands(contacts, 'C-1', { lastName: 'Bergmann' }, ['Last name']);
+  await world.expectSaveLands(contacts, 'C-2', { lastName: 'Bergmann' }, ['Last name']);
   const refused = await world.call('saveRecord', {
     tab: 'contacts',
     id: 'C-2',
@@ -119,6 +119,28 @@ it('a field’s column is deleted', async () => {
   await world.expectSaveLands(contacts, 'C-2', { lastName: 'Falk' }, ['Last name']);
   await world.expectWhole();
   await world.expectDigest();
+});
+
+it('the column of IDs is deleted', async () => {
+  const before = await world.standing('Contacts');
+  await world.act('deleteColumns', { ...on, column: await world.column('Contacts', 'ID') });
+  await world.hourly();
+  const after = await world.standing('Contacts');
+  expect([...after.byId.keys()]).toEqual([...before.byId.keys()]);
+  expect(await world.names()).toEqual([...names, 'C-5 Eva']);
+  await world.expectSaveLands(contacts, 'C-3', { city: 'Kiel' }, ['Town']);
+  await world.expectWhole();
+  await world.expectDigest();
+});
+
+it('the column of IDs is duplicated', async () => {
+  const id = await world.column('Contacts', 'ID');
+  const rows = (await world.cells('Contacts')).length;
+  await world.act('insertColumns', { ...on, column: id + 1 });
+  await world.act('copy', { ...on, from: `${letters(id)}1:${letters(id)}${rows}`, to: `${letters(id + 1)}1` });
+  await world.expectSaveLands(contacts, 'C-4', { city: 'Wels' }, ['Town']);
+  expect(await world.names()).toEqual([...names, 'C-5 Eva']);
+  await world.expectWhole();
 });
 
 it('cells are merged', async () => {

@@ -1,5 +1,6 @@
 // Sorting, filtering and hiding (docs/grid.md): nothing but where the rows stand changes.
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { NeedsAttention } from '../../src/rpc/contract-attention';
 import { changedCells, contacts, GridWorld, letters } from './grid-world';
 
 let world: GridWorld;
@@ -65,4 +66,24 @@ it('rows and columns are hidden', async () => {
   await world.expectDigest();
   const layout = await world.look((book) => book.engine.session('').layout(book.sheet('Contacts').sheetId));
   expect([layout.hiddenRows, layout.hiddenColumns.length]).toEqual([[2, 3, 4], city]);
+});
+
+it('half of the rows is sorted without the other', async () => {
+  await world.act('filter', { tab: 'Contacts' });
+  const before = await world.standing('Contacts');
+  const rows = (await world.cells('Contacts')).length;
+  const [first, last] = ['First name', 'Last name'].map((header) => letters(before.headers.indexOf(header) + 1));
+  await world.act('sort', { tab: 'Contacts', column: first, ascending: false, range: `${first}2:${last}${rows}` });
+  await world.act('sort', { tab: 'Contacts', column: first, ascending: true, range: `${first}2:${last}${rows}` });
+  await world.hourly();
+  const { problems } = await world.ask<NeedsAttention>('needsAttention', { kind: 'sort' });
+  expect(problems).toHaveLength(1);
+  const [problem] = problems;
+  expect(problem?.fields?.map(({ header }) => header)).toEqual(['First name']);
+  await world.ask('repair', { action: 'putRight', changeSet: problem?.changeSet });
+  const changed = changedCells(before, await world.standing('Contacts'));
+  expect(changed.filter((cell) => !cell.endsWith(' Updated'))).toEqual([]);
+  await world.expectSaveLands(contacts, 'C-2', { city: 'Linz' }, ['City']);
+  await world.expectWhole();
+  await world.expectDigest();
 });
