@@ -26,11 +26,13 @@ interface GridRows {
 
 /** A plan for each row that the ledger does not know as it stands. Rows it knows are left out. */
 export function planGridRows(work: Work, tab: RecordTabKey, { rows, copies, lost }: GridRows): Planned[] {
+  // One record is one row: another row with the same id is a copy.
+  const found = new Set(lost?.values());
   return rows.flatMap((row) => {
     const lostId = lost?.get(row);
     if (lostId !== undefined) return [knownRow(work, tab, row, entryOf(work, tab, lostId), lostId)];
     const entry = row.id === '' ? null : entryOf(work, tab, row.id);
-    if (copies.has(row) || !isKnown(work, tab, row)) return [newRow(work, tab, row)];
+    if (copies.has(row) || found.has(row.id) || !isKnown(work, tab, row)) return [newRow(work, tab, row)];
     if (entry && entry.hash === hashOf(row)) return [];
     return [knownRow(work, tab, row, entry, null)];
   });

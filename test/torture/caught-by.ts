@@ -7,8 +7,8 @@ export const caughtBy: { readonly [defect: string]: number } = {
   'history-before-the-cells': 3,
   'ledger-row-not-verified': 9,
   'row-found-once-and-not-again': 9,
-  'recovery-skips-pending-sets': 15,
+  'recovery-skips-pending-sets': 38,
   'id-taken-outside-the-lock': 17,
   'whole-row-written': 6,
-  'reconcile-trusts-the-row-hint': 2,
+  'reconcile-trusts-the-row-hint': 3,
 };
