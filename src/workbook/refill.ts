@@ -1,11 +1,10 @@
 // Brings back from the ledger what had to be made anew: a deleted tab's records, a deleted column's values.
 import { fieldOf } from '../domain/record';
-import type { AnyRecord, RecordTabKey } from '../domain/schema';
+import { type AnyRecord, fieldsOf, type RecordTabKey } from '../domain/schema';
 import type { ValueContext } from '../domain/values';
 import type { Workbook } from './api';
 import { cellFor } from './cells';
 import { type Columns, columnOf, readColumns } from './columns';
-import { computedRows, readComputed } from './computed';
 import { ensureRows, isDeleted, type LedgerEntry, readLedger } from './ledger';
 import { hashOf, type Row, rowOf } from './rows';
 import { namesInLedgers } from './work';
@@ -37,9 +36,8 @@ function refillColumns(
   const last = columns.sheet.getLastRow();
   if (last < 2) return;
   const cells = columns.sheet.getRange(2, 1, last - 1, columns.keys.length).getValues();
-  const read = cells.map((row, index) => rowOf(workbook, tab, columns, index + 2, row));
-  const rows = computedRows(read, readComputed(columns, 1, last));
-  const entryOf = restored.includes('id') ? byContents(entries, rows, columns, restored) : byId(entries);
+  const rows = cells.map((row, index) => rowOf(workbook, tab, columns, index + 2, row));
+  const entryOf = restored.includes('id') ? byContents(tab, entries, rows, columns, restored) : byId(entries);
   const context = namesInLedgers(workbook);
   for (const key of restored) {
     const column = columnOf(columns, key);
@@ -73,15 +71,16 @@ function byId(entries: readonly LedgerEntry[]): EntryOf {
  * which was last seen in this very row. Never guessed: any other row is left to the compare.
  */
 function byContents(
+  tab: RecordTabKey,
   entries: readonly LedgerEntry[],
   rows: readonly Row[],
   columns: Columns,
   restored: readonly string[],
 ): EntryOf {
-  const blank = [...restored, ...columns.absent];
+  const kept = new Set(fieldsOf(tab).flatMap(([key]) => (columns.at(key) && !restored.includes(key) ? [key] : [])));
   const alike = new Map<string, LedgerEntry[]>();
   for (const entry of entries) {
-    const hash = hashOf({ fields: without(entry.state.fields, blank), raw: without(entry.state.raw, blank) });
+    const hash = hashOf({ fields: only(entry.state.fields, kept), raw: only(entry.state.raw, kept) });
     const same = alike.get(hash);
     if (same) same.push(entry);
     else alike.set(hash, [entry]);
@@ -89,7 +88,7 @@ function byContents(
   const found = new Map<number, LedgerEntry>();
   const taken = new Set<string>();
   const hashes = new Map(
-    rows.map((row) => [row, hashOf({ fields: without(row.fields, blank), raw: without(row.raw, blank) })]),
+    rows.map((row) => [row, hashOf({ fields: only(row.fields, kept), raw: only(row.raw, kept) })]),
   );
   const take = (row: Row, entry: LedgerEntry | undefined) => {
     if (!entry || taken.has(entry.id)) return;
@@ -110,7 +109,10 @@ function byContents(
   return (row) => found.get(row.row);
 }
 
-/** As a row looks while the columns brought back are still blank. */
-function without(fields: AnyRecord, keys: readonly string[]): AnyRecord {
-  return Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.includes(key)));
+/**
+ * What a row and the ledger can be compared by while columns are missing: the schema's, since one of the team's own may have been
+ * deleted as well, and its formulas name other columns.
+ */
+function only(fields: AnyRecord, keys: ReadonlySet<string>): AnyRecord {
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => keys.has(key)));
 }

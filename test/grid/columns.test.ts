@@ -151,6 +151,8 @@ it('cells are merged', async () => {
   expect((await world.told('C-2')).at(-1)).toBe('unknown (grid): Last name Falk → –');
   await world.expectSaveLands(contacts, 'C-2', { city: 'Pisa' }, ['Town']);
   expect(await world.names()).toEqual([...names, 'C-5 Eva']);
+  const hidden = { tab: 'contacts', id: 'C-2', changes: { lastName: 'Falk' } };
+  expect(await world.call('saveRecord', hidden)).toMatchObject({ ok: false, code: 'merged' });
   await world.act('unmergeCells', { ...on, range: `${at}:${beside}` });
   await world.expectSaveLands(contacts, 'C-2', { lastName: 'Falk' }, ['Last name']);
   await world.expectWhole();
