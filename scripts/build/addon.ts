@@ -10,8 +10,6 @@ export interface AddonOptions {
   functionUrl?: string;
 }
 
-const jsx = { jsx: 'automatic', jsxImportSource: 'preact' } as const;
-
 /** Builds `dist/addon` (what clasp pushes) and `dist/addon-docs.json` (names and one-line docs of the public functions). */
 export async function buildAddon(options: AddonOptions = {}): Promise<void> {
   const [code] = await Promise.all([addonCode(), buildPanels(), buildManifest(options)]);
@@ -29,7 +27,6 @@ export async function addonCode(plugins: readonly Plugin[] = []): Promise<{ name
     charset: 'utf8',
     legalComments: 'none',
     plugins: [...plugins],
-    ...jsx,
   } satisfies BuildOptions;
   const listing = await build({ ...common, write: false, format: 'esm', metafile: true });
   const names = Object.values(listing.metafile.outputs)
@@ -46,9 +43,12 @@ export async function addonCode(plugins: readonly Plugin[] = []): Promise<{ name
   return { names, text: bundle.outputFiles[0]?.text ?? '' };
 }
 
-/** Apps Script finds functions by a static scan of the top level, so each export gets a declaration of its own. */
+/**
+ * Apps Script finds functions by a static scan of the top level, so each export gets a declaration of its own. It calls them with an
+ * event, or with the one object that a client hands over.
+ */
 function stub(name: string): string {
-  return `function ${name}() { return Rowbook.${name}.apply(null, arguments); }`;
+  return `function ${name}(input){return Rowbook.${name}(input)}`;
 }
 
 /** Builds `dist/addon/<panel>.html` of each entry in sidebar/entries. */
@@ -67,7 +67,8 @@ export async function buildPanels(): Promise<void> {
         minify: true,
         charset: 'utf8',
         legalComments: 'none',
-        ...jsx,
+        jsx: 'automatic',
+        jsxImportSource: 'preact',
       });
       const text = (ending: string) => result.outputFiles.find((output) => output.path.endsWith(ending))?.text ?? '';
       await put(`dist/addon/${name}.html`, panelPage(text('.css'), text('.js')));

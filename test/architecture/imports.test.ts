@@ -15,7 +15,7 @@ function bareCode(file: string): string {
 const areas: { area: string; may: RegExp }[] = [
   { area: 'src/domain/', may: /^(fastest-levenshtein|papaparse)(\/|$)/ },
   { area: 'src/workbook/', may: /^src\/domain\// },
-  { area: 'src/mail/', may: /^(src\/(domain|workbook)(\/|$)|preact)/ },
+  { area: 'src/mail/', may: /^src\/(domain|workbook)(\/|$)/ },
   { area: 'src/remote/', may: /^src\/(domain|workbook)(\/|$)/ },
   { area: 'src/triggers/', may: /^src\/(domain|workbook|mail|remote)(\/|$)/ },
   { area: 'src/rpc/', may: /^src\/(domain|workbook|mail|remote)(\/|$)/ },
