@@ -329,10 +329,11 @@ export class Hands {
         const rows = this.book.rows(tab);
         const row = 2 + Math.floor(step.at * rows.length);
         const on = { user: step.who, tab };
+        // Entries that move while one is written may be written over: the window that remains (window.ts) is there as well.
+        for (const { cells } of rows) this.tampered.add(String(cells.ID));
         if (step.what === 'insert') return this.act(step, 'in place', { kind: 'insertRows', ...on, row, count: 1 });
         if (step.what === 'sort')
           return this.act(step, 'in place', { kind: 'sort', ...on, column: 3, ascending: true });
-        this.tampered.add(String(rows[row - 2]?.cells.ID));
         return this.act(step, 'in place', { kind: 'deleteRows', ...on, row, count: 1 });
       }
       case 'mark': {

@@ -37,6 +37,8 @@ export class Witness implements Seen {
   readonly removed: Touch[] = [];
   readonly left: { moment: number; id: string }[] = [];
   readonly moved: number[] = [];
+  /** Ids that were put into other rows: which record such a row is from then on, only what it holds can tell. */
+  private readonly displaced = new Set<string>();
 
   constructor(
     private readonly book: Book,
@@ -60,9 +62,10 @@ export class Witness implements Seen {
   private compare(tab: TorturedTab, manner: Manner, before: readonly SeenRow[], after: readonly SeenRow[]): void {
     const given = new Set(this.book.rows(ledgerTitle(tab)).map(({ cells }) => String(cells.ID)));
     const isAlone = (rows: readonly SeenRow[], id: string) => rows.filter((row) => row.id === id).length === 1;
-    const isOwn = (id: string) => given.has(id) && isAlone(after, id);
-    const wasOwn = (id: string) => given.has(id) && isAlone(before, id);
+    const isOwn = (id: string) => given.has(id) && !this.displaced.has(id) && isAlone(after, id);
+    const wasOwn = (id: string) => given.has(id) && !this.displaced.has(id) && isAlone(before, id);
     for (const [was, is] of pairs(manner, before, after)) {
+      if (was && is && was.id !== is.id) for (const { id } of [was, is]) this.displaced.add(id);
       const isSame = was !== undefined && is !== undefined && was.id === is.id && isOwn(is.id);
       for (const [key, value] of Object.entries(was?.cells ?? {})) {
         if (!isSame || is.cells[key] !== value)
