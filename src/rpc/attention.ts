@@ -19,7 +19,7 @@ export function needsAttentionIn(caller: Caller, input: AttentionInput): NeedsAt
   if (input.kind !== undefined && !kind)
     throw new CallError('bad-input', `\`kind\` is one of ${problemKinds.join(', ')}.`);
   const found = lookAt(workbook, tab ? [tab] : recordTabKeys);
-  if (!tab && caller.role !== 'viewer') keepCounts(workbook, found);
+  if (!tab && caller.role !== 'viewer') tryToKeep(workbook, found);
   const all = inOrder(tab ? found : [...found, ...mailProblems(workbook)]).map((one) => mayDo(caller, one));
   const wanted = kind ? all.filter((one) => one.kind === kind) : all;
   const from = count(input.offset, 0, wanted.length);
@@ -39,6 +39,15 @@ export function lastGoodIn({ workbook }: Caller, input: LastGoodInput): LastGood
     throw new CallError('bad-input', 'Say which field of which record: `id` and `field`.');
   const found = lastGoodValue(workbook, tab, id, String(input.field));
   return found ? { found: true, ...found } : { found: false, value: null, shown: '', who: '', when: '' };
+}
+
+/** The count at home may wait: others hold the lock, or Google lets this person only look. The list is shown all the same. */
+function tryToKeep(workbook: Workbook, found: readonly Problem[]): void {
+  try {
+    keepCounts(workbook, found);
+  } catch (error) {
+    console.error('The count of what needs attention was not kept:', error);
+  }
 }
 
 /** A viewer mends nothing. What is for admins stays in the list for others, who are told so. */
