@@ -184,7 +184,7 @@ describe('a change that recovery gave up', () => {
       how: 'sidebar',
       historyRow: 2,
       // Nothing can be made of it: whatever recovery tries fails.
-      records: [{ tab: 'contacts', id: 'C-1', kind: 'update', row: 2, version: 2, delta: null, labels: {} }],
+      records: [{ tab: 'contacts', id: 'C-1', kind: 'update', row: 2, version: 2, delta: { city: null }, labels: {} }],
     };
     const row = world.rows('_Meta').find(({ cells }) => cells.Key === 'journal')?.row ?? 0;
     await world.type('_Meta', row, 2, [[JSON.stringify(pending)]], true);
