@@ -1,6 +1,7 @@
 // What needs attention: a page of it, with counts of all.
 import { adminRepairs, countByKind, inOrder, type Problem, problemKinds } from '../domain/attention/problem';
 import { fieldOf } from '../domain/record';
+import { mayManage } from '../domain/roles';
 import { type RecordTabKey, recordTabKeys } from '../domain/schema';
 import { mailProblems } from '../mail/attention';
 import { columnsLeftOut, keepCounts, lastGoodValue, lookAt, type Workbook } from '../workbook';
@@ -52,6 +53,8 @@ function tryToKeep(workbook: Workbook, found: readonly Problem[]): void {
 
 /** A viewer mends nothing. What is for admins stays in the list for others, who are told so. */
 function mayDo({ role }: Caller, problem: Problem): Problem {
+  // A sort goes through the records of several people: a manager puts it right.
+  if (problem.kind === 'sort' && !mayManage(role)) return { ...problem, repairs: [] };
   return role === 'viewer'
     ? { ...problem, repairs: problem.repairs.filter((one) => one === 'open' || isAdmins(one)) }
     : problem;
