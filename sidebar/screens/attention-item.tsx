@@ -24,6 +24,9 @@ export function ProblemItem({ problem }: { problem: Problem }) {
       </p>
       <p>{sentenceOf(problem)}</p>
       {problem.kind === 'sort' && has('putRight') && <Parts problem={problem} repairing={repairing} />}
+      {problem.kind === 'sort' && !has('putRight') && (
+        <p class="muted small">A manager or an admin can put this right.</p>
+      )}
       {problem.kind === 'unfinished' && <Records problem={problem} />}
       <div class="actions">
         {has('open') && <Open problem={problem} />}

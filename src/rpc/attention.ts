@@ -1,6 +1,7 @@
 // What needs attention: a page of it, with counts of all.
 import { adminRepairs, countByKind, inOrder, type Problem, problemKinds } from '../domain/attention/problem';
 import { fieldOf } from '../domain/record';
+import { mayManage } from '../domain/roles';
 import { type RecordTabKey, recordTabKeys } from '../domain/schema';
 import { mailProblems } from '../mail/attention';
 import { columnsLeftOut, keepCounts, lastGoodValue, lookAt, type Workbook } from '../workbook';
@@ -19,7 +20,7 @@ export function needsAttentionIn(caller: Caller, input: AttentionInput): NeedsAt
   if (input.kind !== undefined && !kind)
     throw new CallError('bad-input', `\`kind\` is one of ${problemKinds.join(', ')}.`);
   const found = lookAt(workbook, tab ? [tab] : recordTabKeys);
-  if (!tab && caller.role !== 'viewer') keepCounts(workbook, found);
+  if (!tab && caller.role !== 'viewer') tryToKeep(workbook, found);
   const all = inOrder(tab ? found : [...found, ...mailProblems(workbook)]).map((one) => mayDo(caller, one));
   const wanted = kind ? all.filter((one) => one.kind === kind) : all;
   const from = count(input.offset, 0, wanted.length);
@@ -41,8 +42,19 @@ export function lastGoodIn({ workbook }: Caller, input: LastGoodInput): LastGood
   return found ? { found: true, ...found } : { found: false, value: null, shown: '', who: '', when: '' };
 }
 
+/** The count at home may wait: others hold the lock, or Google lets this person only look. The list is shown all the same. */
+function tryToKeep(workbook: Workbook, found: readonly Problem[]): void {
+  try {
+    keepCounts(workbook, found);
+  } catch (error) {
+    console.error('The count of what needs attention was not kept:', error);
+  }
+}
+
 /** A viewer mends nothing. What is for admins stays in the list for others, who are told so. */
 function mayDo({ role }: Caller, problem: Problem): Problem {
+  // A sort goes through the records of several people: a manager puts it right.
+  if (problem.kind === 'sort' && !mayManage(role)) return { ...problem, repairs: [] };
   return role === 'viewer'
     ? { ...problem, repairs: problem.repairs.filter((one) => one === 'open' || isAdmins(one)) }
     : problem;

@@ -82,6 +82,16 @@ describe('what is listed', () => {
     expect(await count()).toBe(2);
   });
 
+  it('is shown also while others hold the lock, and counted later', async () => {
+    await anotherProgram('Contacts', 2, 'Phone', 'call her');
+    world.runtime.setFaults({ lockHeldMs: 60_000 });
+    expect((await look()).counts).toEqual({ value: 1 });
+    world.runtime.setFaults({});
+    expect(await count()).toBe(0);
+    await look();
+    expect(await count()).toBe(1);
+  });
+
   it('comes in pages of a stable order, by kind and by tab', async () => {
     for (let row = 2; row < 4; row++) await anotherProgram('Contacts', row, 'Phone', `no number ${row}`);
     await anotherProgram('Deals', 2, 'Amount', 'much');
@@ -174,7 +184,7 @@ describe('a change that recovery gave up', () => {
       how: 'sidebar',
       historyRow: 2,
       // Nothing can be made of it: whatever recovery tries fails.
-      records: [{ tab: 'contacts', id: 'C-1', kind: 'update', row: 2, version: 2, delta: null, labels: {} }],
+      records: [{ tab: 'contacts', id: 'C-1', kind: 'update', row: 2, version: 2, delta: { city: null }, labels: {} }],
     };
     const row = world.rows('_Meta').find(({ cells }) => cells.Key === 'journal')?.row ?? 0;
     await world.type('_Meta', row, 2, [[JSON.stringify(pending)]], true);
