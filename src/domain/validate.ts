@@ -101,7 +101,15 @@ function uniqueIssues(change: ChangeToCheck, changes: AnyRecord, context: Valida
     const holder = context.holderOf?.(change.tab, key, value);
     return holder === undefined || holder === change.id
       ? []
-      : [issue(change, key, 'unique', `a value that no other record has (${holder} has it)`, value)];
+      : [
+          issue(
+            change,
+            key,
+            'unique',
+            `a value that no other record has (${holder} has it)`,
+            change.changes[key] ?? value,
+          ),
+        ];
   });
 }
 

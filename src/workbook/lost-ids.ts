@@ -48,14 +48,17 @@ export function idsPastedOver(
   const byRow = new Map(seenAt.map((entry) => [entry.row, entry]));
   const byHash = new Map(gone.map((entry) => [entry.hash, entry]));
   const found = new Map<Row, string>();
-  for (const row of rows) {
+  const taken = new Set<string>();
+  const take = (row: Row, entry: LedgerEntry | undefined, hash: string) => {
     const own = row.id === '' ? null : entries.get(row.id);
-    if (!own || isDeleted(own)) continue;
-    const hash = hashOf(row);
-    const last = byRow.get(row.row);
-    const is = last?.hash === hash ? last : byHash.get(hash);
-    if (is && is.id !== row.id && own.hash !== hash) found.set(row, is.id);
-  }
+    if (!own || isDeleted(own) || own.hash === hash || entry?.hash !== hash) return;
+    if (entry.id === row.id || found.has(row) || taken.has(entry.id)) return;
+    found.set(row, entry.id);
+    taken.add(entry.id);
+  };
+  const hashes = rows.map((row) => [row, hashOf(row)] as const);
+  for (const [row, hash] of hashes) take(row, byRow.get(row.row), hash);
+  for (const [row, hash] of hashes) take(row, byHash.get(hash), hash);
   return found;
 }
 

@@ -69,7 +69,11 @@ export function reconcileRows(
     );
     const pasted = idsPastedOverIn(work, tab, rows);
     const named = rows.filter((row) => !pasted.has(row));
-    const copies = new Set([...findCopies(named, work.entries), ...copiesOfOthers(work, tab, named)]);
+    const copies = new Set([
+      ...findCopies(named, work.entries),
+      ...carrying(named, pasted),
+      ...copiesOfOthers(work, tab, named),
+    ]);
     const nameless = named.filter((row) => copies.has(row) || !isKnown(work, tab, row));
     // An id that is not the row's own was put over another, perhaps: whose record that was, only the whole tab tells.
     if (nameless.some((row) => row.id !== '')) markDirty(workbook, [tab]);
@@ -213,7 +217,7 @@ function reconcileStep(workbook: Workbook, tab: RecordTabKey): Left | null {
   const named = rows.filter((row) => !pasted.has(row));
   const standing = new Set([...named.map((row) => row.id), ...pasted.values()]);
   const gone = live.filter(({ id }) => !standing.has(id));
-  const copies = findCopies(named, ledger);
+  const copies = new Set([...findCopies(named, ledger), ...carrying(named, pasted)]);
   const nameless = named.filter((row) => copies.has(row) || !isKnown(work, tab, row));
   const lost = new Map([...pasted, ...idsLost(nameless, gone)]);
   const found = new Set(lost.values());
@@ -251,6 +255,12 @@ function reconcileStep(workbook: Workbook, tab: RecordTabKey): Left | null {
   if (columns.changed) writeMeta(workbook, { signatures: withSignature(workbook, columns) });
   forgetNames(workbook);
   return null;
+}
+
+/** Rows that carry an id which belongs to a row where it was pasted over. */
+function carrying(rows: readonly Row[], pasted: ReadonlyMap<Row, string>): Row[] {
+  const ids = new Set(pasted.values());
+  return rows.filter((row) => ids.has(row.id));
 }
 
 /** Remembers which columns one formula fills, where that has changed (1 write); for this commit and those to come. */
