@@ -65,11 +65,11 @@ function run(workbook: Workbook, startedMs: number): HourlyResult {
   };
   step('recovery', () =>
     withLock(workbook, () => {
+      step('protections', () => guardTabs(workbook));
       recover(workbook);
       tidyJournal(workbook);
     }),
   );
-  step('protections', () => guardTabs(workbook));
   step('grid', () => reconcileDue(workbook, hasTimeForGrid));
   step('summary', () => summarize(workbook, tables));
   step('mail', () => {

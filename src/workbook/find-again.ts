@@ -3,7 +3,7 @@ import { sameValue } from '../domain/record';
 import type { RecordTabKey } from '../domain/schema';
 import { columnsIfMoved } from './columns';
 import { locateMany, readRowsAt } from './find-rows';
-import { changedFields, type Planned } from './plan';
+import { changedFields, deltaOfPlanned, type Planned } from './plan';
 import { isOwn, type Row, seenFields, takenRows } from './rows';
 import { columnsOf, observedIn, type Work, withoutId } from './work';
 
@@ -62,7 +62,9 @@ function isAsPlanned(planned: Planned, row: Row): boolean {
   const stands = planned.stands ?? {};
   // A row without an id is known by all it holds, any other by its id; one that is to go must hold nothing that nobody has seen.
   const isWhole = planned.needsId || planned.kind === 'delete';
-  const keys = isWhole ? Object.keys({ ...withoutId(seen), ...stands }) : changedFields(planned);
+  // What is only told, because people changed it themselves, must stand as well: columns moved there and back show another row.
+  const told = [...changedFields(planned), ...Object.keys(deltaOfPlanned(planned))];
+  const keys = isWhole ? Object.keys({ ...withoutId(seen), ...stands }) : told;
   // A computed cell is another's doing whenever it is another.
   const isTyped = (key: string) => !isOwn(key) || planned.formulas[key] === undefined;
   return keys.filter(isTyped).every((key) => sameValue(seen[key], stands[key]));
