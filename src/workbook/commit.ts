@@ -1,6 +1,6 @@
 // The one path for all writes of records (DESIGN.md invariant 3): lock → recover → read → check → journal, flush → find the
 // rows again → write, flush → read back → ledger, history, journal done, flush → unlock.
-import { type Author, type How, undoes } from '../domain/change-set';
+import { type Author, type How, isOfGrid, undoes } from '../domain/change-set';
 import { parseId } from '../domain/ids';
 import { pickFields, sameValue } from '../domain/record';
 import type { AnyRecord, RecordTabKey } from '../domain/schema';
@@ -111,7 +111,9 @@ export function carryOut(work: Work, records: readonly Planned[]): { done: Done[
     throw refusal;
   }
   const done = readBack(work, placed, rows);
-  const lost = undoes(work.how) !== null ? null : lostUnderMerge(work, done);
+  // What people did in the grid has happened: a task that follows from it goes without the field, and needs attention.
+  const isAsked = undoes(work.how) === null && !isOfGrid(work.how);
+  const lost = isAsked ? lostUnderMerge(work, done) : null;
   if (lost !== null) {
     takeBack(work, pending);
     throw new WorkbookError('merged', lost);
