@@ -2,10 +2,10 @@
 // set of which anything has landed is completed, one of which nothing has is dropped; what people typed since is kept.
 import { deltaOf } from '../domain/change-set';
 import { isBlank, sameValue } from '../domain/record';
-import type { AnyRecord } from '../domain/schema';
+import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import type { Workbook } from './api';
 import { rememberGivenUp } from './attention/given-up';
-import { completeReturns } from './bring-back';
+import { completeReturns, mendSystemColumns } from './bring-back';
 import { columnsIfMoved } from './columns';
 import { formulaIn } from './computed';
 import { deleteRecords } from './delete-rows';
@@ -56,11 +56,14 @@ function settleOrGiveUp(workbook: Workbook, pending: Pending): Recovery {
       countFailure(workbook, pending);
       throw error;
     }
-    const tabs = pending.block ? [pending.block.tab] : pending.records.map(({ tab }) => tab);
-    markDirty(workbook, [...new Set(tabs)]);
+    markDirty(workbook, tabsOf(pending));
     rememberGivenUp(workbook, pending);
     return 'given-up';
   }
+}
+
+function tabsOf({ block, records }: Pending): RecordTabKey[] {
+  return [...new Set(block ? [block.tab] : records.map(({ tab }) => tab))];
 }
 
 /** Columns that keep being moved are read anew this often. */
@@ -68,6 +71,10 @@ const attempts = 4;
 
 function settle(workbook: Workbook, pending: Pending, attempt = 1): Recovery {
   const work = newWork(workbook, pending.author, pending.how, pending.changeSet, true);
+  for (const tab of tabsOf(pending)) {
+    // Without its ids nothing of a tab is found again.
+    if (mendSystemColumns(workbook, tab, columnsOf(work, tab))) work.columns.delete(tab);
+  }
   if (pending.block) return settleBlock(work, pending, pending.block);
   const found = lookAt(work, pending.records);
   // What was read by columns that have moved since says nothing.
@@ -217,7 +224,8 @@ function withFormulas(work: Work, done: readonly Done[]): Done[] {
 function plannedAgain(record: PendingRecord, row: Row | null, entry: LedgerEntry | null): Planned {
   const values = (index: 0 | 1) =>
     Object.fromEntries(Object.entries(record.delta).map(([key, pair]) => [key, pair[index]]));
-  const rest: AnyRecord = row ? withoutId(seenFields(row)) : {};
+  const known = row ?? (entry && !isDeleted(entry) ? entry.state : null);
+  const rest: AnyRecord = known ? withoutId(seenFields(known)) : {};
   const before = record.version - (record.observed ? 2 : 1);
   return {
     tab: record.tab,

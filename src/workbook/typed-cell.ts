@@ -1,5 +1,6 @@
 // What an edit event tells of one cell, where people type faster than triggers run: what stood in it before this edit, and whether
 // it was typed over since (APPS_SCRIPT.md 3.3).
+import { deltaOf } from '../domain/change-set';
 import { fieldOf, isBlank, sameValue } from '../domain/record';
 import type { Field, FieldValue } from '../domain/schema';
 import { withCountryOf } from '../domain/validate';
@@ -25,13 +26,19 @@ export function isTypedOver(work: Work, planned: Planned, { column, value }: Typ
   return put !== undefined && !isBlank(now) && !sameValue(put, now) && !sameValue(put, planned.after[key]);
 }
 
-/** The plan with what stood in the cell between the ledger's value and this edit, told first and as nobody's in particular. */
+/**
+ * The plan with what stood in the cell between the ledger's value and this edit, told first and as nobody's in particular. Only
+ * where nothing else of the row differs: where it does, a column may have been moved, or an id put over another, since the edit,
+ * and what stood there was another field's or another record's.
+ */
 export function withBetween(work: Work, planned: Planned, { column, oldValue }: TypedCell): Planned {
   const key = keyOf(work, planned, column);
   if (key === undefined || !planned.entry || planned.kind !== 'update' || planned.needsId) return planned;
   const between = readText(work, planned, key, oldValue);
   const known = planned.before[key] ?? null;
   if (between === undefined || sameValue(between, known) || sameValue(between, planned.after[key])) return planned;
+  const isOther = (field: string) => field !== key && fieldOf(planned.tab, field)?.writer === 'person';
+  if (Object.keys(deltaOf(planned.before, planned.after)).some(isOther)) return planned;
   return {
     ...planned,
     before: { ...planned.before, [key]: between },

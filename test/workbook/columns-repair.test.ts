@@ -78,6 +78,16 @@ describe('a column of Rowbook’s own', () => {
     expect(disagreements(world)).toEqual([]);
   });
 
+  it.each([30, 34, 37, 41, 44, 48])('is brought back by set-up with a save cut off at call %i', async (killCall) => {
+    world.runtime.setFaults({ killCall });
+    await world.run('saveRecord', { tab: 'contacts', id: 'C-1', changes: { city: 'Oslo' } });
+    await remove('ID');
+    await world.ask('setUpWorkbook', {});
+    await world.run('hourly');
+    expect(column('ID')).toEqual(['ID', 'C-1', 'C-2', 'C-3']);
+    expect(disagreements(world)).toEqual([]);
+  });
+
   it.each([4, 8, 12, 16, 20, 24, 30, 36])('is whole after its return was cut off at call %i', async (killCall) => {
     await remove('ID', 'City');
     world.runtime.setFaults({ killCall });

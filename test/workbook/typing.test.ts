@@ -109,6 +109,15 @@ describe('a value that was typed over before its trigger ran', () => {
     expect(told().slice(-2)).toEqual(both);
   });
 
+  it('is not told of another field whose column has been moved there since', async () => {
+    const { sheetId } = world.sheet('Contacts');
+    const at = world.column('Contacts', 'City');
+    world.engine.session(admin, 'person').moveColumns(sheetId, at, 1, 2);
+    const place = { user: admin, sheetId, row: 2, column: at, rows: 1, columns: 1 };
+    await world.runtime.fireEdit({ ...place, oldValue: 'Rome' });
+    expect(told().at(-1)?.[1]).toBe('City Bonn → Oslo');
+  });
+
   it('leaves nothing untold when the later trigger never comes', async () => {
     await event('Rome', 'Bonn');
     await world.run('hourly');
