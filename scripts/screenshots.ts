@@ -199,6 +199,7 @@ async function mishaps(browser: Browser): Promise<void> {
   await sidebar.getByRole('button', { name: 'Needs attention' }).first().click();
   await sidebar.getByRole('button', { name: 'Check the workbook now' }).click();
   await sidebar.getByText(/half of \d+ rows moved away/).waitFor();
+  await sidebar.getByRole('button', { name: 'Dismiss' }).click();
   await alone('sidebar-attention');
   await sidebar.getByRole('button', { name: 'Back' }).click();
   await sidebar.getByRole('button', { name: 'History' }).first().click();
