@@ -14,7 +14,7 @@ import { readMeta } from './meta';
 import { readSettings } from './plain-table';
 import { deltaOfPlanned, type Planned } from './plan';
 import { blankFields, hashOf, type Row, seenFields } from './rows';
-import { entryOf, type Work, withoutId } from './work';
+import { asRecord, entryOf, type Work, withoutId } from './work';
 
 /** Rows with the ids that other rows hold rightfully: those get an id of their own. */
 interface GridRows {
@@ -30,7 +30,8 @@ export function planGridRows(work: Work, tab: RecordTabKey, { rows, copies, lost
   const found = new Set(lost?.values());
   return rows.flatMap((row) => {
     const lostId = lost?.get(row);
-    if (lostId !== undefined) return [knownRow(work, tab, row, entryOf(work, tab, lostId), lostId)];
+    if (lostId !== undefined)
+      return [knownRow(work, tab, asRecord(work, row, lostId), entryOf(work, tab, lostId), lostId)];
     const entry = row.id === '' ? null : entryOf(work, tab, row.id);
     if (copies.has(row) || found.has(row.id) || !isKnown(work, tab, row)) return [newRow(work, tab, row)];
     if (entry && entry.hash === hashOf(row)) return [];
