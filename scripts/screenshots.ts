@@ -38,6 +38,7 @@ async function main(): Promise<void> {
     await importDialog(browser);
     await report(browser);
     await mail(browser);
+    await mishaps(browser);
   } finally {
     await browser.close();
     server.kill('SIGTERM');
@@ -171,6 +172,40 @@ async function mail(browser: Browser): Promise<void> {
     await shoot(letter, name);
     await letter.context().close();
   }
+}
+
+/** What people do to a grid: half a table sorted, a value that cannot be right; and what the sidebar says to it. */
+async function mishaps(browser: Browser): Promise<void> {
+  const post = async (path: string, body: object) => {
+    const answer = await fetch(`${url}/local/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`/local/${path}: ${await answer.text()}`);
+  };
+  const { users } = (await (await fetch(`${url}/local/state`)).json()) as { users: { email: string; role: string }[] };
+  const user = users.find(({ role }) => role === 'admin')?.email ?? '';
+  await post('edit', { user, tab: 'Contacts', range: 'D8', values: [['hugo at example']] });
+  await post('act', { user, kind: 'sort', tab: 'Companies', range: 'B2:B9', column: 'B' });
+  const page = await openPage(browser);
+  await choose(page, 'Open sidebar');
+  const sidebar = page.getByTestId('sidebar').frameLocator('iframe');
+  const alone = async (name: string) => {
+    await page.waitForTimeout(1500);
+    await page.getByTestId('sidebar').screenshot({ path: join(target, `${name}.png`) });
+    console.log(`docs/screenshots/${name}.png`);
+  };
+  await sidebar.getByRole('button', { name: 'Needs attention' }).first().click();
+  await sidebar.getByRole('button', { name: 'Check the workbook now' }).click();
+  await sidebar.getByText(/half of \d+ rows moved away/).waitFor();
+  await sidebar.getByRole('button', { name: 'Dismiss' }).click();
+  await alone('sidebar-attention');
+  await sidebar.getByRole('button', { name: 'Back' }).click();
+  await sidebar.getByRole('button', { name: 'History' }).first().click();
+  await sidebar.getByRole('heading', { name: 'History' }).waitFor();
+  await alone('sidebar-history');
+  await page.context().close();
 }
 
 await main();

@@ -9,6 +9,7 @@ import { call } from '../call';
 import { momentText } from '../format';
 import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
+import { Icon } from '../ui/icons';
 import { Notice, Spinner } from '../ui/notice';
 import { placeText, repairLabels } from './attention-words';
 import { RepairButtons, type Repairing, useRepair } from './repair-buttons';
@@ -97,7 +98,10 @@ function Parts({ problem, repairing }: { problem: Problem; repairing: Repairing 
   const off = repairing.working !== '';
   return (
     <details class="folded">
-      <summary>Field by field, or single rows</summary>
+      <summary>
+        <Icon name="forward" size={14} />
+        Field by field, or single rows
+      </summary>
       <div class="stack tight">
         {fields.length > 1 && (
           <div class="actions">

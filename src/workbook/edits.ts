@@ -43,19 +43,26 @@ export function takeEdit(workbook: Workbook, edit: GridEdit, hasTime: () => bool
   const last = Math.min(edit.lastRow, edit.sheet.getMaxRows());
   const isLong = last - first + 1 > rowsPerStep;
   const against: string[] = [];
-  for (let from = first, isFirst = true; isFirst || (from <= last && hasTime()); from += rowsPerStep) {
+  const open = Array.from(
+    { length: Math.ceil((last - first + 1) / rowsPerStep) },
+    (_, step) => first + step * rowsPerStep,
+  );
+  for (let isFirst = true; isFirst || (open.length > 0 && hasTime()); isFirst = false) {
     if (!isFirst) pause();
     withLock(workbook, () => {
       recover(workbook);
       if (isFirst && edit.firstRow === 1) rememberHeaders(workbook, tab);
       if (isFirst && isLong) markDirty(workbook, [tab]);
-      if (from > last) return;
+      const from = open.shift();
+      if (from === undefined) return;
       const to = Math.min(last, from + rowsPerStep - 1);
       const typed = isOneCell(edit) ? { ...edit, column: edit.firstColumn } : undefined;
       const id = idTypedOver(workbook, tab, edit);
-      against.push(reconcileRows(workbook, tab, from, to, editor(workbook), { typed, id }));
+      const taken = reconcileRows(workbook, tab, from, to, editor(workbook), { typed, id });
+      against.push(taken.against);
+      // First all of it becomes records, then they are spelled.
+      if (taken.isLeft) open.push(from);
     });
-    isFirst = false;
   }
   putBackAgainstRole(workbook, against.filter(Boolean));
 }

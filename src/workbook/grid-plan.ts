@@ -14,6 +14,7 @@ import { readMeta } from './meta';
 import { readSettings } from './plain-table';
 import { deltaOfPlanned, type Planned } from './plan';
 import { blankFields, hashOf, type Row, seenFields } from './rows';
+import { hasUnspelled, leaveAsTyped, manyRows } from './spelling';
 import { asRecord, entryOf, type Work, withoutId } from './work';
 
 /** Rows with the ids that other rows hold rightfully: those get an id of their own. */
@@ -28,13 +29,16 @@ interface GridRows {
 export function planGridRows(work: Work, tab: RecordTabKey, { rows, copies, lost }: GridRows): Planned[] {
   // One record is one row: another row with the same id is a copy.
   const found = new Set(lost?.values());
+  const isNew = (row: Row) => copies.has(row) || found.has(row.id) || !isKnown(work, tab, row);
+  const isMany = rows.filter(isNew).length >= manyRows;
+  const isToBeSpelled = hasUnspelled(work.workbook, tab);
   return rows.flatMap((row) => {
     const lostId = lost?.get(row);
     if (lostId !== undefined)
       return [knownRow(work, tab, asRecord(work, row, lostId), entryOf(work, tab, lostId), lostId)];
     const entry = row.id === '' ? null : entryOf(work, tab, row.id);
-    if (copies.has(row) || found.has(row.id) || !isKnown(work, tab, row)) return [newRow(work, tab, row)];
-    if (entry && entry.hash === hashOf(row)) return [];
+    if (isNew(row)) return [newRow(work, tab, row, isMany)];
+    if (entry && entry.hash === hashOf(row)) return isToBeSpelled ? respelled(work, tab, row, entry) : [];
     return [knownRow(work, tab, row, entry, null)];
   });
 }
@@ -53,7 +57,8 @@ export function planGone(tab: RecordTabKey, entry: LedgerEntry): Planned {
   };
 }
 
-function newRow(work: Work, tab: RecordTabKey, row: Row): Planned {
+/** `isMany`: its cells stay as they were typed for now, see spelling.ts. */
+function newRow(work: Work, tab: RecordTabKey, row: Row, isMany: boolean): Planned {
   const seen = withoutId(seenFields(row));
   const after: { [field: string]: FieldValue } = {
     ...inOurSpelling(work, tab, seen),
@@ -64,9 +69,11 @@ function newRow(work: Work, tab: RecordTabKey, row: Row): Planned {
   }
   if (tab === 'deals') Object.assign(after, stageMove({}, after, readSettings(work.workbook).stages, work.today));
   for (const key of ['created', 'updated']) if (fieldOf(tab, key)) after[key] = work.clock;
+  const unspelled = isMany && leaveAsTyped(after, seen);
   return {
     ...blankPlan(tab, '', null),
     kind: 'create',
+    ...(unspelled ? { unspelled } : {}),
     row: row.row,
     before: withoutId(blankFields(tab)),
     stands: seen,
@@ -74,6 +81,27 @@ function newRow(work: Work, tab: RecordTabKey, row: Row): Planned {
     after,
     labels: { ...row.labels, ...typedNames(work, row) },
   };
+}
+
+/** A row that was taken in as it was typed, with its cells in our spelling; nothing where they are. */
+function respelled(work: Work, tab: RecordTabKey, row: Row, entry: LedgerEntry): Planned[] {
+  const seen = withoutId(seenFields(row));
+  const after = { ...inOurSpelling(work, tab, seen), ...resolvedReferences(work, row) };
+  const changed = Object.keys(deltaOf(seen, after));
+  if (changed.length === 0) return [];
+  return [
+    {
+      ...blankPlan(tab, row.id, entry),
+      kind: 'update',
+      row: row.row,
+      before: seen,
+      stands: seen,
+      needsId: false,
+      respelled: true,
+      after,
+      labels: { ...row.labels, ...typedNames(work, row) },
+    },
+  ];
 }
 
 function knownRow(work: Work, tab: RecordTabKey, row: Row, entry: LedgerEntry | null, lostId: string | null): Planned {

@@ -17,7 +17,7 @@ export interface LedgerEntry {
   readonly row: number;
   readonly changeSet: string;
   readonly state: LedgerState;
-  /** Set where it does not stand in its own row of the ledger, or not under its own id. */
+  /** Set where it does not stand in its own row of the ledger, or not under its own id, or twice. */
   readonly astray?: true;
 }
 
@@ -43,24 +43,33 @@ export function ledgerRow(id: string): number {
 }
 
 /**
- * Entries by id. A person may have typed into the hidden tab: an id that is none, or that stands in its own row as well, is read
- * as the one that belongs there.
+ * Entries by id. A person may have typed into the hidden tab, or moved its rows: an id that is none, or that stands in its own row
+ * as well, is read as the one that belongs there, unless that one stands elsewhere or `isGiven` says that it never was given.
  */
 export function entriesOf(
   tab: RecordTabKey,
   rows: readonly (readonly unknown[])[],
   firstRow: number,
+  isGiven: (id: string) => boolean,
 ): Map<string, LedgerEntry> {
-  const written = rows.map((cells, index) => entryAt(tab, firstRow + index, cells, 'cell'));
-  const isAtHome = (entry: LedgerEntry | null, index: number) =>
-    entry !== null && ledgerRow(entry.id) === firstRow + index;
-  const home = new Set(written.flatMap((entry, index) => (entry && isAtHome(entry, index) ? [entry.id] : [])));
-  const found = new Map<string, LedgerEntry>();
-  written.forEach((entry, index) => {
-    const isOthers = entry !== null && !isAtHome(entry, index) && home.has(entry.id);
-    const real = isOthers ? entryAt(tab, firstRow + index, rows[index] ?? [], 'row') : entry;
-    if (real && (!found.has(real.id) || isAtHome(real, index))) found.set(real.id, real);
+  const written = rows.flatMap((cells, index) => {
+    const row = firstRow + index;
+    const entry = entryAt(tab, row, cells, 'cell');
+    return entry ? [{ row, cells, entry, isNamed: cells[0] === entry.id }] : [];
   });
+  const named = written.filter(({ isNamed }) => isNamed);
+  const home = new Map(named.flatMap(({ row, entry }) => (ledgerRow(entry.id) === row ? [[entry.id, entry]] : [])));
+  const found = new Map(named.map(({ entry }) => [entry.id, entry]));
+  for (const [id, entry] of home) found.set(id, entry);
+  for (const { row, cells, entry, isNamed } of written) {
+    const other = home.get(entry.id);
+    if (isNamed && (other === undefined || other === entry)) continue;
+    if (other) found.set(other.id, { ...other, astray: true });
+    // Moved while the record was saved, it is what was known of the record before, and nobody else's.
+    if (other && other.row === entry.row && entry.row > 0) continue;
+    const own = entryAt(tab, row, cells, 'row');
+    if (own && !found.has(own.id) && isGiven(own.id)) found.set(own.id, own);
+  }
   return found;
 }
 

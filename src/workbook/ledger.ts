@@ -1,10 +1,12 @@
 // The ledger: one hidden tab for each record tab; a record's row is its id's number + 1. Versions and the last known state
 // live here, not in people's tabs, so that pastes, other programs, deletions and copies are noticed (DESIGN.md invariant 5).
-import { ledgerTitle, type RecordTabKey } from '../domain/schema';
+import { parseId } from '../domain/ids';
+import { ledgerTitle, type RecordTabKey, tabs } from '../domain/schema';
 import { mostSpareRows } from '../domain/schema/grids';
 import { rememberState } from './absent-columns';
 import type { Sheet, Workbook } from './api';
 import { cellsOf, entriesOf, entryAt, type LedgerEntry, ledgerRow, plainColumns } from './ledger-cells';
+import { readMeta } from './meta';
 import { findInColumn } from './rows';
 
 export type { LedgerEntry } from './ledger-cells';
@@ -32,13 +34,13 @@ export function readLedgerEntries(
   for (const [from, to] of spans) {
     if (to < from || to > sheet.getMaxRows()) continue;
     const cells = sheet.getRange(from, 1, to - from + 1, sheet.getMaxColumns()).getValues();
-    for (const [id, entry] of entriesOf(tab, cells, from)) found.set(id, entry);
+    for (const [id, entry] of entriesOf(tab, cells, from, isGiven(workbook))) found.set(id, entry);
     cells.forEach((row, index) => {
       read.set(from + index, row);
     });
   }
   for (const id of ids) {
-    if (found.has(id)) continue;
+    if (found.has(id) && !found.get(id)?.astray) continue;
     searchMoved(sheet, tab, id, found);
     // Its own row names another, and no row names it.
     const row = ledgerRow(id);
@@ -56,10 +58,24 @@ export function readLedger(workbook: Workbook, tab: RecordTabKey): Map<string, L
   const sheet = workbook.hidden(ledgerTitle(tab));
   const last = sheet.getLastRow();
   if (last < 2) return new Map();
-  const entries = entriesOf(tab, sheet.getRange(2, 1, last - 1, sheet.getMaxColumns()).getValues(), 2);
+  const entries = entriesOf(
+    tab,
+    sheet.getRange(2, 1, last - 1, sheet.getMaxColumns()).getValues(),
+    2,
+    isGiven(workbook),
+  );
   if ([...entries.values()].some(({ astray }) => astray)) disorder(workbook).add(tab);
   for (const { id, state } of entries.values()) rememberState(workbook, id, state);
   return entries;
+}
+
+/** Whether an id has ever been given, as far as the mark in `_Meta` tells; where there is none, any may have been. */
+function isGiven(workbook: Workbook): (id: string) => boolean {
+  return (id) => {
+    const marks = readMeta(workbook, 'highWater') as { [prefix: string]: number } | null;
+    const { tab, number } = parseId(id) ?? {};
+    return tab !== undefined && Number(number) <= (marks?.[tabs[tab].idPrefix] ?? Number.POSITIVE_INFINITY);
+  };
 }
 
 const disorders = new WeakMap<Workbook, Set<RecordTabKey>>();
@@ -133,7 +149,8 @@ function padded(cells: readonly (string | number)[], width: number): (string | n
 }
 
 function searchMoved(sheet: Sheet, tab: RecordTabKey, id: string, found: Map<string, LedgerEntry>): void {
-  const row = findInColumn(sheet, 1, id)[0];
+  const rows = findInColumn(sheet, 1, id);
+  const row = rows.find((one) => one === ledgerRow(id)) ?? rows[0];
   if (row === undefined) return;
   const entry = entryAt(tab, row, sheet.getRange(row, 1, 1, sheet.getMaxColumns()).getValues()[0] ?? [], 'cell');
   if (entry?.id === id) found.set(id, entry);

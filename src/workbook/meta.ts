@@ -33,6 +33,7 @@ export const metaKeys = [
   'columns',
   'againstRoles',
   'guarded',
+  'unspelled',
 ] as const;
 
 export type MetaKey = (typeof metaKeys)[number];

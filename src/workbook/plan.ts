@@ -64,6 +64,10 @@ export interface Planned {
   readonly asked?: readonly string[];
   /** Only fields that Rowbook derives change. */
   readonly derived: boolean;
+  /** A new row whose cells stay as they were typed until it is known: see spelling.ts. */
+  readonly unspelled?: boolean;
+  /** A known row whose cells are put into our spelling. */
+  readonly respelled?: boolean;
 }
 
 export type Plan =

@@ -24,6 +24,7 @@ import { readMeta, writeMeta } from './meta';
 import { type Planned, withIds } from './plan';
 import { recover } from './recover';
 import { type Row, readFormulasFrom } from './rows';
+import { hasUnspelled, unspelledTabs, withinWrites } from './spelling';
 import { addFollowUpTasks } from './two-way';
 import { isTypedOver, type TypedCell, withBetween } from './typed-cell';
 import { columnsOf, newWork, preloadEntries, type Work } from './work';
@@ -37,10 +38,15 @@ interface About {
   readonly id?: string | undefined;
 }
 
-/**
- * Takes in these rows of a tab after a person's edit. Under the lock. Answers the change set of what the author's role does not
- * allow, blank when there is none.
- */
+/** What taking in rows has come to. */
+interface TakenRows {
+  /** The change set of what the author's role does not allow, blank when there is none. */
+  readonly against: string;
+  /** There are cells left to be spelled: call again. */
+  readonly isLeft: boolean;
+}
+
+/** Takes in these rows of a tab after a person's edit. Under the lock. */
 export function reconcileRows(
   workbook: Workbook,
   tab: RecordTabKey,
@@ -48,8 +54,9 @@ export function reconcileRows(
   last: number,
   author: Author = unknownAuthor,
   { typed, id: typedOver }: About = {},
-): string {
+): TakenRows {
   let against = '';
+  let isLeft = false;
   // Many rows are tried once: what does not hold still is left to the next compare, not waited for under the lock.
   for (let attempt = 0, attempts = last - first < fewRows ? 3 : 1; attempt < attempts; attempt++) {
     const work = newWork(workbook, author, 'grid', undefined, true);
@@ -80,9 +87,12 @@ export function reconcileRows(
     const lost = new Map([...pasted, ...idsLostIn(work, tab, nameless, pasted, typedOver)]);
     const all = planGridRows(work, tab, { rows, copies, lost });
     // What was typed over since is told by the event of the edit that did it, with what stood in between.
-    const planned = typed ? all.filter((one) => !isTypedOver(work, one, typed)) : all;
-    if (planned.length < all.length) markDirty(workbook, [tab]);
-    if (planned.length === 0) break;
+    const whole = typed ? all.filter((one) => !isTypedOver(work, one, typed)) : all;
+    if (whole.length < all.length) markDirty(workbook, [tab]);
+    if (whole.length === 0) break;
+    const planned = withinWrites(whole);
+    isLeft = planned.length < whole.length || whole.some((one) => one.unspelled);
+    if (isLeft) rememberUnspelled(workbook, tab);
     const torn = tornStep(work, tab, planned, false);
     if (torn) {
       // A sort goes through everybody's records: it is told and put right as one, whoever made it.
@@ -102,14 +112,15 @@ export function reconcileRows(
     if (attempt === attempts - 1) markDirty(workbook, [tab]);
   }
   forgetNames(workbook);
-  return against;
+  return { against, isLeft };
 }
 
 const fewRows = 50;
 
 /**
  * Takes in the rows of a tab that a person has just deleted, where nothing else differs from the ledger: whatever was missing before
- * has left the tab dirty, and is nobody's in particular. Under the lock. Answers as `reconcileRows` does.
+ * has left the tab dirty, and is nobody's in particular. Under the lock. Answers the change set of what the author's role does not
+ * allow, blank when there is none.
  */
 export function takeGone(workbook: Workbook, tab: RecordTabKey, author: Author): string {
   const dirty = (readMeta(workbook, 'dirty') ?? {}) as { [tab: string]: boolean };
@@ -229,7 +240,8 @@ function reconcileStep(workbook: Workbook, tab: RecordTabKey): Left | null {
     // Rows that lost their ids are told by the whole tab; all others can be taken in by themselves.
     planned.sort((one, other) => Number(needsTab(other)) - Number(needsTab(one)));
     const torn = tornStep(work, tab, planned, true);
-    const step = (torn?.planned ?? planned).slice(0, rowsPerStep);
+    const step = withinWrites((torn?.planned ?? planned).slice(0, rowsPerStep));
+    if (step.some((one) => one.unspelled)) rememberUnspelled(workbook, tab);
     if (takeIn(torn ? { ...work, changeSet: torn.changeSet } : work, step)) torn?.done(step.length);
     const rest = planned.filter((one) => !step.includes(one));
     return {
@@ -247,7 +259,9 @@ function reconcileStep(workbook: Workbook, tab: RecordTabKey): Left | null {
     columns,
     rows.map((row) => resolveRow(row, work.context)),
   );
+  const { [tab]: __, ...unspelled } = unspelledTabs(workbook);
   writeMeta(workbook, {
+    ...(hasUnspelled(workbook, tab) ? { unspelled } : {}),
     dirty,
     reconciled: { ...seen, [tab]: work.today },
     attention: withCount(readCounts(workbook), tab, problems.length),
@@ -255,6 +269,12 @@ function reconcileStep(workbook: Workbook, tab: RecordTabKey): Left | null {
   if (columns.changed) writeMeta(workbook, { signatures: withSignature(workbook, columns) });
   forgetNames(workbook);
   return null;
+}
+
+/** There are rows of the tab to be spelled, and the next compare looks for them (1 write, none when that is known). */
+function rememberUnspelled(workbook: Workbook, tab: RecordTabKey): void {
+  if (!hasUnspelled(workbook, tab)) writeMeta(workbook, { unspelled: { ...unspelledTabs(workbook), [tab]: true } });
+  markDirty(workbook, [tab]);
 }
 
 /** Rows that carry an id which belongs to a row where it was pasted over. */

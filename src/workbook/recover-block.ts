@@ -91,10 +91,12 @@ function finishTakingOut(work: Work, pending: Pending, block: PendingBlock): 'fo
     return row !== undefined && hashOf(withComputed(row, state.formulas)) !== hash;
   };
   const gone = entries.filter((entry) => isTold(entry) || (!isDeleted(entry) && !isChanged(entry)));
+  // The rows of those that the ledger tells of have gone: one with such an id is a person's copy.
+  const left = gone.filter((entry) => !isTold(entry));
   deleteRecords(
     work,
     tab,
-    gone.map(({ id }) => id),
+    left.map(({ id }) => id),
   );
   const isFree = isHistoryRowFree(workbook, pending.historyRow, pending.when);
   const historyRow = isFree ? pending.historyRow : nextHistoryRow(workbook);

@@ -111,9 +111,15 @@ function lookAt(work: Work, records: readonly PendingRecord[]): Found[] {
   const rows = rowsOfPending(work, records);
   return records.map((record) => {
     const entry = entryOf(work, record.tab, record.id);
-    const row = rows.get(record) ?? null;
+    const row = isKnownGone(work, record, entry) ? null : (rows.get(record) ?? null);
     return { record, row, entry, landed: entry?.changeSet === work.changeSet || hasLanded(record, row) };
   });
+}
+
+/** Whether the ledger tells of a deletion, if only in some cells: then the row has gone, and one with its id is a person's copy. */
+function isKnownGone({ changeSet }: Work, { kind, version }: PendingRecord, entry: LedgerEntry | null): boolean {
+  if (kind !== 'delete' || entry === null) return false;
+  return entry.changeSet === changeSet || entry.hash === '' || entry.version >= version;
 }
 
 function hasLanded(record: PendingRecord, row: Row | null): boolean {
@@ -138,7 +144,9 @@ function complete(work: Work, pending: Pending, found: readonly Found[]): void {
   }
   for (const { record, row } of placed) if (row) putFormulas(work, record, row);
   SpreadsheetApp.flush();
-  for (const { record } of placed) if (record.kind === 'delete') deleteRecords(work, record.tab, [record.id]);
+  for (const { record, row } of placed) {
+    if (row && record.kind === 'delete') deleteRecords(work, record.tab, [record.id]);
+  }
   const planned = placed.map(({ record, row, entry }) => plannedAgain(record, row, entry));
   const places = new Map(placed.flatMap(({ record, row }) => (row ? [[record.id, row] as const] : [])));
   const done = withFormulas(work, readBack(work, planned, places)).map(withLaterEdits);

@@ -62,7 +62,7 @@ export function writeRows(columns: Columns, tab: RecordTabKey, items: readonly R
 function writePlainRows(columns: Columns, tab: RecordTabKey, items: readonly RowValues[]): void {
   if (items.length >= manyRows) {
     const content = ({ values, labels }: RowValues, key: string) => contentOf(tab, key, values, labels);
-    writeByColumns(columns, tab, items, content);
+    writeByColumns(columns, items, content);
     return;
   }
   const blocks: RowValues[][] = [];

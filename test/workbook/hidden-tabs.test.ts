@@ -62,6 +62,29 @@ describe('in the ledger', () => {
     expect(disagreements(world, new Set(['C-2']))).toEqual([]);
   });
 
+  it.each([4, 9])(
+    'what was known of a record before, in a second row (its place %i), is nobody else’s',
+    async (place) => {
+      const [, , , before = []] = world.values(ledger);
+      await world.ask('saveRecord', { tab: 'contacts', id: 'C-3', changes: { city: 'Rome' } });
+      const stale = before.map((cell, index) => String(index === 3 ? place : (cell ?? '')));
+      await world.type(ledger, 5, 1, [stale], true);
+      await deleteRow(3);
+      expect(toldOf('C-3')).toEqual(['Created', 'City Bonn → Rome']);
+      expect(toldOf('C-4')).toEqual([]);
+      expect(disagreements(world)).toEqual([]);
+    },
+  );
+
+  it('an id that was cleared in a row that has moved takes no other record’s place', async () => {
+    await world.type(ledger, 2, 'ID', [['']], true);
+    world.engine.session(admin, 'person').insertRows(world.sheet(ledger).sheetId, 2, 1);
+    await deleteRow(4);
+    expect(gridRecords(world, 'contacts').map(({ id }) => id)).toEqual(['C-1', 'C-2']);
+    expect(toldOf('C-2')).toEqual(['Created']);
+    expect(disagreements(world, new Set(['C-1']))).toEqual([]);
+  });
+
   it('a hash that was cleared hides no change', async () => {
     await world.type(ledger, 3, 'Hash', [['']]);
     await world.type('Contacts', 3, 'City', [['']]);

@@ -57,8 +57,8 @@ describe('the Maven pipeline', () => {
         expect(modelledMs).toBeLessThan(6_000);
       }
       // One write more for each block than its rows, ledger and history take: the journal holds the block, so that recovery can
-      // tell its cells from a person's.
-      expect(sum(steps.map(({ calls }) => calls.reads + calls.writes))).toBeLessThan(210);
+      // tell its cells from a person's. Two reads more: what computes itself in the team's own columns.
+      expect(sum(steps.map(({ calls }) => calls.reads + calls.writes))).toBeLessThan(230);
 
       const deals = world.rows('Deals');
       expect(deals).toHaveLength(8800);

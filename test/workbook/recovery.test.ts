@@ -1,6 +1,6 @@
 // A commit that is cut off at any of its service calls is rolled forward or back by the next one; nothing is guessed or lost.
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SaveResult } from '../../src/rpc/contract';
+import type { SaveManyResult, SaveResult } from '../../src/rpc/contract';
 import { disagreements, gridRecords } from './consistency';
 import { forgetPrepared, openWorld, type World } from './world';
 
@@ -21,9 +21,9 @@ async function nextCommit(n: number): Promise<void> {
   await world.ask('saveRecord', { tab: 'contacts', id: 'C-1', changes: { city: `City ${n}` } });
 }
 
-/** Runs `cut` with the execution killed at call 1, 2, 3 … (or every `step`th) until one is not reached any more; answers how many were. */
-async function killAtEveryCall(cut: (n: number) => Promise<boolean>, step = 1): Promise<number> {
-  for (let n = 1; ; n += step) {
+/** Runs `cut` with the execution killed at call `from`, and every `step`th after, until one is not reached any more; answers how many were. */
+async function killAtEveryCall(cut: (n: number) => Promise<boolean>, step = 1, from = 1): Promise<number> {
+  for (let n = from; ; n += step) {
     world.runtime.setFaults({ killCall: n, seed: n });
     const wasKilled = await cut(n);
     world.runtime.setFaults({});
@@ -32,6 +32,9 @@ async function killAtEveryCall(cut: (n: number) => Promise<boolean>, step = 1): 
     expect(disagreements(world), `after a kill at call ${n}`).toEqual([]);
   }
 }
+
+/** A call of a deletion that comes before its first write. */
+const firstWrite = 30;
 
 describe('a save killed at any service call', () => {
   it('is there as a whole or not at all, with what follows from it', async () => {
@@ -76,6 +79,31 @@ describe('a save killed at any service call', () => {
       const outcome = await world.run('deleteRecord', { tab: 'contacts', id: made.record.id });
       return outcome.error !== undefined;
     }, 2);
+  });
+
+  it('deletes no row that a person put the same id into', async () => {
+    await killAtEveryCall(
+      async (n) => {
+        world.runtime.setFaults({});
+        const names = ['Short', 'Other'].map((name) => `${name} ${n}`);
+        const made = await world.ask<SaveManyResult>('saveRecords', {
+          tab: 'contacts',
+          records: names.map((firstName) => ({ changes: { firstName } })),
+        });
+        const other = gridRecords(world, 'contacts').find(({ id }) => id === made.ids[1]);
+        await world.type('Contacts', other?.row ?? 0, 'ID', [[made.ids[0] ?? '']], true);
+        world.runtime.setFaults({ killCall: n, seed: n });
+        const outcome = await world.run('deleteRecord', { tab: 'contacts', id: made.ids[0] });
+        world.runtime.setFaults({});
+        await nextCommit(n);
+        expect(gridRecords(world, 'contacts').map(({ seen }) => seen.firstName)).toContain(names[1]);
+        await world.runtime.fireChange({ user: 'admin@example.com', changeType: 'REMOVE_ROW' });
+        await world.run('hourly');
+        return outcome.error !== undefined;
+      },
+      1,
+      firstWrite,
+    );
   });
 
   it('takes several records together or not at all', async () => {
