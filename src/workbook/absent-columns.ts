@@ -32,6 +32,7 @@ export function fillAbsent(
   for (const key of state ? absent : []) {
     row.fields[key] = state?.fields[key] ?? null;
     const raw = state?.raw[key];
-    if (raw !== undefined) row.raw[key] = raw;
+    if (raw === undefined) delete row.raw[key];
+    else row.raw[key] = raw;
   }
 }

@@ -5,7 +5,7 @@ import { columnsIfMoved } from './columns';
 import { locateMany, readRowsAt } from './find-rows';
 import { changedFields, deltaOfPlanned, type Planned } from './plan';
 import { isOwn, type Row, seenFields, takenRows } from './rows';
-import { columnsOf, observedIn, type Work, withoutId } from './work';
+import { asRecord, columnsOf, observedIn, type Work, withoutId } from './work';
 
 /**
  * The rows of all records that stand in the grid, found again by id; null when one is gone or is not what the plan began from,
@@ -26,7 +26,8 @@ export function findAgain(work: Work, records: readonly Planned[]): Map<string, 
       nameless.map((planned) => planned.row),
     );
     for (const planned of [...standing, ...nameless]) {
-      const row = planned.needsId ? places.get(planned.row) : found.get(planned.id);
+      const place = places.get(planned.row);
+      const row = planned.needsId ? place && asRecord(work, place, planned.id) : found.get(planned.id);
       if (!row || !isAsPlanned(planned, row)) return null;
       rows.set(planned.id, row);
     }

@@ -15,7 +15,7 @@ import { readSettings } from './plain-table';
 import { deltaOfPlanned, type Planned } from './plan';
 import { blankFields, hashOf, type Row, seenFields } from './rows';
 import { hasUnspelled, leaveAsTyped, manyRows } from './spelling';
-import { entryOf, type Work, withoutId } from './work';
+import { asRecord, entryOf, type Work, withoutId } from './work';
 
 /** Rows with the ids that other rows hold rightfully: those get an id of their own. */
 interface GridRows {
@@ -34,7 +34,8 @@ export function planGridRows(work: Work, tab: RecordTabKey, { rows, copies, lost
   const isToBeSpelled = hasUnspelled(work.workbook, tab);
   return rows.flatMap((row) => {
     const lostId = lost?.get(row);
-    if (lostId !== undefined) return [knownRow(work, tab, row, entryOf(work, tab, lostId), lostId)];
+    if (lostId !== undefined)
+      return [knownRow(work, tab, asRecord(work, row, lostId), entryOf(work, tab, lostId), lostId)];
     const entry = row.id === '' ? null : entryOf(work, tab, row.id);
     if (isNew(row)) return [newRow(work, tab, row, isMany)];
     if (entry && entry.hash === hashOf(row)) return isToBeSpelled ? respelled(work, tab, row, entry) : [];

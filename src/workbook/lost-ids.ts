@@ -1,7 +1,7 @@
 // Rows whose id a person cleared, typed over or filled over: which records they still are. Told from what the row holds, and
 // where it stands; a row that could be anybody's gets an id of its own.
 
-import { formatId } from '../domain/ids';
+import { formatId, parseId } from '../domain/ids';
 import { fieldOf, isBlank, newRecord, sameValue } from '../domain/record';
 import type { RecordTabKey } from '../domain/schema';
 import { ledgerTitle } from '../domain/schema';
@@ -102,13 +102,18 @@ export function idsLostIn(
   return idsLost(rows, gone, typedOver);
 }
 
-/** Ids of the records that the ledger last saw in these rows (1 read). */
+/** Ids of the records that the ledger last saw in these rows (1 read); its entries may have been moved as well. */
 function lastSeenIn(workbook: Workbook, tab: RecordTabKey, wanted: ReadonlySet<number>): string[] {
   const sheet = workbook.hidden(ledgerTitle(tab));
   const last = sheet.getLastRow();
   if (last < 2) return [];
-  const places = sheet.getRange(2, 4, last - 1, 1).getValues();
-  return places.flatMap(([place], index) => (wanted.has(Number(place)) ? [formatId(tab, index + 1)] : []));
+  const cells = sheet.getRange(2, 1, last - 1, 4).getValues();
+  return cells.flatMap(([name, , , place], index) => {
+    if (!wanted.has(Number(place))) return [];
+    const id = parseId(String(name));
+    const isAstray = id?.tab === tab && String(cells[id.number - 1]?.[0]) !== id.id;
+    return [isAstray ? id.id : formatId(tab, index + 1)];
+  });
 }
 
 /** Whether the row still holds at least half of what people had put into the record. */

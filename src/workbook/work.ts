@@ -5,6 +5,7 @@ import { fieldOf, nameOf } from '../domain/record';
 import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import type { ValidationContext } from '../domain/validate';
 import type { ValueContext } from '../domain/values';
+import { fillAbsent } from './absent-columns';
 import type { Workbook } from './api';
 import { type Columns, readColumns } from './columns';
 import { withComputed } from './computed';
@@ -159,6 +160,13 @@ function currentFromRow(entry: LedgerEntry | null, row: Row, formulas: { readonl
     labels: row.labels,
     observed: without(observedIn(entry, whole), unchangedFormulas(entry, formulas)),
   };
+}
+
+/** The row as that of a record whose id it does not carry: fields without a column are what the ledger knows of that one. */
+export function asRecord({ workbook, columns }: Work, row: Row, id: string): Row {
+  const own = { ...row, fields: { ...row.fields }, raw: { ...row.raw } };
+  fillAbsent(workbook, id, columns.get(row.tab)?.absent ?? [], own);
+  return own;
 }
 
 /** What the row holds beyond what the ledger knows; everything, for a record that it does not know, or knows as deleted. */

@@ -139,6 +139,15 @@ describe('a deleted column of the schema', () => {
     expect(disagreements(world)).toEqual([]);
   });
 
+  it('stays each record’s own where an id is pasted over another', async () => {
+    await world.type('Contacts', 2, 'ID', [['C-2']]);
+    expect(column('ID')).toEqual(['ID', 'C-1', 'C-2', 'C-3']);
+    for (const field of ['city', 'company']) await repair({ action: 'bringBack', tab: 'contacts', field });
+    expect(column('City')).toEqual(['City', 'Bonn', 'Rome', 'Rome']);
+    expect(world.rows('History').filter(({ cells }) => /City/.test(String(cells.Summary)))).toEqual([]);
+    expect(disagreements(world)).toEqual([]);
+  });
+
   it('may be left out: then it is listed no more, set-up leaves it out, and it can still be brought back', async () => {
     await repair({ action: 'leaveOut', tab: 'contacts', field: 'city' });
     expect((await look()).map(({ field }) => field)).toEqual(['company']);

@@ -50,6 +50,18 @@ describe('in the ledger', () => {
     expect(disagreements(world)).toEqual([]);
   });
 
+  it('a row that was deleted gives no record’s entry to another', async () => {
+    world.engine.session(admin, 'person').deleteRows(world.sheet(ledger).sheetId, 3, 1);
+    await world.type('Contacts', 4, 'ID', [['C-1']]);
+    await world.run('hourly');
+    expect(gridRecords(world, 'contacts').map(({ id, seen }) => [id, seen.firstName])).toEqual([
+      ['C-1', 'Ann'],
+      ['C-2', 'Ben'],
+      ['C-3', 'Cem'],
+    ]);
+    expect(disagreements(world, new Set(['C-2']))).toEqual([]);
+  });
+
   it.each([4, 9])(
     'what was known of a record before, in a second row (its place %i), is nobody else’s',
     async (place) => {
