@@ -1,5 +1,5 @@
 // One problem: which record, where it stands, what is wrong, and the ways to put it right.
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../src/domain/attention/problem';
 import { sentenceOf } from '../../src/domain/attention/sentence';
 import { recordTabKeys } from '../../src/domain/schema';
@@ -17,8 +17,10 @@ import { RepairButtons, type Repairing, useRepair } from './repair-buttons';
 export function ProblemItem({ problem }: { problem: Problem }) {
   const repairing = useRepair(problem);
   const has = (repair: Problem['repairs'][number]) => problem.repairs.includes(repair);
+  const item = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => () => void (item.current?.contains(document.activeElement) && focusAfter(problem)), []);
   return (
-    <li class="problem">
+    <li class="problem" ref={item}>
       <p>
         {problem.id !== '' && <span class="name">{problem.name} </span>}
         <span class="muted small">{placeText(problem)}</span>
@@ -38,6 +40,15 @@ export function ProblemItem({ problem }: { problem: Problem }) {
       {repairing.error && <Notice kind="danger">{repairing.error}</Notice>}
     </li>
   );
+}
+
+/** A repaired problem leaves the list with the button that was pressed: its group takes the focus, or the screen's heading. */
+function focusAfter({ kind }: Problem): void {
+  setTimeout(() => {
+    if (document.activeElement !== document.body) return;
+    const heading = document.getElementById(`kind-${kind}`) ?? document.querySelector<HTMLElement>('main h1');
+    heading?.focus({ preventScroll: true });
+  });
 }
 
 function Open({ problem: { tab, id, name } }: { problem: Problem }) {

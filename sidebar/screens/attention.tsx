@@ -86,7 +86,7 @@ function Groups({ view }: { view: NeedsAttention }) {
     <>
       {kinds.map((kind) => (
         <section key={kind} class="problems" aria-labelledby={`kind-${kind}`}>
-          <h2 id={`kind-${kind}`}>
+          <h2 id={`kind-${kind}`} tabIndex={-1}>
             {kindTitles[kind]} <span class="badge warn">{numberText(view.counts[kind] ?? 0)}</span>
           </h2>
           <ul class="list" aria-labelledby={`kind-${kind}`}>

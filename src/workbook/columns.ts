@@ -73,11 +73,11 @@ export function identifyColumns(workbook: Workbook, tab: TabKey, sheet: Sheet, h
 export function columnOf(columns: Columns, key: string): number {
   const at = columns.at(key);
   if (at !== undefined) return at;
-  const header = fieldsOf(columns.tab).find(([name]) => name === key)?.[1].header ?? key.replace(customPrefix, '');
-  throw new WorkbookError(
-    'no-column',
-    `The column “${header}” is missing in ${columns.sheet.getName()}. “Needs attention” in the sidebar brings it back.`,
-  );
+  const own = fieldsOf(columns.tab).find(([name]) => name === key)?.[1].header;
+  const header = own ?? key.replace(customPrefix, '');
+  // Rowbook brings back only what it made; a column of the team's own is theirs to add again.
+  const way = own ? '“Needs attention” in the sidebar brings it back.' : 'Add one with this header, then try again.';
+  throw new WorkbookError('no-column', `The column “${header}” is missing in ${columns.sheet.getName()}. ${way}`);
 }
 
 /** Signatures to remember, the given one included. */

@@ -2,6 +2,7 @@
 // undo is a change set of its own, and can be undone as well.
 import { type Author, undoOf } from '../domain/change-set';
 import { formatId } from '../domain/ids';
+import { customPrefix } from '../domain/record';
 import { isKeptByRowbook } from '../domain/roles';
 import type { AnyRecord } from '../domain/schema';
 import type { Change, Workbook } from './api';
@@ -94,10 +95,16 @@ export function planUndo(
 ): { changes: Change[]; kept: Kept[] } {
   const changes: Change[] = [];
   const kept: Kept[] = [];
-  const add = (change: Change, before: AnyRecord) => {
+  const add = (columns: Columns, change: Change, before: AnyRecord) => {
+    const { tab, id = '' } = change;
     const reason = refusalOf(workbook, author, change, before);
-    if (reason === undefined) changes.push(change);
-    else kept.push({ tab: change.tab, id: change.id ?? '', field: '', reason });
+    if (reason !== undefined) {
+      kept.push({ tab, id, field: '', reason });
+      return;
+    }
+    const { rest, gone } = withoutGone(columns, change);
+    kept.push(...gone.map((field) => ({ tab, id, field, reason: goneReason })));
+    if (rest) changes.push(rest);
   };
   for (const tab of new Set(entries.map((entry) => entry.tab))) {
     const own = entries.filter((entry) => entry.tab === tab && !isBlock(entry));
@@ -117,18 +124,31 @@ export function planUndo(
         const went = withoutId(seenFields(ledger.state));
         const { change, kept: stays } = undoRecord(entriesOfId, went, false);
         if (change?.kind !== 'delete') {
-          add({ kind: 'create', tab, id, fields: { ...went, ...change?.fields }, by: 'system' }, went);
+          add(columns, { kind: 'create', tab, id, fields: { ...went, ...change?.fields }, by: 'system' }, went);
         }
         kept.push(...stays);
         continue;
       }
       const row = rows.get(id);
       const one = undoRecord(entriesOfId, row && withoutId(seenFields(row)), wasDeleted);
-      if (one.change) add(one.change, row ? seenFields(row) : (ledger?.state.fields ?? {}));
+      if (one.change) add(columns, one.change, row ? seenFields(row) : (ledger?.state.fields ?? {}));
       kept.push(...one.kept);
     }
   }
   return { changes, kept };
+}
+
+const goneReason = 'Its column is gone. Add one with this header, then undo again.';
+
+/** The change without fields of the team's own whose columns are gone: one of them must not keep all else from being undone. */
+function withoutGone(columns: Columns, change: Change): { rest: Change | undefined; gone: string[] } {
+  const { fields = {} } = change;
+  const isGone = (key: string) => key.startsWith(customPrefix) && columns.at(key) === undefined;
+  const gone = Object.keys(fields).filter((key) => isGone(key) && fields[key] !== null);
+  if (!Object.keys(fields).some(isGone)) return { rest: change, gone };
+  const left = Object.entries(fields).filter(([key]) => !isGone(key));
+  if (left.length === 0) return { rest: undefined, gone };
+  return { rest: { ...change, fields: Object.fromEntries(left) }, gone };
 }
 
 /** Why this author may not take this back, before the commit is asked: one record must not keep the others from it. */

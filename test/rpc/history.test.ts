@@ -344,6 +344,38 @@ describe('undoing all changes of a person', () => {
     expect(cell('Contacts', 'City')).toBe('Rome');
   });
 
+  it('is not stopped by a column of the team’s own that is gone: its values are listed, all else goes back', async () => {
+    await save('contacts', { firstName: 'Ann', city: 'Rome' });
+    const own = world.column('Contacts', 'Updated') + 1;
+    const sheetId = () => world.sheet('Contacts').sheetId;
+    world.engine.session(admin).insertColumns(sheetId(), own, 1);
+    await world.type('Contacts', 1, own, [['Shoe size']], true);
+    await save('contacts', { city: 'Oslo', 'custom:Shoe size': '38' }, 'C-1', ben);
+    const { changeSet } = await save('contacts', { 'custom:Shoe size': null }, 'C-1', ben);
+    await world.ask('deleteRecord', { tab: 'contacts', id: 'C-1' }, ben);
+    world.engine.session(admin).deleteColumns(sheetId(), own, 1);
+
+    const alone = await world.ask<UndoResult>('undoChangeSet', { changeSet });
+    expect(alone).toMatchObject({ undone: 0, kept: [{ id: 'C-1', reason: 'The record was deleted since.' }] });
+    const since = (await history()).sets[0]?.when.slice(0, 10);
+    const preview = await world.ask<{ until: string }>('undoChangesBy', { who: ben, since });
+    const step = await world.ask<UndoByResult>('undoChangesBy', { who: ben, since, until: preview.until });
+    expect(step).toMatchObject({ status: 'step', undone: 1, more: false });
+    expect([cell('Contacts', 'First name'), cell('Contacts', 'City')]).toEqual(['Ann', 'Rome']);
+    expect(disagreements(world)).toEqual([]);
+
+    const again = await world.ask<UndoResult>('undoChangeSet', { changeSet });
+    const reason = 'Its column is gone. Add one with this header, then undo again.';
+    expect(again).toMatchObject({ undone: 0, kept: [{ id: 'C-1', field: 'custom:Shoe size', reason }] });
+    const put = { tab: 'contacts', id: 'C-1', changeSet, field: 'custom:Shoe size' };
+    const asked = await world.ask<{ expected: object }>('putBackField', put);
+    const refused = await world.reply('putBackField', { ...put, expected: asked.expected });
+    expect(refused).toMatchObject({
+      ok: false,
+      message: 'The column “Shoe size” is missing in Contacts. Add one with this header, then try again.',
+    });
+  });
+
   it('goes in steps over many records, and a step that is killed is done again without harm', async () => {
     for (let part = 0; part < 3; part++) {
       const records = Array.from({ length: 150 }, (_, n) => ({ changes: { firstName: `N${part}-${n}` } }));

@@ -153,6 +153,22 @@ it('leads from the notice at home to every kind of problem, each said with its p
   expect(await axe(page)).toEqual([]);
 });
 
+it('gives the focus to the group’s heading when the problem leaves with its button, and at last to the screen’s', async () => {
+  const merge = (range: string) =>
+    problem({ kind: 'merge', code: 'merged', tab: 'deals', row: 4, range, repairs: ['unmerge'] });
+  const problems = [merge('F4:F6'), merge('F8:F9')];
+  const { page } = await listing(problems, {
+    answer: () => {
+      problems.shift();
+      return { ok: true, value: { changeSet: '', changed: 0, more: false, shown: '', left: [] } };
+    },
+  });
+  for (const heading of ['Merged cells 1', 'Needs attention']) {
+    await page.getByRole('button', { name: 'Unmerge' }).first().click();
+    await page.waitForFunction((text) => document.activeElement?.textContent === text, heading);
+  }
+});
+
 it('puts a sort right as a whole, by field and by row, in steps, and offers to undo all of them', async () => {
   let steps = 0;
   const { page, repairs } = await listing(examples, {

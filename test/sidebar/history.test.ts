@@ -113,6 +113,8 @@ it('puts one field back after saying what it holds now', async () => {
   await soundAt300(page);
   await dialog.getByRole('button', { name: 'Put back' }).click();
   await page.getByText('City put back.').waitFor();
+  // The question closed: the focus is where it was asked from.
+  expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Put back City of Ann Berg');
   expect(city()).toBe('Rome');
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.getByText('Undone.').waitFor();
