@@ -21,6 +21,8 @@ export function ChangeSet(props: { set: ChangeSetView; own?: string | undefined;
   const [first] = set.records;
   const others = set.count - 1;
   const when = momentText(set.when, app.start.timeZone, app.today());
+  // Several changes of one minute have their record, or what was done, to be told apart by.
+  const what = `the change of ${when} by ${set.who}${first ? `: ${own ? first.summary : first.name}` : ''}`;
   const icon = howIcons[set.how] ?? summaryIcons[first?.summary ?? ''] ?? 'edit';
   return (
     <li>
@@ -40,7 +42,7 @@ export function ChangeSet(props: { set: ChangeSetView; own?: string | undefined;
         )}
         {set.records.some(({ changes }) => changes.length > 0) && (
           <details class="folded">
-            <summary aria-label={`Values changed ${when} by ${set.who}`}>
+            <summary aria-label={`Values of ${what}`}>
               <Icon name="forward" size={14} />
               Values
             </summary>
@@ -62,7 +64,7 @@ export function ChangeSet(props: { set: ChangeSetView; own?: string | undefined;
             slim
             kind="plain"
             disabled={undoing}
-            label={`${set.undone ? 'Undo rest of' : 'Undo'} the change of ${when} by ${set.who}`}
+            label={`${set.undone ? 'Undo rest of' : 'Undo'} ${what}`}
             onClick={undo}
           >
             {undoing ? 'Undoing…' : set.undone ? 'Undo rest' : 'Undo'}

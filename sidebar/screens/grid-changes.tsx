@@ -75,7 +75,7 @@ function Item({ change }: { change: GridChangeAgainstRole }) {
     undoAll(changeSet).then(
       (result) => {
         setBusy(false);
-        setSaid(undoneText(result));
+        setSaid(result.kept.length > 0 || result.undone === 0 ? undoneText(result) : doneOf(change));
         app.touched();
       },
       (failure) => {
@@ -123,6 +123,10 @@ function Item({ change }: { change: GridChangeAgainstRole }) {
       </span>
     </li>
   );
+}
+
+function doneOf({ state }: GridChangeAgainstRole): string {
+  return state === 'put back' ? 'Brought in again' : 'Put back';
 }
 
 function labelOf({ state }: GridChangeAgainstRole): string {

@@ -43,7 +43,7 @@ export function mayManage(role: Role): boolean {
  */
 export function refusalOf({ role, key }: Actor, { act, tab, id, before }: Deed, people: People): string | undefined {
   const { title } = tabOf(tab);
-  if (role === 'viewer') return 'You may look at records, not change them. Ask an admin for another role.';
+  if (role === 'viewer') return 'Viewers may look at records, not change them. Ask an admin for another role.';
   if (!mayWrite(role, tabOf(tab))) return `Only admins change ${title}. Ask an admin.`;
   if (role !== 'rep' || act === 'create') return undefined;
   const { owner } = before;
@@ -54,6 +54,11 @@ export function refusalOf({ role, key }: Actor, { act, tab, id, before }: Deed, 
   const what = [id, nameOf(tab, before)].filter((text) => text !== '').join(', ');
   const thing = `${name}’s ${tabOf(tab).singular}${what === '' ? '' : ` (${what})`}`;
   return `This is ${thing}. Ask ${name.split(' ')[0]} or a manager to change it, or to hand it over to you.`;
+}
+
+/** What a refusal says to others than the one who was refused: the fact, without whom to ask. */
+export function factOf(refusal: string): string {
+  return refusal.replace(/\. Ask .*$/, '.');
 }
 
 /** Whether these fields only follow from other records: Rowbook keeps them itself, whoever owns the record. */

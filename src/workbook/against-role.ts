@@ -3,6 +3,7 @@
 import { againstRole, authorText, sentence } from '../domain/change-set';
 import { parseId } from '../domain/ids';
 import { nameOf } from '../domain/record';
+import { factOf } from '../domain/roles';
 import type { RecordTabKey } from '../domain/schema';
 import { shorten } from '../domain/text';
 import type { Workbook } from './api';
@@ -69,7 +70,7 @@ export function rememberAgainstRole(work: Work, done: readonly Done[]): { agains
     name: shorten(nameOf(tab, kind === 'delete' ? before : after), 80),
     count: own.length,
     summary: shorten(sentence(tab, kind, deltaOfPlanned(first), labels), 160),
-    why: shorten(reasonOf(work, first) ?? '', 200),
+    why: shorten(factOf(reasonOf(work, first) ?? ''), 200),
     state: 'stands',
   };
   const others = againstRoles(work.workbook).filter(({ changeSet }) => changeSet !== one.changeSet);

@@ -156,7 +156,7 @@ describe('changes in the grid against roles', () => {
     name: 'A lamp',
     count: 3,
     summary: 'Amount 100 → 200',
-    why: 'You may look at records, not change them.',
+    why: 'Viewers may look at records, not change them.',
   };
 
   it('are listed with who and why, and can be put back or brought in again', async () => {
@@ -175,7 +175,7 @@ describe('changes in the grid against roles', () => {
     await shot(page, 'grid-changes');
     expect([await axe(page), await fitsWidth(page)]).toEqual([[], true]);
     await page.getByRole('button', { name: 'Bring in again A lamp' }).click();
-    await page.getByText('Undone.').waitFor();
+    await page.getByText('Brought in again').waitFor();
     expect(server.calls.filter(([name]) => name === 'undoChangeSet')).toEqual([
       ['undoChangeSet', { changeSet: 'S8b' }],
     ]);

@@ -74,7 +74,7 @@ it('tells who changed what in words, and leads to the record', async () => {
 it('undoes a change set, says what was left alone, and marks it', async () => {
   await save('contacts', { city: 'Bern' }, 'C-1');
   const page = await openHistory();
-  await page.getByRole('button', { name: /^Undo the change of .* by Ben Ash/ }).click();
+  await page.getByRole('button', { name: /^Undo the change of .* by Ben Ash: Ann Berg$/ }).click();
   await page.getByText('1 record put back.').waitFor();
   await page.getByText('C-1 City: It was changed since.').waitFor();
   await soundAt300(page);

@@ -79,7 +79,8 @@ describe('by default, a viewer who types in the grid', () => {
     expect(changes).toMatchObject([
       { who: vicText, tab: 'contacts', id: 'C-1', name: 'Ann', count: 1, summary: 'City Bonn → Köln', state: 'stands' },
     ]);
-    expect(changes[0]?.why).toMatch(/may look/);
+    // Said to a manager, not to the one who typed.
+    expect(changes[0]?.why).toBe('Viewers may look at records, not change them.');
     expect(await world.reply('gridChangesAgainstRoles', {}, rae)).toMatchObject({ ok: false, code: 'not-allowed' });
     await world.ask('undoChangeSet', { changeSet: changes[0]?.changeSet }, mia);
     expect(contacts()).toEqual([['C-1', 'Ann', 'Bonn']]);
@@ -133,7 +134,7 @@ describe('where Settings say “put back”, what is typed against a role', () =
       id: 'C-1',
       count: 1,
       state: 'put back',
-      why: expect.stringContaining('Ben Okafor’s'),
+      why: 'This is Ben Okafor’s contact (C-1, Ann).',
     });
   });
 
