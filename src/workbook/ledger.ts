@@ -44,9 +44,10 @@ export function readLedgerEntries(
     searchMoved(sheet, tab, id, found);
     // Its own row names another, and no row names it.
     const row = ledgerRow(id);
-    const standing = entryAt(tab, row, read.get(row) ?? [], 'row');
+    const cells = read.get(row) ?? [];
+    const standing = entryAt(tab, row, cells, 'row');
     if (standing) disorder(workbook).add(tab);
-    if (standing && !found.has(id)) found.set(id, standing);
+    if (standing && !found.has(id) && !isMoved(sheet, tab, cells)) found.set(id, standing);
   }
   if ([...found.values()].some(({ astray }) => astray)) disorder(workbook).add(tab);
   for (const { id, state } of found.values()) rememberState(workbook, id, state);
@@ -146,6 +147,12 @@ function ensureStateColumns(sheet: Sheet, columns: number): number {
 
 function padded(cells: readonly (string | number)[], width: number): (string | number)[] {
   return [...cells, ...Array.from({ length: width - cells.length }, () => '')];
+}
+
+/** Whether these cells are another record's, moved here: it stands nowhere else (1 read, where they name one). */
+function isMoved(sheet: Sheet, tab: RecordTabKey, cells: readonly unknown[]): boolean {
+  const named = parseId(String(cells[0] ?? ''));
+  return named?.tab === tab && !findInColumn(sheet, 1, named.id).includes(ledgerRow(named.id));
 }
 
 function searchMoved(sheet: Sheet, tab: RecordTabKey, id: string, found: Map<string, LedgerEntry>): void {

@@ -11,15 +11,17 @@ import { formulaIn } from './computed';
 import { deleteRecords } from './delete-rows';
 import { markDirty } from './dirty';
 import { byTab } from './find-again';
+import { readRowsAt } from './find-rows';
 import { finishCommit } from './finish';
 import { isHistoryRowFree, nextHistoryRow } from './history';
 import { countFailure, endJournal, isOurs, type Pending, type PendingRecord, readJournal, stoodIn } from './journal';
 import { ensureRows, isDeleted, type LedgerEntry } from './ledger';
-import { deltaOfPlanned, type Planned } from './plan';
+import { clearStray, mendOther } from './mend';
+import { deltaOfPlanned, type Planned, valuesToWrite } from './plan';
 import { type Done, readBack } from './read-back';
 import { settleBlock } from './recover-block';
 import { rollBack, rowsOfPending } from './roll-back';
-import { blankFields, isOwn, type Row, readFormulasFrom, seenFields, takenRows } from './rows';
+import { blankFields, isOwn, isPartOf, type Row, readFormulasFrom, seenFields, takenRows } from './rows';
 import { columnsOf, entryOf, newWork, preloadEntries, type Work, withoutId } from './work';
 import { type RowValues, writeFields, writeRows } from './write-cells';
 
@@ -80,6 +82,7 @@ function settle(workbook: Workbook, pending: Pending, attempt = 1): Recovery {
   // What was read by columns that have moved since says nothing.
   const isMoved = [...work.columns.values()].some((columns) => columnsIfMoved(workbook, columns));
   if (isMoved && attempt < attempts) return settle(workbook, pending, attempt + 1);
+  mendStrays(work, found);
   if (!found.some(({ landed }) => landed)) return 'back';
   try {
     complete(work, pending, found);
@@ -127,6 +130,20 @@ function hasLanded(record: PendingRecord, row: Row | null): boolean {
   if (row === null || record.kind !== 'update') return row !== null;
   const seen = seenFields(row);
   return Object.entries(record.delta).some(([key, [, after]]) => sameValue(seen[key], after));
+}
+
+/** Our values in rows that had come to the places of records between the last look and the write (1 read for each that has moved). */
+function mendStrays(work: Work, found: readonly Found[]): void {
+  const moved = found.filter(({ record, row }) => record.kind === 'update' && row?.row !== record.row);
+  const planned = moved.map(({ record, row, entry }) => plannedAgain(record, row, entry));
+  moved.forEach(({ record: { id, tab, row: place }, row }, index) => {
+    const there = readRowsAt(work.workbook, tab, columnsOf(work, tab), [place]).get(place);
+    const plan = planned[index];
+    if (!there || !plan || there.id === id) return;
+    if (there.id !== '') mendOther(work, plan, planned, there, row);
+    // What a person has typed beside them makes it a row of theirs.
+    else if (isPartOf(valuesToWrite(plan), there)) clearStray(work, plan, there);
+  });
 }
 
 /** Writes what is missing, then ledger and history as the commit would have: over what it may have begun to write of them. */

@@ -85,6 +85,15 @@ describe('in the ledger', () => {
     expect(disagreements(world, new Set(['C-1']))).toEqual([]);
   });
 
+  it('an entry that moved into the place of one that was deleted is not taken for it', async () => {
+    world.engine.session(admin, 'person').deleteRows(world.sheet(ledger).sheetId, 3, 1);
+    await world.ask('saveRecord', { tab: 'contacts', id: 'C-2', changes: { notes: 'x' } });
+    await world.run('hourly');
+    expect(toldOf('C-2').filter((summary) => summary.includes('First name'))).toEqual([]);
+    expect(toldOf('C-3')).toEqual(['Created']);
+    expect(disagreements(world, new Set(['C-2']))).toEqual([]);
+  });
+
   it('a hash that was cleared hides no change', async () => {
     await world.type(ledger, 3, 'Hash', [['']]);
     await world.type('Contacts', 3, 'City', [['']]);

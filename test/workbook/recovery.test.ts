@@ -106,6 +106,28 @@ describe('a save killed at any service call', () => {
     );
   });
 
+  it('leaves nothing in the row of another record that a sort had brought to its place', async () => {
+    await world.ask('saveRecord', { tab: 'contacts', changes: { firstName: 'Ben', city: 'Bonn' } });
+    const journal = () => world.rows('_Meta').find(({ cells }) => cells.Key === 'journal')?.cells.Value;
+    for (let n = firstWrite; !journal(); n++) {
+      world.runtime.setFaults({ killCall: n, seed: n });
+      await world.run('saveRecord', { tab: 'contacts', id: 'C-1', changes: { city: 'Rome' } });
+    }
+    world.runtime.setFaults({});
+    const { sheetId, columns } = world.sheet('Contacts');
+    const session = world.engine.session('admin@example.com', 'person');
+    session.sort({ sheetId, row: 2, column: 1, rows: 2, columns }, [{ column: 2, ascending: false }]);
+    const [{ delta }] = JSON.parse(String(journal())).records;
+    await world.type('Contacts', 2, 'City', [['Rome']], true);
+    if (delta.updated) await world.type('Contacts', 2, 'Updated', [[delta.updated[1].replace('T', ' ')]], true);
+    await world.ask('saveRecord', { tab: 'contacts', id: 'C-1', changes: { notes: 'next' } });
+    expect(gridRecords(world, 'contacts').map(({ id, seen }) => [id, seen.city])).toEqual([
+      ['C-2', 'Bonn'],
+      ['C-1', null],
+    ]);
+    expect(disagreements(world)).toEqual([]);
+  });
+
   it('takes several records together or not at all', async () => {
     await world.ask('saveRecords', {
       tab: 'contacts',
