@@ -45,8 +45,9 @@ export function readLedgerEntries(
     // Its own row names another, and no row names it.
     const row = ledgerRow(id);
     const standing = entryAt(tab, row, read.get(row) ?? [], 'row');
-    if (standing) disorder(workbook).add(tab);
-    if (standing && !found.has(id)) found.set(id, standing);
+    if (!standing) continue;
+    disorder(workbook).add(tab);
+    if (!found.has(id) && !isMoved(sheet, tab, row, read.get(row) ?? [])) found.set(id, standing);
   }
   if ([...found.values()].some(({ astray }) => astray)) disorder(workbook).add(tab);
   for (const { id, state } of found.values()) rememberState(workbook, id, state);
@@ -146,6 +147,12 @@ function ensureStateColumns(sheet: Sheet, columns: number): number {
 
 function padded(cells: readonly (string | number)[], width: number): (string | number)[] {
   return [...cells, ...Array.from({ length: width - cells.length }, () => '')];
+}
+
+/** Whether a row of the ledger is that of the other record it names, which no other row does (1 read where it names one). */
+function isMoved(sheet: Sheet, tab: RecordTabKey, row: number, cells: readonly unknown[]): boolean {
+  const named = entryAt(tab, row, cells, 'cell')?.id ?? '';
+  return ledgerRow(named) !== row && findInColumn(sheet, 1, named).length === 1;
 }
 
 function searchMoved(sheet: Sheet, tab: RecordTabKey, id: string, found: Map<string, LedgerEntry>): void {
