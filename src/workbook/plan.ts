@@ -16,7 +16,7 @@ import { readMeta } from './meta';
 import { baseFromHistory } from './past';
 import { readSettings } from './plain-table';
 import { assertMay } from './rights';
-import { blankFields, readShownFormulas } from './rows';
+import { blankFields, readShownFormulas, seenFields } from './rows';
 import { holderOf } from './unique';
 import {
   type Current,
@@ -126,7 +126,10 @@ export function onlyColumns(work: Work, planned: Planned): Planned {
   for (const key of homeless) if (planned.asked?.includes(key)) columnOf(columns, key);
   if (homeless.length === 0) return planned;
   const after = { ...planned.after };
-  for (const key of homeless) after[key] = (planned.stands ?? planned.before)[key] ?? null;
+  // A record that comes back has in them what it had, for that is what its row is read with.
+  const { kind, entry, stands, before } = planned;
+  const held = kind === 'restore' && entry ? seenFields(entry.state) : (stands ?? before);
+  for (const key of homeless) after[key] = held[key] ?? null;
   return { ...planned, after };
 }
 

@@ -28,7 +28,9 @@ export function violations({ book, calls, seen, since, turns, tampered }: Eviden
   const news = past.filter(({ at }) => at > since);
   const trusted = past.filter(({ id }) => !tampered.has(id));
   return [
-    ...disagreements(book, tampered),
+    ...disagreements(book, tampered, (tab, key) =>
+      seen.removed.some((touch) => touch.tab === tab && touch.key === key && seen.moved.includes(touch.moment)),
+    ),
     ...breaks(trusted),
     ...idsUsedTwice(trusted, calls),
     ...calls.flatMap((call) => notKept(call, past)),

@@ -138,6 +138,16 @@ describe('a deleted column of the schema', () => {
     expect(disagreements(world)).toEqual([]);
   });
 
+  it('is no change of a record that comes back', async () => {
+    const { changeSet } = await world.ask<{ changeSet: string }>('deleteRecord', { tab: 'contacts', id: 'C-1' });
+    await world.ask('undoChangeSet', { changeSet });
+    const told = world.rows('History').flatMap(({ cells }) => (cells.ID === 'C-1' ? [String(cells.Summary)] : []));
+    expect(told).toEqual(['Created', 'Deleted', 'Restored']);
+    for (const field of ['city', 'company']) await repair({ action: 'bringBack', tab: 'contacts', field });
+    expect(column('City')).toEqual(['City', 'Rome', 'Rome', 'Bonn']);
+    expect(disagreements(world)).toEqual([]);
+  });
+
   it('may be left out: then it is listed no more, set-up leaves it out, and it can still be brought back', async () => {
     await repair({ action: 'leaveOut', tab: 'contacts', field: 'city' });
     expect((await look()).map(({ field }) => field)).toEqual(['company']);

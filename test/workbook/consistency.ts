@@ -73,13 +73,23 @@ function asText(field: Field, value: CellValue, format: string): CellValue {
 
 /**
  * Everything that does not agree, as sentences; empty when all is well. `tampered`: records whose ledger row a person has edited,
- * so that the count of their versions says nothing.
+ * so that the count of their versions says nothing. `wasDeleted`: fields whose columns somebody deleted. Meanwhile the ledger alone
+ * holds them: what a person does to it there is done to the record, and no grid is left to tell it from.
  */
-export function disagreements(book: BookView, tampered: ReadonlySet<string> = new Set()): string[] {
-  return [...recordTabKeys.flatMap((tab) => disagreementsIn(book, tab, tampered)), ...journalLeft(book)];
+export function disagreements(
+  book: BookView,
+  tampered: ReadonlySet<string> = new Set(),
+  wasDeleted: (tab: RecordTabKey, key: string) => boolean = () => false,
+): string[] {
+  return [...recordTabKeys.flatMap((tab) => disagreementsIn(book, tab, tampered, wasDeleted)), ...journalLeft(book)];
 }
 
-function disagreementsIn(book: BookView, tab: RecordTabKey, tampered: ReadonlySet<string>): string[] {
+function disagreementsIn(
+  book: BookView,
+  tab: RecordTabKey,
+  tampered: ReadonlySet<string>,
+  wasDeleted: (tab: RecordTabKey, key: string) => boolean,
+): string[] {
   const found: string[] = [];
   const records = gridRecords(book, tab);
   const ledger = new Map(book.rows(ledgerTitle(tab)).map(({ row, cells }) => [String(cells.ID), { row, cells }]));
@@ -97,6 +107,7 @@ function disagreementsIn(book: BookView, tab: RecordTabKey, tampered: ReadonlySe
     // A block's entry does not hold its records' values: only what changed afterwards can be compared.
     const keys = told?.block ? [] : Object.keys(record.seen);
     for (const key of new Set([...keys, ...Object.keys(told?.fields ?? {})])) {
+      if (tampered.has(record.id) && wasDeleted(tab, key)) continue;
       if (!record.formulas.has(key) && !sameValue(record.seen[key], told?.fields[key])) {
         found.push(`${record.id}.${key}: row ${show(record.seen[key])}, history ${show(told?.fields[key])}`);
       }
@@ -144,6 +155,8 @@ function replay(book: BookView, tab: RecordTabKey): Map<string, Told> {
     // A long delta goes on in the cells to the right.
     const text = cells.slice(deltaAt).map((cell) => String(cell ?? ''));
     const delta = JSON.parse(text.join('') || '{}') as { [field: string]: [FieldValue, FieldValue] };
+    // Of a record that is told as new, because the ledger had lost it, whatever is not told is blank.
+    if (cells[headers.indexOf('Summary')] === 'Created') told.fields = {};
     for (const [key, [, after]] of Object.entries(delta)) told.fields[key] = after;
     told.versions += 1;
   }
