@@ -184,7 +184,7 @@ function withLaterEdits(done: Done): Done {
     ([key, [, now]]) =>
       // A formula's value is nobody's edit; that it is gone is one.
       !(key in planned.formulas && !isBlank(now)) &&
-      (!(key in told) || (key in planned.observed && !sameValue(planned.observed[key]?.[1], now))),
+      (!(key in told) || (key in planned.observed && !sameValue(told[key]?.[1], now))),
   );
   return { ...done, crossed: { ...Object.fromEntries(later), ...done.crossed } };
 }

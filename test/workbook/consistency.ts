@@ -155,6 +155,8 @@ function replay(book: BookView, tab: RecordTabKey): Map<string, Told> {
     // A long delta goes on in the cells to the right.
     const text = cells.slice(deltaAt).map((cell) => String(cell ?? ''));
     const delta = JSON.parse(text.join('') || '{}') as { [field: string]: [FieldValue, FieldValue] };
+    // Of a record that is told as new, because the ledger had lost it, whatever is not told is blank.
+    if (cells[headers.indexOf('Summary')] === 'Created') told.fields = {};
     for (const [key, [, after]] of Object.entries(delta)) told.fields[key] = after;
     told.versions += 1;
   }

@@ -62,6 +62,14 @@ describe('in the ledger', () => {
     expect(disagreements(world, new Set(['C-2']))).toEqual([]);
   });
 
+  it('a row that was deleted makes no record of another', async () => {
+    world.engine.session(admin, 'person').deleteRows(world.sheet(ledger).sheetId, 3, 1);
+    await world.type('Contacts', 3, 'City', [['']]);
+    await world.run('hourly');
+    expect(toldOf('C-2')).toEqual(['Created', 'Created']);
+    expect(disagreements(world, new Set(['C-2']))).toEqual([]);
+  });
+
   it.each([4, 9])(
     'what was known of a record before, in a second row (its place %i), is nobody else’s',
     async (place) => {

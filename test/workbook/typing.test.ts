@@ -109,6 +109,13 @@ describe('a value that was typed over before its trigger ran', () => {
     expect(told().slice(-2)).toEqual(both);
   });
 
+  it.each([44, 50, 54, 58])('is told once when the trigger was cut off at call %i', async (killCall) => {
+    world.runtime.setFaults({ killCall });
+    await event('Oslo', 'Rome');
+    await world.run('hourly');
+    expect(told().slice(-2)).toEqual(both);
+  });
+
   it('is not told of another field whose column has been moved there since', async () => {
     const { sheetId } = world.sheet('Contacts');
     const at = world.column('Contacts', 'City');
