@@ -51,7 +51,9 @@ export const defects: readonly Defect[] = [
     throw refusal;
   }
   const done = readBack(work, placed, rows);
-  const lost = undoes(work.how) !== null ? null : lostUnderMerge(work, done);
+  // What people did in the grid has happened: a task that follows from it goes without the field, and needs attention.
+  const isAsked = undoes(work.how) === null && !isOfGrid(work.how);
+  const lost = isAsked ? lostUnderMerge(work, done) : null;
   if (lost !== null) {
     takeBack(work, pending);
     throw new WorkbookError('merged', lost);
