@@ -129,7 +129,16 @@ interface Told {
   block: boolean;
 }
 
-/** Each record as History tells it, from its deltas in order. */
+/** The oldest part of History, as it was packed. */
+function archived(book: BookView): CellValue[][] {
+  const [, ...packs] = book.values('_Archive');
+  return packs.flatMap(([, , ...content]) => {
+    const text = content.map((part) => String(part ?? '')).join('');
+    return text === '' ? [] : (JSON.parse(text) as string[][]);
+  });
+}
+
+/** Each record as History and archive tell it, from its deltas in order. */
 function replay(book: BookView, tab: RecordTabKey): Map<string, Told> {
   const records = new Map<string, Told>();
   const toldOf = (id: string): Told => {
@@ -139,7 +148,7 @@ function replay(book: BookView, tab: RecordTabKey): Map<string, Told> {
   };
   const [headers = [], ...lines] = book.values('History');
   const [tabAt, idAt, deltaAt] = ['Tab', 'ID', 'Delta'].map((header) => headers.indexOf(header));
-  for (const cells of lines) {
+  for (const cells of [...archived(book), ...lines]) {
     if (cells[tabAt ?? 0] !== tabs[tab].title) continue;
     const [first = '', last] = String(cells[idAt ?? 0]).split('…');
     if (last !== undefined) {
