@@ -30,14 +30,15 @@ export function planGridRows(work: Work, tab: RecordTabKey, { rows, copies, lost
   // One record is one row: another row with the same id is a copy.
   const found = new Set(lost?.values());
   const isNew = (row: Row) => copies.has(row) || found.has(row.id) || !isKnown(work, tab, row);
-  const isMany = rows.filter(isNew).length >= manyRows;
+  const fresh = new Set(rows.filter(isNew));
+  const isMany = fresh.size >= manyRows;
   const isToBeSpelled = hasUnspelled(work.workbook, tab);
   return rows.flatMap((row) => {
     const lostId = lost?.get(row);
     if (lostId !== undefined)
       return [knownRow(work, tab, asRecord(work, row, lostId), entryOf(work, tab, lostId), lostId)];
     const entry = row.id === '' ? null : entryOf(work, tab, row.id);
-    if (isNew(row)) return [newRow(work, tab, row, isMany)];
+    if (fresh.has(row)) return [newRow(work, tab, row, isMany)];
     if (entry && entry.hash === hashOf(row)) return isToBeSpelled ? respelled(work, tab, row, entry) : [];
     return [knownRow(work, tab, row, entry, null)];
   });
