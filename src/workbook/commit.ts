@@ -7,7 +7,6 @@ import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import { tabs } from '../domain/schema';
 import type { Change, CommitOptions, CommitOutcome, CommittedRecord, Workbook } from './api';
 import { lostUnderMerge } from './attention/merges';
-import { columnsIfMoved } from './columns';
 import { addDerived } from './derive';
 import { WorkbookError } from './errors';
 import { findAgain, isToBeMade } from './find-again';
@@ -23,7 +22,7 @@ import { type Done, readBack } from './read-back';
 import { recover } from './recover';
 import { rollBack } from './roll-back';
 import { addFollowUpTasks } from './two-way';
-import { columnsOf, newWork, type Work } from './work';
+import { columnsOf, haveColumnsMoved, newWork, type Work } from './work';
 import { placeForNew } from './write-cells';
 import { writePlanned } from './write-planned';
 
@@ -45,10 +44,15 @@ export function commit(
     recover(workbook);
     for (let attempt = 0; attempt < attempts; attempt++) {
       const work = newWork(workbook, author, how, options.changeSet, attempt > 0 || changes.length > 1);
-      const outcome = tryOnce(work, changes, options);
-      if (outcome) {
-        forgetNames(workbook);
-        return outcome;
+      try {
+        const outcome = tryOnce(work, changes, options);
+        if (outcome) {
+          forgetNames(workbook);
+          return outcome;
+        }
+      } catch (error) {
+        // A tab that has lost a column since its headers were read may have no such cells any more.
+        if (error instanceof WorkbookError || !haveColumnsMoved(work) || recover(workbook) === 'forward') throw error;
       }
     }
     throw new WorkbookError(
@@ -64,9 +68,7 @@ function tryOnce(work: Work, changes: readonly Change[], options: CommitOptions)
   const plan = planChanges(work, changes, options.unchecked ?? false);
   if (plan.status !== 'planned') {
     // What rows seemed to hold by columns that have moved since is nobody's change.
-    const isMoved =
-      plan.status === 'conflict' && [...work.columns.values()].some((columns) => columnsIfMoved(workbook, columns));
-    return isMoved ? null : refused(workbook, plan);
+    return plan.status === 'conflict' && haveColumnsMoved(work) ? null : refused(workbook, plan);
   }
   const asked = options.unchecked ? { records: plan.records, warnings: [] } : addFollowUpTasks(work, plan.records);
   const isDerived = !options.unchecked || options.derived === true;

@@ -38,7 +38,7 @@ export function planGridRows(work: Work, tab: RecordTabKey, { rows, copies, lost
     if (lostId !== undefined)
       return [knownRow(work, tab, asRecord(work, row, lostId), entryOf(work, tab, lostId), lostId)];
     const entry = row.id === '' ? null : entryOf(work, tab, row.id);
-    if (fresh.has(row)) return [newRow(work, tab, row, isMany)];
+    if (fresh.has(row)) return [newRow(work, tab, asRecord(work, row, ''), isMany)];
     if (entry && entry.hash === hashOf(row)) return isToBeSpelled ? respelled(work, tab, row, entry) : [];
     return [knownRow(work, tab, row, entry, null)];
   });

@@ -56,6 +56,8 @@ export interface Planned {
   readonly recalculated?: readonly string[];
   /** Formulas that stay. */
   readonly formulas: { readonly [field: string]: string };
+  /** What those in the team's own columns came to when the plan looked; left out where nothing was looked at. */
+  readonly results?: AnyRecord;
   /** Formulas to put back (undoing a deletion). */
   readonly restore?: { readonly [field: string]: string };
   readonly labels: { [id: string]: string };
@@ -256,7 +258,7 @@ function plannedFrom(
   merged: readonly string[],
   derived: boolean,
 ): Planned {
-  const { entry, trusted, row, seen, observed, formulas, labels } = current;
+  const { entry, trusted, row, seen, observed, formulas, results, labels } = current;
   return {
     tab,
     id,
@@ -270,6 +272,7 @@ function plannedFrom(
     after,
     observed,
     formulas,
+    ...(results ? { results } : {}),
     labels: { ...labels },
     merged,
     derived,

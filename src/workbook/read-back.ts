@@ -115,7 +115,9 @@ function uncross(work: Work, planned: Planned, group: readonly Planned[], row: R
  * further one where calls do not count.
  */
 function readWithHeaders(work: Work, tab: RecordTabKey, places: readonly number[], moved: Moved): Map<number, Row> {
-  const columns = columnsOf(work, tab);
+  const read = columnsOf(work, tab);
+  // A tab that has lost a column since may be narrower than what it was read by.
+  const columns = read.keys.length > read.sheet.getMaxColumns() ? (moved.now() ?? read) : read;
   const last = Math.max(...places);
   if (last > rowsPerCall || last > columns.sheet.getMaxRows()) {
     const rows = readRowsAt(work.workbook, tab, columns, places);
@@ -162,7 +164,10 @@ function withOthers(work: Work, planned: Planned, row: Row, different: readonly 
   const columns = columnsOf(work, planned.tab);
   const wanted = valuesToWrite(planned);
   const seen = withoutId(seenFields(row));
-  const isComputed = (key: string) => isOwn(key) && planned.formulas[key] !== undefined;
+  const { formulas: before, results } = planned;
+  // What comes to something else may have been typed over.
+  const isComputed = (key: string) =>
+    isOwn(key) && before[key] !== undefined && (!results || sameValue(results[key], seen[key]));
   const others = Object.keys(deltaOf(withoutId(planned.after), seen)).filter(
     (key) => !(key in wanted) && !isComputed(key),
   );

@@ -19,7 +19,7 @@ import { findCopies, isKnown, keepFormulas, planGone, planGridRows } from './gri
 import { isDeleted, readLedger, straightenLedger, writeRowHints } from './ledger';
 import { pause, withLock } from './lock';
 import { forgetNames, readRows, resolveRow } from './lookups';
-import { idsLost, idsLostIn, idsPastedOver, idsPastedOverIn } from './lost-ids';
+import { idsLost, idsLostIn, idsPastedOver, idsPastedOverIn, likeness } from './lost-ids';
 import { readMeta, writeMeta } from './meta';
 import { type Planned, withIds } from './plan';
 import { recover } from './recover';
@@ -330,15 +330,29 @@ function withFormulas(work: Work, planned: readonly Planned[]): Planned[] {
   );
 }
 
-/** Edited rows whose id still stands where the record was last seen: copies. */
+/**
+ * Edited rows whose id still stands where the record was last seen: copies, unless it was put over another id there (1 read, 1
+ * more where there are any).
+ */
 function copiesOfOthers(work: Work, tab: RecordTabKey, rows: readonly Row[]): Row[] {
-  const moved = rows.filter((row) => {
+  const seenIn = (row: Row) => {
     const entry = row.id === '' ? null : work.entries.get(row.id);
-    return entry && !isDeleted(entry) && entry.row !== row.row;
-  });
+    return entry && !isDeleted(entry) && entry.row !== row.row ? entry : null;
+  };
+  const moved = rows.filter(seenIn);
   if (moved.length === 0) return [];
-  const ids = readIds(columnsOf(work, tab));
-  return moved.filter((row) => ids[(work.entries.get(row.id)?.row ?? 0) - 2] === row.id);
+  const columns = columnsOf(work, tab);
+  const ids = readIds(columns);
+  const twice = moved.filter((row) => ids[(seenIn(row)?.row ?? 0) - 2] === row.id);
+  const places = twice.map((row) => seenIn(row)?.row ?? 0);
+  const there = readRowsAt(work.workbook, tab, columns, places);
+  const copies = twice.filter((row, index) => {
+    const [entry, other] = [seenIn(row), there.get(places[index] ?? 0)];
+    return !entry || !other || likeness(row, entry.state) <= likeness(other, entry.state);
+  });
+  // What was put over another id is found by what the whole tab holds.
+  if (copies.length < twice.length) markDirty(work.workbook, [tab]);
+  return copies;
 }
 
 /** Whether the row is a record's: see `isRecordRow`. */

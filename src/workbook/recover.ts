@@ -2,11 +2,10 @@
 // set of which anything has landed is completed, one of which nothing has is dropped; what people typed since is kept.
 import { deltaOf } from '../domain/change-set';
 import { isBlank, sameValue } from '../domain/record';
-import type { AnyRecord, RecordTabKey } from '../domain/schema';
+import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
 import type { Workbook } from './api';
 import { rememberGivenUp } from './attention/given-up';
 import { completeReturns, mendSystemColumns } from './bring-back';
-import { columnsIfMoved } from './columns';
 import { formulaIn } from './computed';
 import { deleteRecords } from './delete-rows';
 import { markDirty } from './dirty';
@@ -22,7 +21,7 @@ import { type Done, readBack } from './read-back';
 import { settleBlock } from './recover-block';
 import { rollBack, rowsOfPending } from './roll-back';
 import { blankFields, isOwn, isPartOf, type Row, readFormulasFrom, seenFields, takenRows } from './rows';
-import { columnsOf, entryOf, newWork, preloadEntries, type Work, withoutId } from './work';
+import { columnsOf, entryOf, haveColumnsMoved, newWork, preloadEntries, type Work, withoutId } from './work';
 import { type RowValues, writeFields, writeRows } from './write-cells';
 
 export type Recovery = 'nothing' | 'forward' | 'back' | 'given-up';
@@ -80,8 +79,7 @@ function settle(workbook: Workbook, pending: Pending, attempt = 1): Recovery {
   if (pending.block) return settleBlock(work, pending, pending.block);
   const found = lookAt(work, pending.records);
   // What was read by columns that have moved since says nothing.
-  const isMoved = [...work.columns.values()].some((columns) => columnsIfMoved(workbook, columns));
-  if (isMoved && attempt < attempts) return settle(workbook, pending, attempt + 1);
+  if (haveColumnsMoved(work) && attempt < attempts) return settle(workbook, pending, attempt + 1);
   mendStrays(work, found);
   if (!found.some(({ landed }) => landed)) return 'back';
   try {
@@ -174,17 +172,18 @@ function complete(work: Work, pending: Pending, found: readonly Found[]): void {
 
 /** What people changed in other fields since the commit was cut off, told as theirs. */
 function withLaterEdits(done: Done): Done {
-  const { planned, row } = done;
+  const { planned, row, formulas } = done;
   if (!row) return done;
   const { entry } = planned;
+  // A formula's value is nobody's edit; that it is gone is one.
+  const isFormulas = (key: string, now: FieldValue) =>
+    key in planned.formulas && (formulas ? formulas[key] !== undefined : !isBlank(now));
   const state = entry && !isDeleted(entry) ? entry.state : { fields: blankFields(planned.tab), raw: {} };
   const known = withoutId(seenFields(state));
   const told = { ...planned.observed, ...deltaOfPlanned(planned) };
   const later = Object.entries(deltaOf(known, withoutId(seenFields(row)))).filter(
     ([key, [, now]]) =>
-      // A formula's value is nobody's edit; that it is gone is one.
-      !(key in planned.formulas && !isBlank(now)) &&
-      (!(key in told) || (key in planned.observed && !sameValue(told[key]?.[1], now))),
+      !isFormulas(key, now) && (!(key in told) || (key in planned.observed && !sameValue(told[key]?.[1], now))),
   );
   return { ...done, crossed: { ...Object.fromEntries(later), ...done.crossed } };
 }

@@ -37,7 +37,7 @@ function refillColumns(
   if (last < 2) return;
   const cells = columns.sheet.getRange(2, 1, last - 1, columns.keys.length).getValues();
   const rows = cells.map((row, index) => rowOf(workbook, tab, columns, index + 2, row));
-  const entryOf = restored.includes('id') ? byContents(tab, entries, rows, columns, restored) : byId(entries);
+  const entryOf = restored.includes('id') ? byContents(tab, entries, rows, columns, restored) : byId(entries, rows);
   const context = namesInLedgers(workbook);
   for (const key of restored) {
     const column = columnOf(columns, key);
@@ -61,9 +61,12 @@ function cellOf(tab: RecordTabKey, key: string, { id, state }: LedgerEntry, cont
 
 type EntryOf = (row: Row) => LedgerEntry | undefined;
 
-function byId(entries: readonly LedgerEntry[]): EntryOf {
+/** Of rows that a fill or a paste gave one id, that one is the record which stands where it was last seen; else the first. */
+function byId(entries: readonly LedgerEntry[], rows: readonly Row[]): EntryOf {
   const known = new Map(entries.map((entry) => [entry.id, entry]));
-  return (row) => known.get(row.id);
+  const own = new Map<string, Row>();
+  for (const row of rows) if (!own.has(row.id) || known.get(row.id)?.row === row.row) own.set(row.id, row);
+  return (row) => (own.get(row.id) === row ? known.get(row.id) : undefined);
 }
 
 /**

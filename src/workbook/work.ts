@@ -1,19 +1,19 @@
 // One commit's view of the workbook while it holds the lock: what it has read so far, so that nothing is read twice.
 import { type Author, type Delta, deltaOf, type How } from '../domain/change-set';
 import { parseId } from '../domain/ids';
-import { fieldOf, nameOf } from '../domain/record';
+import { fieldOf, nameOf, pickFields } from '../domain/record';
 import type { AnyRecord, RecordTabKey } from '../domain/schema';
 import type { ValidationContext } from '../domain/validate';
 import type { ValueContext } from '../domain/values';
 import { fillAbsent } from './absent-columns';
 import type { Workbook } from './api';
-import { type Columns, readColumns } from './columns';
+import { type Columns, columnsIfMoved, readColumns } from './columns';
 import { withComputed } from './computed';
 import { locateMany } from './find-rows';
 import { unchangedFormulas } from './formulas';
 import { isDeleted, type LedgerEntry, readLedger, readLedgerEntries } from './ledger';
 import { valueContext } from './lookups';
-import { hashOf, locate, type Row, readFormulas, readFormulasFrom, seenFields } from './rows';
+import { blankFields, hashOf, isOwn, locate, type Row, readFormulas, readFormulasFrom, seenFields } from './rows';
 
 export interface Work {
   readonly workbook: Workbook;
@@ -42,6 +42,11 @@ export function columnsOf(work: Work, tab: RecordTabKey): Columns {
   const known = work.columns.get(tab) ?? readColumns(work.workbook, tab);
   work.columns.set(tab, known);
   return known;
+}
+
+/** Whether people have moved columns of a tab since this commit read them (1 read a tab). */
+export function haveColumnsMoved({ workbook, columns }: Work): boolean {
+  return [...columns.values()].some((one) => columnsIfMoved(workbook, one));
 }
 
 /** Reads the ledger entries of these records together. */
@@ -104,6 +109,8 @@ export interface Current {
   /** Taken from the ledger without looking at the row. */
   readonly trusted: boolean;
   readonly formulas: { readonly [field: string]: string };
+  /** What those in the team's own columns came to; left out where the row was not read. */
+  readonly results?: AnyRecord;
   readonly labels: { readonly [id: string]: string };
   /** What people changed in the grid since the ledger was written. */
   readonly observed: Delta;
@@ -157,15 +164,21 @@ function currentFromRow(entry: LedgerEntry | null, row: Row, formulas: { readonl
     row: row.row,
     trusted: false,
     formulas,
+    results: pickFields(row.fields, Object.keys(formulas).filter(isOwn)),
     labels: row.labels,
     observed: without(observedIn(entry, whole), unchangedFormulas(entry, formulas)),
   };
 }
 
-/** The row as that of a record whose id it does not carry: fields without a column are what the ledger knows of that one. */
+/**
+ * The row as that of a record whose id it does not carry: fields without a column are what the ledger knows of that one, blank
+ * for a new record.
+ */
 export function asRecord({ workbook, columns }: Work, row: Row, id: string): Row {
-  const own = { ...row, fields: { ...row.fields }, raw: { ...row.raw } };
-  fillAbsent(workbook, id, columns.get(row.tab)?.absent ?? [], own);
+  const absent = columns.get(row.tab)?.absent ?? [];
+  const own = { ...row, fields: { ...row.fields, ...pickFields(blankFields(row.tab), absent) }, raw: { ...row.raw } };
+  for (const key of absent) delete own.raw[key];
+  fillAbsent(workbook, id, absent, own);
   return own;
 }
 

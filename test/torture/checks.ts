@@ -8,7 +8,7 @@ import type { Call } from './calls';
 import { breaks, readPast, show, type Told, toldValues } from './past';
 import { isFollowed, isPersons } from './values';
 import { columnNow, recordTabs, seenRows, type TorturedTab } from './view';
-import { isInWindow, type Turn } from './window';
+import { isInWindow, isWhileWriting, type Turn } from './window';
 import type { Seen, Touch } from './witness';
 
 export interface Evidence {
@@ -23,7 +23,8 @@ export interface Evidence {
 }
 
 /** Everything that should not be, as sentences. */
-export function violations({ book, calls, seen, since, turns, tampered }: Evidence): string[] {
+export function violations(evidence: Evidence): string[] {
+  const { book, calls, seen, since, turns, tampered } = evidence;
   const past = readPast(book);
   const news = past.filter(({ at }) => at > since);
   const trusted = past.filter(({ id }) => !tampered.has(id));
@@ -36,14 +37,12 @@ export function violations({ book, calls, seen, since, turns, tampered }: Eviden
     ...calls.flatMap((call) => notKept(call, past)),
     ...calls.flatMap((call) => mergedWrongly(call, trusted)),
     ...calls.flatMap((call) => conflictsOfOne(call, news, seen)),
-    ...halfDone(calls, past),
+    ...halfDone(calls, past, seen),
     ...lost(book, past, seen, turns),
-    ...strayed(book, past, calls, seen),
+    ...strayed(evidence, trusted),
     ...inventedByGrid(
-      book,
+      evidence,
       news.filter(({ id }) => !tampered.has(id)),
-      seen,
-      turns,
     ),
     ...undoneWrongly(calls, past),
   ];
@@ -114,14 +113,17 @@ function conflictsOfOne({ n, wanted, form, answer }: Call, past: readonly Told[]
 }
 
 /** Several records saved together are there together, acknowledged or not. */
-function halfDone(calls: readonly Call[], past: readonly Told[]): string[] {
+function halfDone(calls: readonly Call[], past: readonly Told[], seen: Seen): string[] {
   return calls.flatMap(({ n, what, tab, wanted }) => {
     if (what === 'undo' || what === 'delete') return [];
     const followed = wanted.flatMap(({ fields }) =>
       Object.entries(fields).filter(([key, value]) => isFollowed(tab, key, value)),
     );
-    const there = followed.filter(([key, value]) =>
-      past.some((entry) => entry.tab === tab && sameValue(entry.delta[key]?.[1], value)),
+    // What a person wrote over before it was told was there.
+    const there = followed.filter(
+      ([key, value]) =>
+        past.some((entry) => entry.tab === tab && sameValue(entry.delta[key]?.[1], value)) ||
+        seen.removed.some((touch) => touch.tab === tab && touch.key === key && touch.value === value),
     );
     if (there.length === 0 || there.length === followed.length) return [];
     return [`step ${n}: only ${there.length} of its ${followed.length} values are there`];
@@ -131,7 +133,8 @@ function halfDone(calls: readonly Call[], past: readonly Told[]): string[] {
 /** Nothing typed is thrown away: it stands in the grid or in History, unless a person's own hand took it away again. */
 function lost(book: Book, past: readonly Told[], seen: Seen, turns: readonly Turn[]): string[] {
   const kept = new Set<string>();
-  const name = (tab: string, value: unknown) => `${tab} ${String(value)}`;
+  // What a formula in the team's own column comes to is kept with the formula.
+  const name = (tab: string, value: unknown) => `${tab} ${String(value).replace(/^="(t\d+\.\d+)"$/, '$1')}`;
   for (const tab of recordTabs) {
     for (const { cells } of seenRows(book, tab)) for (const value of Object.values(cells)) kept.add(name(tab, value));
   }
@@ -145,13 +148,15 @@ function lost(book: Book, past: readonly Told[], seen: Seen, turns: readonly Tur
 }
 
 /** A value stays with the record it was given to, and does not multiply. */
-function strayed(book: Book, past: readonly Told[], calls: readonly Call[], seen: Seen): string[] {
+function strayed(evidence: Evidence, past: readonly Told[]): string[] {
+  const { book, calls, seen, tampered } = evidence;
   const homes = new Map<string, { ids: Set<string>; keys: Set<string>; copies: number }>();
   const allow = (tab: TorturedTab, id: string, key: string, value: unknown) => {
     const place = `${tab} ${String(value)}`;
     const home = homes.get(place) ?? { ids: new Set(), keys: new Set(), copies: 0 };
     homes.set(place, home);
-    home.ids.add(id);
+    // A record whose ledger row somebody has taken away may come to be known by another id.
+    home.ids.add(tampered.has(id) ? '' : id);
     home.keys.add(key.startsWith('custom:') ? 'custom' : key);
     home.copies += 1;
   };
@@ -167,6 +172,7 @@ function strayed(book: Book, past: readonly Told[], calls: readonly Call[], seen
     const home = homes.get(`${tab} ${String(value)}`);
     // A sum that Rowbook took may come to the same.
     if (!home || fieldOf(tab, key)?.writer !== 'person' || !isFollowed(tab, key, value)) return;
+    if (diedWhileMoved(evidence, tab)) return;
     const isHome = home.ids.has(id) || home.ids.has('');
     const isField = home.keys.has(key.startsWith('custom:') ? 'custom' : key);
     if (!isHome || !isField) found.push(`${show(value)} strayed into ${key} of ${id} (${where})`);
@@ -182,14 +188,24 @@ function strayed(book: Book, past: readonly Told[], calls: readonly Call[], seen
     }
     for (const [value, count] of counts) {
       const copies = homes.get(`${tab} ${value}`)?.copies ?? count;
-      if (count > copies) found.push(`${value} stands ${count} times in ${tab}, and was given ${copies} times`);
+      if (count > copies && !diedWhileMoved(evidence, tab))
+        found.push(`${value} stands ${count} times in ${tab}, and was given ${copies} times`);
     }
   }
   return found;
 }
 
 /** What History says was done in the grid, somebody did. */
-function inventedByGrid(book: Book, past: readonly Told[], seen: Seen, turns: readonly Turn[]): string[] {
+function inventedByGrid(evidence: Evidence, past: readonly Told[]): string[] {
+  const { book, calls, seen, turns, tampered } = evidence;
+  const ofTampered = new Set(
+    calls.flatMap(({ tab, wanted, answer }) =>
+      wanted.flatMap(({ id, fields }, index) => {
+        const own = id || (answer.kind === 'done' ? (answer.ids[index] ?? '') : '');
+        return tampered.has(own) ? Object.values(fields).map((value) => `${tab} ${String(value)}`) : [];
+      }),
+    ),
+  );
   const did = (list: readonly Touch[], tab: TorturedTab, id: string, key: string, value: FieldValue) =>
     list.some(
       (touch) =>
@@ -199,7 +215,7 @@ function inventedByGrid(book: Book, past: readonly Told[], seen: Seen, turns: re
         (value === null || String(touch.value) === String(value)),
     );
   return past.flatMap(({ at, how, tab, id, summary, delta }) => {
-    if (how !== 'grid') return [];
+    if (how !== 'grid' || diedWhileMoved(evidence, tab)) return [];
     const where = `History row ${at} (${id}: ${summary})`;
     if (summary === 'Deleted') {
       // A row inserted above the place of a new record, in the one window that remains, has the new one written over an old.
@@ -216,10 +232,21 @@ function inventedByGrid(book: Book, past: readonly Told[], seen: Seen, turns: re
       // it was written, is what that row holds: blanks too.
       const explained = isBlank(after)
         ? did(seen.removed, tab, id, key, before) || isMerged(book, tab, key) || seen.left.some((one) => one.id === id)
-        : did(seen.placed, tab, id, key, after);
+        : did(seen.placed, tab, id, key, after) || ofTampered.has(`${tab} ${String(after)}`);
       return explained ? [] : [`${where}: nobody made ${key} ${show(after)} in the grid`];
     });
   });
+}
+
+/**
+ * Whether rows or columns of a tab were moved between an execution's look at them and its write, and it came to its end before it
+ * had read back what fell into which cell: two accidents in one second.
+ */
+function diedWhileMoved({ book, seen, turns }: Evidence, tab: TorturedTab): boolean {
+  const died = book.runtime
+    .executions()
+    .filter(({ status, log }) => status !== 'done' || log.some((line) => line.startsWith('error')));
+  return seen.moved.some((moment) => isWhileWriting(turns, died, moment, tabs[tab].title));
 }
 
 function isMerged(book: Book, tab: TorturedTab, key: string): boolean {

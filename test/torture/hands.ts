@@ -338,7 +338,7 @@ export class Hands {
       }
       case 'mark': {
         const row = this.book.rows('_Meta').find(({ cells }) => cells.Key === 'highWater');
-        const marks = JSON.parse(String(row?.cells.Value ?? '') || '{}') as { [prefix: string]: number };
+        const marks = marksIn(String(row?.cells.Value ?? ''));
         const prefix = tabs[step.tab].idPrefix;
         const low = JSON.stringify({ ...marks, [prefix]: Math.floor((marks[prefix] ?? 0) / 2) });
         const value = { blank: null, junk: 'x', low }[step.what];
@@ -530,4 +530,9 @@ function answerOf(result: SaveResult, id: string): Answer {
     default:
       return { kind: 'refused', why: result.issues[0]?.message ?? 'invalid' };
   }
+}
+
+/** The id marks of `_Meta`; none where somebody has put junk there before. */
+function marksIn(text: string): { [prefix: string]: number } {
+  return text.startsWith('{') ? JSON.parse(text) : {};
 }

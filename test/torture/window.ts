@@ -25,6 +25,21 @@ export function isInWindow(
   });
 }
 
+/** Whether at this moment some execution that wrote to the tab had looked at it already and had not ended. */
+export function isWhileWriting(
+  turns: readonly Turn[],
+  runs: readonly ExecutionLogEntry[],
+  moment: number,
+  title: string,
+): boolean {
+  return runs.some(({ id, trace }) => {
+    const moments = turns.flatMap(({ execution }, index) => (execution === id ? [index + 1] : []));
+    const look = trace.findIndex((line) => isLook(line, title));
+    const isWriter = trace.some((line) => isWrite(line, title));
+    return isWriter && (moments[look] ?? moment) < moment && moment <= (moments[moments.length - 1] ?? 0);
+  });
+}
+
 function spans(
   trace: readonly string[],
   moments: readonly number[],

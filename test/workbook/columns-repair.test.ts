@@ -148,6 +148,15 @@ describe('a deleted column of the schema', () => {
     expect(disagreements(world)).toEqual([]);
   });
 
+  it('comes back to the record it was of, not to copies of its row that nobody has looked at yet', async () => {
+    const inGrid = session();
+    const filled = Array.from({ length: 2 }, () => [{ input: { kind: 'value', value: 'C-1' } as const }]);
+    inGrid.write({ sheetId: sheetId(), row: 3, column: 1, rows: 2, columns: 1 }, filled);
+    inGrid.flush();
+    await world.ask('setUpWorkbook', {});
+    expect(column('City')).toEqual(['City', 'Bonn', null, null]);
+  });
+
   it('may be left out: then it is listed no more, set-up leaves it out, and it can still be brought back', async () => {
     await repair({ action: 'leaveOut', tab: 'contacts', field: 'city' });
     expect((await look()).map(({ field }) => field)).toEqual(['company']);

@@ -108,6 +108,31 @@ describe('a person at the grid, while a commit is under way', () => {
     expect(world.rows('History').filter(({ cells }) => cells.How === 'grid')).toEqual([]);
   });
 
+  it('deleting a column of a tab that is no wider than its fields leaves every value in its field', async () => {
+    await save('C-1', { nextFollowUp: '2026-12-01', notes: 'kept' });
+    const { sheetId, columns } = world.sheet('Contacts');
+    const spare = columns - (world.values('Contacts')[0]?.length ?? 0);
+    if (spare > 0) inGrid().deleteColumns(sheetId, columns - spare + 1, spare);
+    let refused = 0;
+    await atEveryTurn(80, async (turn) => {
+      const gone = act('delete Contacts', () => inGrid().deleteColumns(sheetId, world.column('Contacts', 'City'), 1));
+      const changes = { jobTitle: `j${turn}`, source: `s${turn}` };
+      // Only between asking how wide the tab is and reading its headers does nobody know that it was wider.
+      const again = () => {
+        refused += 1;
+        return save('C-1', changes);
+      };
+      await Promise.all([save('C-1', changes).catch(again), gone]);
+      expect(contact('C-1')).toMatchObject({ jobTitle: `j${turn}`, source: `s${turn}`, notes: 'kept' });
+      await world.ask('repair', { action: 'bringBack', tab: 'contacts', field: 'city' });
+      const city = world.column('Contacts', 'City');
+      inGrid().moveColumns(sheetId, city, 1, 15);
+    });
+    expect(refused).toBeLessThan(2);
+    await quiet();
+    expect(world.rows('History').filter(({ cells }) => cells.How === 'grid')).toEqual([]);
+  });
+
   it('sorting does not have another record deleted', async () => {
     await atEveryTurn(80, async (turn) => {
       const made = await world.ask<SaveResult>('saveRecord', { tab: 'contacts', changes: { firstName: `N${turn}` } });
@@ -215,6 +240,20 @@ describe('a formula in a column of the team’s own', () => {
         .slice(before)
         .map(({ cells }) => cells.Summary),
     ).toEqual(['First name Ben → Benjamin', 'First name Benjamin → Benny']);
+  });
+
+  it('that is typed over while its record is saved is told in History, at whatever turn', async () => {
+    await quiet();
+    const row = 3;
+    await atEveryTurn(70, async (turn) => {
+      await world.type('Contacts', row, 'Length', [[`=LEN(B${row})`]]);
+      await Promise.all([save('C-2', { city: `City ${turn}` }), world.type('Contacts', row, 'Length', [[`L${turn}`]])]);
+    });
+    await quiet();
+    const told = history('C-2')
+      .map(({ cells }) => String(cells.Delta))
+      .join();
+    for (let turn = 1; turn <= 70; turn += 3) expect(told).toContain(`"L${turn}"`);
   });
 
   it('means its own row again when a deleted record comes back', async () => {
