@@ -64,11 +64,23 @@ export function finished(
   return { entry: { id, version, hash: hashOf(whole), row: row.row, changeSet: about.changeSet, state }, history };
 }
 
-/** Writes ledger and history of all records and clears the journal. The caller flushes. */
-export function finishCommit(work: Work, done: readonly Done[], historyRow: number): CommittedRecord[] {
+/**
+ * Writes history and ledger of all records, in this order: once the ledger tells of what people changed in between, nobody could
+ * find it out any more. Then clears the journal. `told`: entries that stand in History already. The caller flushes.
+ */
+export function finishCommit(
+  work: Work,
+  done: readonly Done[],
+  historyRow: number,
+  told: readonly HistoryEntry[] = [],
+): CommittedRecord[] {
   const { workbook } = work;
   const marked = markCells(work, done);
   const all = marked.map((one) => ({ done: one, ...finished(one, work) }));
+  const isTold = ({ id, how, delta }: HistoryEntry) =>
+    told.some((one) => one.id === id && one.how === how && JSON.stringify(one.delta) === JSON.stringify(delta));
+  const news = all.flatMap(({ history }) => history).filter((entry) => !isTold(entry));
+  writeHistory(workbook, historyRow, news);
   for (const tab of new Set(all.map(({ done: { planned } }) => planned.tab))) {
     const own = all.filter(({ done: { planned } }) => planned.tab === tab);
     writeLedger(
@@ -77,11 +89,6 @@ export function finishCommit(work: Work, done: readonly Done[], historyRow: numb
       own.map(({ entry }) => entry),
     );
   }
-  writeHistory(
-    workbook,
-    historyRow,
-    all.flatMap(({ history }) => history),
-  );
   endJournal(workbook, metaAfter(work, marked));
   return all.map(({ done: { planned, row }, entry }) => ({
     tab: planned.tab,

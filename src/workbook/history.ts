@@ -104,6 +104,15 @@ export function isHistoryRowFree(workbook: Workbook, row: number, when: string):
   return told === '' || told === when;
 }
 
+/** What a commit that was cut off has told already: entries of its change set in the rows from `first` on (1 read). */
+export function toldFrom(workbook: Workbook, first: number, changeSet: string): HistoryEntry[] {
+  const sheet = workbook.sheet('history');
+  const count = sheet.getLastRow() - first + 1;
+  if (count < 1) return [];
+  const cells = sheet.getRange(first, 1, count, sheet.getMaxColumns()).getValues();
+  return cells.flatMap((row) => entryOfRow(row) ?? []).filter((entry) => entry.changeSet === changeSet);
+}
+
 /** Entries of one record, oldest first (2 reads). Those of a block that it was made in stand under the block: `readCreatingBlock`. */
 export function readHistoryOf(workbook: Workbook, id: string): HistoryEntry[] {
   const sheet = workbook.sheet('history');

@@ -12,7 +12,7 @@ import { markDirty } from './dirty';
 import { byTab } from './find-again';
 import { readRowsAt } from './find-rows';
 import { finishCommit } from './finish';
-import { isHistoryRowFree, nextHistoryRow } from './history';
+import { type HistoryEntry, isHistoryRowFree, nextHistoryRow, toldFrom } from './history';
 import { countFailure, endJournal, isOurs, type Pending, type PendingRecord, readJournal, stoodIn } from './journal';
 import { ensureRows, isDeleted, type LedgerEntry } from './ledger';
 import { clearStray, mendOther } from './mend';
@@ -164,14 +164,16 @@ function complete(work: Work, pending: Pending, found: readonly Found[]): void {
   }
   const planned = placed.map(({ record, row, entry }) => plannedAgain(record, row, entry));
   const places = new Map(placed.flatMap(({ record, row }) => (row ? [[record.id, row] as const] : [])));
-  const done = withFormulas(work, readBack(work, planned, places)).map(withLaterEdits);
-  const isFree = isHistoryRowFree(workbook, pending.historyRow, pending.when);
-  finishCommit({ ...work, when: pending.when }, done, isFree ? pending.historyRow : nextHistoryRow(workbook));
+  const told = toldFrom(workbook, pending.historyRow, pending.changeSet);
+  const done = withFormulas(work, readBack(work, planned, places)).map((one) => withLaterEdits(one, told));
+  const isFree = told.length === 0 && isHistoryRowFree(workbook, pending.historyRow, pending.when);
+  const row = isFree ? pending.historyRow : nextHistoryRow(workbook);
+  finishCommit({ ...work, when: pending.when }, done, row, told);
   SpreadsheetApp.flush();
 }
 
 /** What people changed in other fields since the commit was cut off, told as theirs. */
-function withLaterEdits(done: Done): Done {
+function withLaterEdits(done: Done, history: readonly HistoryEntry[]): Done {
   const { planned, row, formulas } = done;
   if (!row) return done;
   const { entry } = planned;
@@ -179,7 +181,10 @@ function withLaterEdits(done: Done): Done {
   const isFormulas = (key: string, now: FieldValue) =>
     key in planned.formulas && (formulas ? formulas[key] !== undefined : !isBlank(now));
   const state = entry && !isDeleted(entry) ? entry.state : { fields: blankFields(planned.tab), raw: {} };
-  const known = withoutId(seenFields(state));
+  // The ledger may know of them already: then History does.
+  const ofGrid = history.filter(({ id, how }) => id === planned.id && how === 'grid');
+  const before = ofGrid.flatMap(({ delta }) => Object.entries(delta).map(([key, pair]) => [key, pair[0]] as const));
+  const known = { ...withoutId(seenFields(state)), ...Object.fromEntries(before.reverse()) };
   const told = { ...planned.observed, ...deltaOfPlanned(planned) };
   const later = Object.entries(deltaOf(known, withoutId(seenFields(row)))).filter(
     ([key, [, now]]) =>

@@ -11,7 +11,7 @@ import { readRows } from './lookups';
 import { readTeam } from './plain-table';
 import { type Planned, planChanges } from './plan';
 import type { Row } from './rows';
-import type { Work } from './work';
+import { entryOf, type Work } from './work';
 
 const reference: { readonly [tab in RecordTabKey]?: string } = {
   contacts: 'contact',
@@ -32,7 +32,8 @@ export function addFollowUpTasks(work: Work, records: readonly Planned[]): { rec
   let tasks: readonly Row[] | undefined;
   const taskOf = (planned: Planned) => {
     tasks = tasks ?? readRows(work.workbook, 'tasks').rows;
-    return earliestTask(tasks, planned);
+    // A row whose id somebody has just typed over is told by the next compare.
+    return openTasks(tasks, planned).find(({ id }) => entryOf(work, 'tasks', id) !== null) ?? null;
   };
   const changes = typed.flatMap((planned): Change[] => {
     const day = planned.after.nextFollowUp;
@@ -64,14 +65,15 @@ function isDayOrBlank(value: FieldValue | undefined): boolean {
   return isBlank(value) || (typeof value === 'string' && serialOfDate(value) !== null);
 }
 
-function earliestTask(tasks: readonly Row[], { tab, id }: Planned): { id: string; due: string } | null {
+/** The record's open tasks, earliest first. */
+function openTasks(tasks: readonly Row[], { tab, id }: Planned): { id: string; due: string }[] {
   const key = reference[tab] ?? '';
   const open = tasks.flatMap(({ id: task, fields }) => {
     const { due, status } = fields;
     const counts = task !== '' && fields[key] === id && isOpen({ status: typeof status === 'string' ? status : null });
     return counts && typeof due === 'string' ? [{ id: task, due }] : [];
   });
-  return open.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))[0] ?? null;
+  return open.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
 
 /** A plain task about the record, for its owner or else for whoever typed the date. */

@@ -29,8 +29,9 @@ export function violations(evidence: Evidence): string[] {
   const news = past.filter(({ at }) => at > since);
   const trusted = past.filter(({ id }) => !tampered.has(id));
   return [
+    // What was taken from a cell is known from the ledger: not where somebody had taken its row away.
     ...disagreements(book, tampered, (tab, key) =>
-      seen.removed.some((touch) => touch.tab === tab && touch.key === key && seen.moved.includes(touch.moment)),
+      seen.removed.some((touch) => touch.tab === tab && touch.key === key),
     ),
     ...breaks(trusted),
     ...idsUsedTwice(trusted, calls),
@@ -210,7 +211,7 @@ function inventedByGrid(evidence: Evidence, past: readonly Told[]): string[] {
     list.some(
       (touch) =>
         touch.tab === tab &&
-        (touch.id === id || touch.id === '') &&
+        (touch.id === id || touch.id === '' || id === '') &&
         (touch.key === key || (touch.key.startsWith('custom:') && key.startsWith('custom:'))) &&
         (value === null || String(touch.value) === String(value)),
     );
@@ -232,7 +233,10 @@ function inventedByGrid(evidence: Evidence, past: readonly Told[]): string[] {
       // it was written, is what that row holds: blanks too.
       const explained = isBlank(after)
         ? did(seen.removed, tab, id, key, before) || isMerged(book, tab, key) || seen.left.some((one) => one.id === id)
-        : did(seen.placed, tab, id, key, after) || ofTampered.has(`${tab} ${String(after)}`);
+        : did(seen.placed, tab, id, key, after) ||
+          ofTampered.has(`${tab} ${String(after)}`) ||
+          // What an edit's event says stood there before is told of the record that stands there since rows were moved.
+          (seen.moved.length > 0 && did(seen.removed, tab, '', key, after));
       return explained ? [] : [`${where}: nobody made ${key} ${show(after)} in the grid`];
     });
   });
