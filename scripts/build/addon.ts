@@ -1,6 +1,7 @@
 // The add-on: Code.js with the top-level functions Apps Script looks for, one HTML file for each panel, the manifest.
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { minify } from '@swc/core';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { publicFunctionDocs } from './docs';
 import { inProject, put } from './files';
@@ -38,9 +39,16 @@ export async function addonCode(plugins: readonly Plugin[] = []): Promise<{ name
     format: 'iife',
     globalName: 'Rowbook',
     minify: true,
-    footer: { js: names.map(stub).join('\n') },
   });
-  return { names, text: bundle.outputFiles[0]?.text ?? '' };
+  // Once more by another minifier: it folds what the lowering of `?.` and `??` leaves behind, about 3 % of all.
+  const { code } = await minify(bundle.outputFiles[0]?.text ?? '', {
+    ecma: 2019,
+    module: false,
+    compress: { ecma: 2019, passes: 3, toplevel: false },
+    mangle: { toplevel: false },
+    format: { ecma: 2019, comments: false },
+  });
+  return { names, text: `${[code, ...names.map(stub)].join('\n')}\n` };
 }
 
 /**
