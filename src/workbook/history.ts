@@ -104,13 +104,26 @@ export function isHistoryRowFree(workbook: Workbook, row: number, when: string):
   return told === '' || told === when;
 }
 
-/** What a commit that was cut off has told already: entries of its change set in the rows from `first` on (1 read). */
-export function toldFrom(workbook: Workbook, first: number, changeSet: string): HistoryEntry[] {
+/** What a commit that was cut off has told already, whole, and the row where the rest of it goes (2 reads). */
+export function toldBefore(
+  workbook: Workbook,
+  { historyRow, changeSet, when }: { readonly historyRow: number; readonly changeSet: string; readonly when: string },
+): { readonly told: HistoryEntry[]; readonly next: number } {
   const sheet = workbook.sheet('history');
-  const count = sheet.getLastRow() - first + 1;
-  if (count < 1) return [];
-  const cells = sheet.getRange(first, 1, count, sheet.getMaxColumns()).getValues();
-  return cells.flatMap((row) => entryOfRow(row) ?? []).filter((entry) => entry.changeSet === changeSet);
+  const count = sheet.getLastRow() - historyRow + 1;
+  const rows = count > 0 ? sheet.getRange(historyRow, 1, count, sheet.getMaxColumns()).getValues() : [];
+  const told: HistoryEntry[] = [];
+  for (const cells of rows) {
+    const entry = entryOfRow(cells);
+    const isWhole = cells
+      .slice(historyWidth - 1)
+      .join('')
+      .endsWith('}');
+    if (!entry || !isWhole || entry.changeSet !== changeSet) break;
+    told.push(entry);
+  }
+  const next = historyRow + told.length;
+  return { told, next: isHistoryRowFree(workbook, next, when) ? next : nextHistoryRow(workbook) };
 }
 
 /** Entries of one record, oldest first (2 reads). Those of a block that it was made in stand under the block: `readCreatingBlock`. */

@@ -12,7 +12,7 @@ import { markDirty } from './dirty';
 import { byTab } from './find-again';
 import { readRowsAt } from './find-rows';
 import { finishCommit } from './finish';
-import { type HistoryEntry, isHistoryRowFree, nextHistoryRow, toldFrom } from './history';
+import { type HistoryEntry, toldBefore } from './history';
 import { countFailure, endJournal, isOurs, type Pending, type PendingRecord, readJournal, stoodIn } from './journal';
 import { ensureRows, isDeleted, type LedgerEntry } from './ledger';
 import { clearStray, mendOther } from './mend';
@@ -164,11 +164,9 @@ function complete(work: Work, pending: Pending, found: readonly Found[]): void {
   }
   const planned = placed.map(({ record, row, entry }) => plannedAgain(record, row, entry));
   const places = new Map(placed.flatMap(({ record, row }) => (row ? [[record.id, row] as const] : [])));
-  const told = toldFrom(workbook, pending.historyRow, pending.changeSet);
+  const { told, next } = toldBefore(workbook, pending);
   const done = withFormulas(work, readBack(work, planned, places)).map((one) => withLaterEdits(one, told));
-  const isFree = told.length === 0 && isHistoryRowFree(workbook, pending.historyRow, pending.when);
-  const row = isFree ? pending.historyRow : nextHistoryRow(workbook);
-  finishCommit({ ...work, when: pending.when }, done, row, told);
+  finishCommit({ ...work, when: pending.when }, done, next, told);
   SpreadsheetApp.flush();
 }
 
