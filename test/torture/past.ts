@@ -47,9 +47,9 @@ export function breaks(past: readonly Told[]): string[] {
   return found;
 }
 
-/** What the formula in the team's own column came to by itself. */
+/** What the formula in the team's own column came to by itself, or the formula: of a row that moved either may be read. */
 function isCounted(key: string, ...values: FieldValue[]): boolean {
-  return key.startsWith('custom:') && values.every((value) => /^\d+$/.test(String(value ?? 0)));
+  return key.startsWith('custom:') && values.every((value) => /^(?:\d+|=LEN\(.*\))$/.test(String(value ?? 0)));
 }
 
 /** Every value that an entry tells of, before or after. */
