@@ -37,7 +37,7 @@ export function violations(evidence: Evidence): string[] {
     ...idsUsedTwice(trusted, calls),
     ...calls.flatMap((call) => notKept(call, past)),
     ...calls.flatMap((call) => mergedWrongly(call, trusted)),
-    ...calls.flatMap((call) => conflictsOfOne(call, news, seen)),
+    ...calls.filter(({ form }) => !form || !tampered.has(form.id)).flatMap((call) => conflictsOfOne(call, news, seen)),
     ...halfDone(calls, past, seen),
     ...lost(book, past, seen, turns),
     ...strayed(evidence, trusted),
