@@ -98,10 +98,20 @@ export function writeHistory(workbook: Workbook, first: number, entries: readonl
 
 /** Whether the row is blank, or was begun for the change set of this moment and cut off: then it may be written (again). */
 export function isHistoryRowFree(workbook: Workbook, row: number, when: string): boolean {
+  return ['', when].includes(whenAt(workbook, row));
+}
+
+/** Whether the commit of this moment had begun to tell of what it did (1 read). */
+export function hasBegunToTell(
+  workbook: Workbook,
+  pending: { readonly historyRow: number; readonly when: string },
+): boolean {
+  return whenAt(workbook, pending.historyRow) === pending.when;
+}
+
+function whenAt(workbook: Workbook, row: number): string {
   const sheet = workbook.sheet('history');
-  if (row > sheet.getMaxRows()) return true;
-  const told = String(sheet.getRange(row, 1).getValue() ?? '');
-  return told === '' || told === when;
+  return row > sheet.getMaxRows() ? '' : String(sheet.getRange(row, 1).getValue() ?? '');
 }
 
 /** What a commit that was cut off has told already, whole, and the row where the rest of it goes (2 reads). */

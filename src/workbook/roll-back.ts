@@ -4,7 +4,7 @@ import { sameValue } from '../domain/record';
 import type { AnyRecord, FieldValue } from '../domain/schema';
 import { byTab } from './find-again';
 import { locateMany, readRowsAt } from './find-rows';
-import { toldBefore } from './history';
+import { hasBegunToTell } from './history';
 import { type Pending, type PendingRecord, stoodIn } from './journal';
 import { type LedgerEntry, readLedgerEntries } from './ledger';
 import { isPartOf, type Row, seenFields } from './rows';
@@ -20,7 +20,7 @@ export function rollBack(work: Work, pending: Pending): boolean {
   const rows = rowsOfPending(work, pending.records);
   const found = pending.records.map((record) => ({ record, row: rows.get(record) ?? null }));
   const isOnlyForward = found.some(({ record, row }) => record.kind === 'delete' && row === null);
-  if (pending.block || isOnlyForward || toldBefore(work.workbook, pending).told.length > 0) return false;
+  if (pending.block || isOnlyForward || hasBegunToTell(work.workbook, pending)) return false;
   if (pending.records.some(isInLedger(work, pending.records))) return false;
   for (const { record, row } of found) {
     if (row === null || record.kind === 'delete') continue;
