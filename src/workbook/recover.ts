@@ -12,7 +12,7 @@ import { markDirty } from './dirty';
 import { byTab } from './find-again';
 import { readRowsAt } from './find-rows';
 import { finishCommit } from './finish';
-import { type HistoryEntry, toldBefore } from './history';
+import { type HistoryEntry, hasBegunToTell, toldBefore } from './history';
 import { countFailure, endJournal, isOurs, type Pending, type PendingRecord, readJournal, stoodIn } from './journal';
 import { ensureRows, isDeleted, type LedgerEntry } from './ledger';
 import { clearStray, mendOther } from './mend';
@@ -81,7 +81,8 @@ function settle(workbook: Workbook, pending: Pending, attempt = 1): Recovery {
   // What was read by columns that have moved since says nothing.
   if (haveColumnsMoved(work) && attempt < attempts) return settle(workbook, pending, attempt + 1);
   mendStrays(work, found);
-  if (!found.some(({ landed }) => landed)) return 'back';
+  // What History tells, or was about to, had been done: whoever took its row away since did so afterwards.
+  if (!found.some(({ landed }) => landed) && !hasBegunToTell(workbook, pending)) return 'back';
   try {
     complete(work, pending, found);
     return 'forward';
