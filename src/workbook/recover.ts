@@ -184,11 +184,13 @@ function withLaterEdits(done: Done, history: readonly HistoryEntry[]): Done {
   const ofGrid = history.filter(({ id, how }) => id === planned.id && how === 'grid');
   const before = ofGrid.flatMap(({ delta }) => Object.entries(delta).map(([key, pair]) => [key, pair[0]] as const));
   const known = { ...withoutId(seenFields(state)), ...Object.fromEntries(before.reverse()) };
-  const told = { ...planned.observed, ...deltaOfPlanned(planned) };
-  const later = Object.entries(deltaOf(known, withoutId(seenFields(row)))).filter(
-    ([key, [, now]]) =>
-      !isFormulas(key, now) && (!(key in told) || (key in planned.observed && !sameValue(told[key]?.[1], now))),
-  );
+  const { observed } = planned;
+  const told = { ...observed, ...deltaOfPlanned(planned) };
+  const later = Object.entries(deltaOf(known, withoutId(seenFields(row)))).flatMap(([key, [was, now]]) => {
+    const seen = told[key]?.[1];
+    if (isFormulas(key, now) || (key in told && (!(key in observed) || sameValue(seen, now)))) return [];
+    return [[key, [key in observed ? (seen ?? null) : was, now] as const] as const];
+  });
   return { ...done, crossed: { ...Object.fromEntries(later), ...done.crossed } };
 }
 
