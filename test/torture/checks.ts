@@ -173,7 +173,7 @@ function strayed(evidence: Evidence, past: readonly Told[]): string[] {
     const home = homes.get(`${tab} ${String(value)}`);
     // A sum that Rowbook took may come to the same.
     if (!home || fieldOf(tab, key)?.writer !== 'person' || !isFollowed(tab, key, value)) return;
-    if (diedWhileMoved(evidence, tab)) return;
+    if (fellAstray(evidence, tab)) return;
     const isHome = home.ids.has(id) || home.ids.has('');
     const isField = home.keys.has(key.startsWith('custom:') ? 'custom' : key);
     if (!isHome || !isField) found.push(`${show(value)} strayed into ${key} of ${id} (${where})`);
@@ -189,7 +189,7 @@ function strayed(evidence: Evidence, past: readonly Told[]): string[] {
     }
     for (const [value, count] of counts) {
       const copies = homes.get(`${tab} ${value}`)?.copies ?? count;
-      if (count > copies && !diedWhileMoved(evidence, tab))
+      if (count > copies && !fellAstray(evidence, tab))
         found.push(`${value} stands ${count} times in ${tab}, and was given ${copies} times`);
     }
   }
@@ -216,7 +216,7 @@ function inventedByGrid(evidence: Evidence, past: readonly Told[]): string[] {
         (value === null || String(touch.value) === String(value)),
     );
   return past.flatMap(({ at, how, tab, id, summary, delta }) => {
-    if (how !== 'grid' || diedWhileMoved(evidence, tab)) return [];
+    if (how !== 'grid' || fellAstray(evidence, tab)) return [];
     const where = `History row ${at} (${id}: ${summary})`;
     if (summary === 'Deleted') {
       // A row inserted above the place of a new record, in the one window that remains, has the new one written over an old.
@@ -243,14 +243,15 @@ function inventedByGrid(evidence: Evidence, past: readonly Told[]): string[] {
 }
 
 /**
- * Whether rows or columns of a tab were moved between an execution's look at them and its write, and it came to its end before it
- * had read back what fell into which cell: two accidents in one second.
+ * Whether rows or columns of a tab were moved between an execution's look at them and its write, and it could not read back what
+ * fell into which cell: it came to its end, or they were moved once more before it looked. Two accidents in one second.
  */
-function diedWhileMoved({ book, seen, turns }: Evidence, tab: TorturedTab): boolean {
-  const died = book.runtime
-    .executions()
-    .filter(({ status, log }) => status !== 'done' || log.some((line) => line.startsWith('error')));
-  return seen.moved.some((moment) => isWhileWriting(turns, died, moment, tabs[tab].title));
+function fellAstray({ book, seen, turns }: Evidence, tab: TorturedTab): boolean {
+  const { title } = tabs[tab];
+  const runs = book.runtime.executions();
+  const died = runs.filter(({ status, log }) => status !== 'done' || log.some((line) => line.startsWith('error')));
+  const whileIn = (some: typeof runs) => seen.moved.filter((moment) => isWhileWriting(turns, some, moment, title));
+  return whileIn(died).length > 0 || runs.some((run) => whileIn([run]).length > 1);
 }
 
 function isMerged(book: Book, tab: TorturedTab, key: string): boolean {
