@@ -33,8 +33,9 @@ export interface LastGoodInput {
 export interface LastGood {
   found: boolean;
   value: FieldValue;
-  /** For people. */
-  shown: string;
+  /** The name of the record that it refers to, and the currency of a deal; blank for others. */
+  label: string;
+  currency: string;
   who: string;
   /** UTC ISO: when it was changed to something else, or set. */
   when: string;
@@ -50,7 +51,7 @@ export type RepairInput =
   | { action: 'unmerge'; tab: RecordTabKey; range: string };
 
 export interface RepairResult {
-  /** The value that was put back, or the header that a copy got; blank for other repairs. */
+  /** The header that a copy got; blank for other repairs. */
   shown: string;
   /** Undoes it; blank where no record was changed. */
   changeSet: string;

@@ -113,7 +113,8 @@ async function listing(problems: Problem[], options: { role?: string; answer?: (
         value: {
           found: true,
           value: '+47 55 12 34 56',
-          shown: '+47 55 12 34 56',
+          label: '',
+          currency: '',
           who: 'Tom',
           when: '2026-11-20T08:00:00Z',
         },

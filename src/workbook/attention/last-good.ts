@@ -3,7 +3,7 @@
 import { parseId } from '../../domain/ids';
 import { fieldOf, isBlank, nameOf, sameValue } from '../../domain/record';
 import type { FieldValue, RecordTabKey } from '../../domain/schema';
-import { displayValue, parseInput } from '../../domain/values';
+import { parseInput } from '../../domain/values';
 import type { Workbook } from '../api';
 import { readHistoryOf } from '../history';
 import { isDeleted, readLedgerEntry } from '../ledger';
@@ -12,7 +12,10 @@ import { findById } from '../table';
 
 export interface LastGoodValue {
   readonly value: FieldValue;
-  readonly shown: string;
+  /** The name of the record that it refers to; blank for any other. */
+  readonly label: string;
+  /** A deal's, blank for any other. */
+  readonly currency: string;
   readonly who: string;
   readonly when: string;
 }
@@ -31,7 +34,7 @@ export function lastGoodValue(workbook: Workbook, tab: RecordTabKey, id: string,
       if (parsed.problem) continue;
       const label = declared.type === 'reference' ? nameOfTarget(workbook, String(parsed.value)) : '';
       if (label === null || sameValue(parsed.value, now)) continue;
-      return { value: parsed.value, shown: displayValue(declared, parsed.value, label), who, when };
+      return { value: parsed.value, label, currency: String(record.fields.currency ?? ''), who, when };
     }
   }
   return null;
