@@ -153,7 +153,7 @@ function Values(props: { change: RecordChange; labels: Labels; changeSet: string
   const name = change.name || id;
   return (
     <>
-      {named && <h3 class="two-lines">{name}</h3>}
+      {named && <h2 class="small two-lines">{name}</h2>}
       <dl class="pairs changed">
         {fieldChanges(change).map((one) => (
           <div key={one.key}>

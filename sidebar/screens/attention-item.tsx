@@ -12,7 +12,7 @@ import { momentText, valueText } from '../format';
 import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icons';
-import { LongText, ShowAll } from '../ui/long-text';
+import { LongText } from '../ui/long-text';
 import { Notice, Spinner } from '../ui/notice';
 import { placeText, repairLabels } from './attention-words';
 import { RepairButtons, type Repairing, useRepair } from './repair-buttons';
@@ -44,23 +44,16 @@ export function ProblemItem({ problem }: { problem: Problem }) {
   );
 }
 
-/** What is wrong. What stands in the cell may be very long, so all of it is shown only when asked for. */
+/** What is wrong. Very long values are cut; the record's form has them whole. */
 function Sentence({ problem }: { problem: Problem }) {
   const { start, today } = useApp();
-  const [isOpen, setOpen] = useState(false);
   const { stands, other } = problem;
-  const short = shorten(stands, 120);
   const shown = {
     ...problem,
-    stands: isOpen ? stands : short,
+    stands: shorten(stands, 120),
     ...(other ? { other: { ...other, name: shorten(other.name, 80) } } : {}),
   };
-  return (
-    <p>
-      {sentenceOf(shown, (when) => momentText(when, start.timeZone, today()))}{' '}
-      {short !== stands && <ShowAll isOpen={isOpen} what={`what stands in ${placeText(problem)}`} onChange={setOpen} />}
-    </p>
-  );
+  return <p>{sentenceOf(shown, (when) => momentText(when, start.timeZone, today()))}</p>;
 }
 
 function Open({ problem: { tab, id, name } }: { problem: Problem }) {
@@ -85,8 +78,8 @@ function LastGoodValue({ problem, repairing }: { problem: Problem; repairing: Re
   const [error, setError] = useState('');
   const context = useValueContext({
     tab: problem.tab as RecordTabKey,
-    fields: { currency: found?.currency ?? null },
-    labels: found?.label ? { [String(found.value)]: found.label } : {},
+    fields: { currency: found?.found ? found.currency : null },
+    labels: found?.found && found.label ? { [String(found.value)]: found.label } : {},
   });
   const ask = () => {
     const tab = recordTabKeys.find((one) => one === problem.tab);

@@ -86,8 +86,12 @@ export function HandOverChoices({ preview, work }: { preview: HandOverPreview; w
         </fieldset>
       )}
       {way === 'tabs' &&
-        present.map(({ tab, open }) => (
-          <FieldFrame key={tab} id={`${id}-${tab}`} label={`${tabOf(tab).title} (${numberText(open)})`}>
+        present.map(({ tab, open, over: finished }) => (
+          <FieldFrame
+            key={tab}
+            id={`${id}-${tab}`}
+            label={`${tabOf(tab).title} (${numberText(open + (over ? finished : 0))})`}
+          >
             {(ids) => (
               <Colleague
                 ids={ids}
@@ -145,7 +149,7 @@ export function HandOverChoices({ preview, work }: { preview: HandOverPreview; w
           onNo={() => setAsking(false)}
         >
           <p>
-            The new owner gets their reminders from now on. It is one change in History, and you can undo it here or
+            Their reminders go to the new owner from now on. It is one change in History, and you can undo it here or
             there.
           </p>
         </Confirm>

@@ -7,26 +7,19 @@ export function LongText({ text, what, most }: { text: string; what: string; mos
   const [isOpen, setOpen] = useState(false);
   const short = shorten(text, most);
   if (short === text) return <>{text}</>;
-  return (
-    <>
-      {isOpen ? text : short} <ShowAll isOpen={isOpen} what={what} onChange={setOpen} />
-    </>
-  );
-}
-
-/** Opens and closes what is too long to stand there whole. */
-export function ShowAll(props: { isOpen: boolean; what: string; onChange: (isOpen: boolean) => void }) {
-  const { isOpen, what, onChange } = props;
   const words = isOpen ? 'Show less' : 'Show all';
   return (
-    <button
-      type="button"
-      class="link small"
-      aria-expanded={isOpen}
-      aria-label={`${words} of ${shorten(what, 60)}`}
-      onClick={() => onChange(!isOpen)}
-    >
-      {words}
-    </button>
+    <>
+      {isOpen ? text : short}{' '}
+      <button
+        type="button"
+        class="link small"
+        aria-expanded={isOpen}
+        aria-label={`${words} of ${shorten(what, 60)}`}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {words}
+      </button>
+    </>
   );
 }

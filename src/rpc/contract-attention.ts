@@ -29,17 +29,18 @@ export interface LastGoodInput {
   field: string;
 }
 
-/** The last value of a field that could be right, as History tells; `found` is false where there is none. */
-export interface LastGood {
-  found: boolean;
-  value: FieldValue;
-  /** The name of the record that it refers to, and the currency of a deal; blank for others. */
-  label: string;
-  currency: string;
-  who: string;
-  /** UTC ISO: when it was changed to something else, or set. */
-  when: string;
-}
+/** The last value of a field that could be right, as History tells. */
+export type LastGood =
+  | { found: false }
+  | {
+      found: true;
+      value: FieldValue;
+      /** The name of the record that it refers to, and the currency of a deal; blank for others. */
+      label: string;
+      currency: FieldValue;
+      /** UTC ISO: when it was changed to something else, or set. */
+      when: string;
+    };
 
 /** One repair. `check` compares all tabs with their ledgers now, instead of at the next hourly run. */
 export type RepairInput =

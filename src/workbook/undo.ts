@@ -74,7 +74,7 @@ export function putBack(
   const kept = records.flatMap(({ tab, id, fields }) => {
     const wanted = changes.find((one) => one.tab === tab && one.id === id)?.fields ?? {};
     const lost = Object.keys(wanted).filter((key) => !isBlank(wanted[key]) && fields[key] === null);
-    return lost.map((field) => ({ tab, id, field, reason: 'Its cell lies under merged cells.' }));
+    return lost.map((field) => ({ tab, id, field, reason: 'It lies under merged cells.' }));
   });
   return { changeSet, undone: records.length, kept };
 }

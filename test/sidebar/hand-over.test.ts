@@ -176,6 +176,7 @@ describe('changes in the grid against roles', () => {
     expect([await axe(page), await fitsWidth(page)]).toEqual([[], true]);
     await page.getByRole('button', { name: 'Bring in again A lamp' }).click();
     await page.getByText('Brought in again').waitFor();
+    expect(await page.locator(':focus').textContent()).toBe('Brought in again');
     expect(server.calls.filter(([name]) => name === 'undoChangeSet')).toEqual([
       ['undoChangeSet', { changeSet: 'S8b' }],
     ]);

@@ -14,7 +14,7 @@ const notYours = {
   ...gone,
   reason: 'This is Tom’s deal (D-1, Oven). Ask Tom or a manager to change it, or to hand it over to you.',
 };
-const merged = { ...notes, reason: 'Its cell lies under merged cells.' };
+const merged = { ...notes, reason: 'It lies under merged cells.' };
 
 it.each([
   [1, [], 'Undone.'],

@@ -15,8 +15,7 @@ export interface LastGoodValue {
   /** The name of the record that it refers to; blank for any other. */
   readonly label: string;
   /** A deal's, blank for any other. */
-  readonly currency: string;
-  readonly who: string;
+  readonly currency: FieldValue;
   readonly when: string;
 }
 
@@ -27,14 +26,14 @@ export function lastGoodValue(workbook: Workbook, tab: RecordTabKey, id: string,
   if (!record || !declared) return null;
   const now = record.raw[field] ?? record.fields[field];
   const context = valueContext(workbook);
-  for (const { delta, who, when } of readHistoryOf(workbook, id).reverse()) {
+  for (const { delta, when } of readHistoryOf(workbook, id).reverse()) {
     for (const value of [delta[field]?.[1], delta[field]?.[0]]) {
       if (value === undefined || isBlank(value) || sameValue(value, now)) continue;
       const parsed = parseInput(declared, value, context);
       if (parsed.problem) continue;
       const label = declared.type === 'reference' ? nameOfTarget(workbook, String(parsed.value)) : '';
       if (label === null || sameValue(parsed.value, now)) continue;
-      return { value: parsed.value, label, currency: String(record.fields.currency ?? ''), who, when };
+      return { value: parsed.value, label, currency: record.fields.currency ?? null, when };
     }
   }
   return null;
