@@ -68,6 +68,7 @@ function Item({ change }: { change: GridChangeAgainstRole }) {
   const [said, setSaid] = useState('');
   const { id, name, count, state, putBack, kept = 0 } = change;
   const tab = findTab(change.tab) as RecordTabKey | undefined;
+  const isBack = said === '' ? state === 'put back' : state === 'stands' && said === doneOf(change);
   // A change that was put back can be brought in again, by undoing the putting back.
   const target = state === 'put back' ? putBack : change.changeSet;
   const undo = (changeSet: string) => {
@@ -105,7 +106,7 @@ function Item({ change }: { change: GridChangeAgainstRole }) {
         </span>
       </span>
       <span class="row spread">
-        <span class={`badge ${state === 'put back' ? 'good' : 'warn'}`} role="status" tabIndex={-1}>
+        <span class={`badge ${isBack ? 'good' : 'warn'}`} role="status" tabIndex={-1}>
           {said ||
             (state === 'put back'
               ? kept > 0
