@@ -21,6 +21,7 @@ import { Progress } from '../ui/progress';
 import { latestAction, Toasts } from '../ui/toasts';
 import { type App, AppContext, type Screen, type ScreenMemory } from './app';
 import { makeClock } from './clock';
+import { keepFocus } from './keep-focus';
 import { askBeforeUnload, discardUnsaved, hasUnsaved } from './leaving';
 import { store } from './store';
 
@@ -109,6 +110,7 @@ function Screens({ start, reload }: { start: StartView; reload: () => Promise<vo
   );
 
   useScreenFocus(place);
+  useLayoutEffect(keepFocus, []);
   useKeys(app);
 
   return (

@@ -17,12 +17,42 @@ export async function undoAll(changeSet: string, step?: (undone: number) => void
   }
 }
 
+type Kept = UndoResult['kept'];
+
+/** The server's reasons as they stand after “3 values …”; each is a sentence about one value or record. */
+const reasons: readonly (readonly [RegExp, string])[] = [
+  [/changed since/, 'changed since'],
+  [/deleted since/, 'deleted since'],
+  [/back already/, 'restored already'],
+  [/column is gone/, 'whose column is missing'],
+  [/merged cells/, 'under merged cells'],
+  [/refers to it/, 'that others refer to'],
+  [/^(This is|Only|Viewers)/, 'not yours to change'],
+];
+
+/** Why values or records stayed, the most frequent reason first: “2 values changed since, 1 record not yours to change”. */
+export function keptText(kept: Kept): string {
+  const counts = new Map<string, number>();
+  for (const { field, reason } of kept) {
+    const why = reasons.find(([pattern]) => pattern.test(reason))?.[1] ?? 'left alone';
+    const group = `${field === '' ? 'record' : 'value'}/${why}`;
+    counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .map(([group, count]) => {
+      const [thing = '', why] = group.split('/');
+      return `${countText(count, thing)} ${why}`;
+    })
+    .join(', ');
+}
+
 /** What came of an undo: all of it, a part, or nothing, and then why. */
 export function undoneText({ undone, kept }: Pick<UndoResult, 'undone' | 'kept'>): string {
   const [first, second] = kept;
   if (!first) return undone > 0 ? 'Undone.' : 'There was nothing left to undo.';
-  if (undone > 0) return `Undone, except ${countText(kept.length, 'value')} changed since.`;
-  if (second) return `Nothing was undone: ${countText(kept.length, 'value')} were changed since.`;
+  if (undone > 0) return `Undone, except ${keptText(kept)}.`;
+  if (second) return `Nothing was undone: ${keptText(kept)}.`;
   const tab = findTab(first.tab);
   const header = tab ? tabOf(tab).fields[first.field]?.header : undefined;
   // The server's reasons are sentences about the value: “It was changed since.”

@@ -1,29 +1,49 @@
 // One change set: what was changed, by whom, each field before and after, and the ways back.
+import { shorten } from '../../src/domain/text';
 import type { ChangeSetView, RecordChange } from '../../src/rpc/contract-history';
 import { useApp } from '../app/app';
 import { countText, momentText } from '../format';
+import { memberName } from '../forms/member-name';
 import { Button } from '../ui/button';
 import { Icon, type IconName } from '../ui/icons';
+import { type FieldChange, fieldChanges, isUpdate } from './field-changes';
+import { PastValue } from './past-value';
 import { PutBack } from './put-back';
+import { Who } from './who';
 
 const howIcons: { readonly [how: string]: IconName } = { undo: 'undo', import: 'upload' };
 const summaryIcons: { readonly [summary: string]: IconName } = { Created: 'plus', Restored: 'plus', Deleted: 'trash' };
 const hows: { readonly [how: string]: string } = {
   sidebar: 'sidebar',
   grid: 'typed in the sheet',
+  'grid, against role': 'typed in the sheet, against their role',
   hourly: 'hourly run',
+  'hand-over': 'handed over',
 };
 
+/** Fields that the line of a change names; the others stand under “Values”. */
+const mostTold = 3;
+
+type Labels = { readonly [reference: string]: string };
+
 /** `own`: the record whose history this is; without it the records are named. */
-export function ChangeSet(props: { set: ChangeSetView; own?: string | undefined; undo: () => void; undoing: boolean }) {
-  const { set, own, undo, undoing } = props;
+export function ChangeSet(props: {
+  set: ChangeSetView;
+  labels: Labels;
+  own?: string | undefined;
+  undo: () => void;
+  undoing: boolean;
+}) {
+  const { set, labels, own, undo, undoing } = props;
   const app = useApp();
   const [first] = set.records;
   const others = set.count - 1;
   const when = momentText(set.when, app.start.timeZone, app.today());
+  const who = memberName(app.start.team, set.who);
   // Several changes of one minute have their record, or what was done, to be told apart by.
-  const what = `the change of ${when} by ${set.who}${first ? `: ${own ? first.summary : first.name}` : ''}`;
+  const what = `the change of ${when} by ${who}${first ? `: ${shorten(own ? first.summary : first.name, 80)}` : ''}`;
   const icon = howIcons[set.how] ?? summaryIcons[first?.summary ?? ''] ?? 'edit';
+  const isRest = set.undone?.inPart;
   return (
     <li>
       <span class="mark round">
@@ -31,16 +51,25 @@ export function ChangeSet(props: { set: ChangeSetView; own?: string | undefined;
       </span>
       <div class="words">
         {first && !own && <RecordName change={first} />}
-        {first && <span class="said small">{first.summary}</span>}
-        <span class="detail">{[when, set.who, hows[set.how] ?? set.how].filter(Boolean).join(' · ')}</span>
+        {first && (
+          <span class="said small">
+            <Told change={first} labels={labels} />
+          </span>
+        )}
+        <span class="detail">
+          {when}
+          {set.who && ' · '}
+          <Who who={set.who} />
+          {` · ${hows[set.how] ?? set.how}`}
+        </span>
         {others > 0 && !first?.id.includes('…') && <span class="detail">with {countText(others, 'other record')}</span>}
         {set.undone && (
-          <span class="detail">
-            <span class="badge">Undone</span> {set.undone.who},{' '}
+          <span class="detail" tabIndex={-1}>
+            <span class="badge">{isRest ? 'Undone in part' : 'Undone'}</span> <Who who={set.undone.who} />,{' '}
             {momentText(set.undone.when, app.start.timeZone, app.today())}
           </span>
         )}
-        {set.records.some(({ changes }) => changes.length > 0) && (
+        {set.records.some((change) => fieldChanges(change).length > 0) && (
           <details class="folded">
             <summary aria-label={`Values of ${what}`}>
               <Icon name="forward" size={14} />
@@ -50,6 +79,7 @@ export function ChangeSet(props: { set: ChangeSetView; own?: string | undefined;
               <Values
                 key={`${change.id}${at}`}
                 change={change}
+                labels={labels}
                 changeSet={set.changeSet}
                 named={set.records.length > 1}
               />
@@ -64,10 +94,10 @@ export function ChangeSet(props: { set: ChangeSetView; own?: string | undefined;
             slim
             kind="plain"
             disabled={undoing}
-            label={`${set.undone ? 'Undo rest of' : 'Undo'} ${what}`}
+            label={`${isRest ? 'Undo rest of' : 'Undo'} ${what}`}
             onClick={undo}
           >
-            {undoing ? 'Undoing…' : set.undone ? 'Undo rest' : 'Undo'}
+            {undoing ? 'Undoing…' : isRest ? 'Undo rest' : 'Undo'}
           </Button>
         </span>
       )}
@@ -78,31 +108,65 @@ export function ChangeSet(props: { set: ChangeSetView; own?: string | undefined;
 /** A record's name as the way to its page; a block of an import, or a record that is gone, has no page. */
 function RecordName({ change: { tab, id, name, summary } }: { change: RecordChange }) {
   const app = useApp();
-  if (id.includes('…') || summary === 'Deleted') return <span class="name">{name}</span>;
+  const shown = name || id;
+  if (id.includes('…') || summary === 'Deleted') return <span class="name two-lines">{shown}</span>;
   return (
     <button
       type="button"
-      class="plain-link name"
-      onClick={() => app.go({ kind: 'record', tab, id, known: { name, detail: '' } })}
+      class="plain-link name two-lines"
+      onClick={() => app.go({ kind: 'record', tab, id, known: { name: shown, detail: '' } })}
     >
-      {name}
+      {shown}
     </button>
   );
 }
 
-function Values({ change, changeSet, named }: { change: RecordChange; changeSet: string; named: boolean }) {
-  const { tab, id, name, changes } = change;
+/** “Created”, or the first fields that were changed: “Amount €9 → €12,000”. */
+function Told({ change, labels }: { change: RecordChange; labels: Labels }) {
+  const changes = fieldChanges(change);
+  if (!isUpdate(change) || changes.length === 0) return <>{shorten(change.summary, 200)}</>;
   return (
     <>
-      {named && <h3>{name}</h3>}
+      {changes.slice(0, mostTold).map((one, at) => (
+        <span key={one.key}>
+          {at > 0 && ', '}
+          {shorten(one.label, 60)} <PastValue {...sideOf(change, one, 'before', labels)} inLine /> →{' '}
+          <PastValue {...sideOf(change, one, 'after', labels)} inLine />
+        </span>
+      ))}
+      {changes.length > mostTold && ` and ${countText(changes.length - mostTold, 'more field')}`}
+    </>
+  );
+}
+
+/** What one side of a change is written with. An amount has the currency that was set in the same change, else that of now. */
+function sideOf(change: RecordChange, { field, before, after }: FieldChange, side: 'before' | 'after', labels: Labels) {
+  const { tab, delta, currency } = change;
+  const isBefore = side === 'before';
+  const ofChange = delta.currency?.[isBefore ? 0 : 1];
+  return { tab, field, value: isBefore ? before : after, labels, currency: ofChange ?? currency };
+}
+
+function Values(props: { change: RecordChange; labels: Labels; changeSet: string; named: boolean }) {
+  const { change, labels, changeSet, named } = props;
+  const { tab, id } = change;
+  const name = change.name || id;
+  return (
+    <>
+      {named && <h2 class="small two-lines">{name}</h2>}
       <dl class="pairs changed">
-        {changes.map(({ field, label, before, after, canPutBack }) => (
-          <div key={field}>
-            <dt>{label}</dt>
+        {fieldChanges(change).map((one) => (
+          <div key={one.key}>
+            <dt>{shorten(one.label, 100)}</dt>
             <dd>
-              <s>{before || 'blank'}</s> <span class="unseen">became</span> <span aria-hidden="true">→</span>{' '}
-              {after || 'blank'}
-              {canPutBack && <PutBack input={{ tab, id, changeSet, field }} label={label} name={name} />}
+              <s>
+                <PastValue {...sideOf(change, one, 'before', labels)} />
+              </s>{' '}
+              <span class="unseen">became</span> <span aria-hidden="true">→</span>{' '}
+              <PastValue {...sideOf(change, one, 'after', labels)} />
+              {one.canPutBack && (
+                <PutBack input={{ tab, id, changeSet, field: one.key }} label={one.label} name={shorten(name, 80)} />
+              )}
             </dd>
           </div>
         ))}

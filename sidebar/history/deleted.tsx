@@ -1,5 +1,6 @@
 // Records that were deleted, to be found by name and brought back.
 import { useEffect, useState } from 'preact/hooks';
+import { shorten } from '../../src/domain/text';
 import type { DeletedRecord, DeletedResult } from '../../src/rpc/contract-history';
 import { mayWrite, useApp } from '../app/app';
 import { toastWithUndo } from '../app/undo';
@@ -12,6 +13,7 @@ import { Button } from '../ui/button';
 import { Icon } from '../ui/icons';
 import { Empty, Ghosts, Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
+import { Who } from './who';
 
 /** A pause this long in the typing starts the search. */
 const pauseMs = 250;
@@ -87,7 +89,11 @@ function Deleted({ record }: { record: DeletedRecord }) {
     setWorking(true);
     call.restoreRecord({ tab, id }).then(
       ({ changeSet, warnings }) => {
-        toastWithUndo([`${singularTitle(tab)} “${name}” is back.`, ...warnings].join(' '), changeSet, app.touched);
+        toastWithUndo(
+          [`${singularTitle(tab)} “${shorten(name, 80)}” is back.`, ...warnings].join(' '),
+          changeSet,
+          app.touched,
+        );
         app.touched();
         app.replace({ kind: 'record', tab, id, known: { name, detail: '' } });
       },
@@ -103,13 +109,13 @@ function Deleted({ record }: { record: DeletedRecord }) {
         <Icon name={tabIcon(tab)} />
       </span>
       <span class="words">
-        <span class="clip name">{name}</span>
+        <span class="name two-lines">{name}</span>
         <span class="clip detail">
-          {[momentText(when, app.start.timeZone, app.today()), who, id].filter(Boolean).join(' · ')}
+          {momentText(when, app.start.timeZone, app.today())} · <Who who={who} /> · {id}
         </span>
       </span>
       {mayWrite(app.start) && (
-        <Button slim disabled={working} label={`Restore ${name}`} onClick={restore}>
+        <Button slim disabled={working} label={`Restore ${shorten(name, 80)}`} onClick={restore}>
           {working ? 'Restoring…' : 'Restore'}
         </Button>
       )}

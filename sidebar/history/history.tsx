@@ -1,10 +1,12 @@
 // History of the workbook, or of one record: who changed what and when, newest first, and taking it back.
 import { useState } from 'preact/hooks';
 import type { RecordTabKey } from '../../src/domain/schema';
+import { shorten } from '../../src/domain/text';
 import type { ChangeSetView, HistoryInput } from '../../src/rpc/contract-history';
 import { useApp } from '../app/app';
 import { undoAll, undoneText } from '../app/undo';
 import { countText } from '../format';
+import { memberName } from '../forms/member-name';
 import { sentenceFor } from '../messages';
 import { Bar } from '../screens/bar';
 import { Button } from '../ui/button';
@@ -23,7 +25,7 @@ export function HistoryScreen({ tab, id, name }: { tab?: RecordTabKey; id?: stri
   const app = useApp();
   const own = tab && id ? { tab, id } : {};
   const [filter, setFilter] = useState<HistoryInput>(own);
-  const { sets, cursor, total, loading, error, more } = useHistory(filter);
+  const { sets, labels, cursor, total, loading, error, more } = useHistory(filter);
   const [asking, setAsking] = useState<ChangeSetView | null>(null);
   const [undoing, setUndoing] = useState<{ changeSet: string; count: number } | null>(null);
   const [outcome, setOutcome] = useState<UndoOutcome | null>(null);
@@ -54,7 +56,7 @@ export function HistoryScreen({ tab, id, name }: { tab?: RecordTabKey; id?: stri
     <>
       <Bar title="History" />
       <h1 tabIndex={-1} class={name ? '' : 'unseen'}>
-        {name ? `History of ${name}` : 'History'}
+        {name ? `History of ${shorten(name, 120)}` : 'History'}
       </h1>
       {!id && <Ways />}
       <Filters filter={filter} onChange={setFilter} whole={!id} />
@@ -72,6 +74,7 @@ export function HistoryScreen({ tab, id, name }: { tab?: RecordTabKey; id?: stri
           <ChangeSet
             key={set.changeSet}
             set={set}
+            labels={labels}
             own={id}
             undoing={undoing?.changeSet === set.changeSet}
             undo={() => {
@@ -83,7 +86,7 @@ export function HistoryScreen({ tab, id, name }: { tab?: RecordTabKey; id?: stri
         ))}
       </ol>
       <div class="row spread">
-        <span class="muted small" role="status">
+        <span class="muted small" role="status" tabIndex={-1}>
           {total !== null && !id ? `${countText(total, 'entry', 'entries')} in all` : ''}
         </span>
         {cursor !== null && (
@@ -100,8 +103,8 @@ export function HistoryScreen({ tab, id, name }: { tab?: RecordTabKey; id?: stri
           onNo={() => setAsking(null)}
         >
           <p>
-            {asking.who} changed them together. Each goes back to what it held before; what was changed since stays, and
-            is listed afterwards.
+            {memberName(app.start.team, asking.who)} changed them together. Each goes back to what it held before; what
+            was changed since stays, and is listed afterwards.
           </p>
         </Confirm>
       )}

@@ -1,6 +1,9 @@
 // What an undo left alone, and why.
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { findTab, tabOf } from '../../src/domain/schema';
+import { shorten } from '../../src/domain/text';
 import type { UndoResult } from '../../src/rpc/contract';
+import { keptText } from '../app/undo';
 import { countText, numberText } from '../format';
 import { Notice } from '../ui/notice';
 
@@ -13,19 +16,21 @@ export interface UndoOutcome {
 
 /** Says how many records went back, and lists what did not. */
 export function Outcome({ undone, kept }: UndoOutcome) {
+  const said = useRef<HTMLElement>(null);
+  useLayoutEffect(() => said.current?.focus({ preventScroll: true }), []);
   return (
     <div class="section">
       <Notice kind={undone > 0 ? 'good' : 'info'}>
-        <strong role="status">
+        <strong role="status" tabIndex={-1} ref={said}>
           {undone > 0 ? `${countText(undone, 'record')} put back.` : 'Nothing was put back.'}
         </strong>
         {kept.length > 0 && (
           <>
-            <span>{countText(kept.length, 'value')} left alone:</span>
+            <span>Left alone: {keptText(kept)}.</span>
             <ul>
               {kept.slice(0, mostShown).map(({ tab, id, field, reason }) => (
                 <li key={`${id}${field}`}>
-                  {placeOf(tab, id, field)}: {reason}
+                  {shorten(placeOf(tab, id, field), 100)}: {reason}
                 </li>
               ))}
             </ul>

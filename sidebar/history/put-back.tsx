@@ -1,5 +1,6 @@
 // "Put back this field": says what it holds now before anything is replaced, and asks again when that has changed meanwhile.
 import { useState } from 'preact/hooks';
+import { fieldOf } from '../../src/domain/record';
 import type { PutBackInput, PutBackResult } from '../../src/rpc/contract-history';
 import { useApp } from '../app/app';
 import { toastWithUndo } from '../app/undo';
@@ -9,6 +10,7 @@ import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
+import { PastValue } from './past-value';
 
 type Asked = Extract<PutBackResult, { status: 'ask' }>;
 
@@ -37,14 +39,16 @@ export function PutBack({ input, label, name }: { input: PutBackInput; label: st
       },
     );
 
+  const { tab, field } = input;
+  const side = asked && { tab, field: fieldOf(tab, field), labels: asked.labels, currency: asked.currency };
   return (
     <>
       <Button slim kind="plain" label={`Put back ${label} of ${name}`} onClick={() => void send()}>
         Put back
       </Button>
-      {asked && (
+      {asked && side && (
         <Confirm
-          title={`Put back ${asked.label}?`}
+          title={`Put back ${label}?`}
           yes="Put back"
           onYes={() => void send(asked.expected)}
           onNo={() => setAsked(null)}
@@ -53,11 +57,15 @@ export function PutBack({ input, label, name }: { input: PutBackInput; label: st
           <dl class="pairs">
             <div>
               <dt>Holds now</dt>
-              <dd>{asked.now || 'blank'}</dd>
+              <dd>
+                <PastValue {...side} value={asked.now} />
+              </dd>
             </div>
             <div>
               <dt>Goes back to</dt>
-              <dd>{asked.then || 'blank'}</dd>
+              <dd>
+                <PastValue {...side} value={asked.then} />
+              </dd>
             </div>
           </dl>
           {asked.formula && <p>The cell holds the formula {asked.formula}, which would be written over.</p>}

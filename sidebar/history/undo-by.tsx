@@ -123,11 +123,19 @@ export function UndoByScreen() {
 
 function Foreseen({ preview, onYes }: { preview: Preview; onYes: () => void }) {
   const { changeSets, records, tabs } = preview;
-  if (records === 0) return <Notice>Nothing was changed by this person since then.</Notice>;
+  if (records === 0) {
+    return (
+      <Notice>
+        <span role="status" tabIndex={-1}>
+          Nothing was changed by this person since then.
+        </span>
+      </Notice>
+    );
+  }
   return (
     <div class="stack tight">
       <Notice kind="warn">
-        <strong role="status">
+        <strong role="status" tabIndex={-1}>
           {countText(changeSets, 'change')} of {countText(records, 'record')} would be undone.
         </strong>
         <span>{tabs.map((tab) => `${tab.title}: ${tab.records}`).join(', ')}.</span>

@@ -1,12 +1,14 @@
 // Pages of History, newest first, added to each other; a change set that goes on in the next page stays one.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { ChangeSetView, HistoryInput } from '../../src/rpc/contract-history';
+import type { ChangeSetView, HistoryInput, HistoryPage } from '../../src/rpc/contract-history';
 import { useApp } from '../app/app';
 import { call } from '../call';
 import { sentenceFor } from '../messages';
 
 export interface HistoryState {
   sets: readonly ChangeSetView[];
+  /** Names of the records that values refer to. */
+  labels: HistoryPage['labels'];
   /** Null when nothing is older. */
   cursor: string | null;
   /** Entries in the whole past; null before the first answer. */
@@ -20,7 +22,14 @@ const pageSize = 20;
 /** What `filter` lets through, read again when something was changed from here. `more` reads the next page. */
 export function useHistory(filter: HistoryInput): HistoryState & { more: () => void } {
   const { version } = useApp();
-  const [state, setState] = useState<HistoryState>({ sets: [], cursor: null, total: null, loading: true, error: '' });
+  const [state, setState] = useState<HistoryState>({
+    sets: [],
+    labels: {},
+    cursor: null,
+    total: null,
+    loading: true,
+    error: '',
+  });
   const key = JSON.stringify(filter);
   const latest = useRef('');
   const shown = useRef(pageSize);
@@ -37,7 +46,8 @@ export function useHistory(filter: HistoryInput): HistoryState & { more: () => v
           setState((now) => {
             const sets = cursor === null ? page.sets : joined(now.sets, page.sets);
             shown.current = Math.min(50, Math.max(pageSize, sets.length));
-            return { sets, cursor: page.cursor, total: page.total, loading: false, error: '' };
+            const labels = { ...now.labels, ...page.labels };
+            return { sets, labels, cursor: page.cursor, total: page.total, loading: false, error: '' };
           });
         },
         (error) => {
@@ -55,7 +65,10 @@ function joined(before: readonly ChangeSetView[], after: readonly ChangeSetView[
   const sets = new Map(before.map((set) => [set.changeSet, set]));
   for (const set of after) {
     const known = sets.get(set.changeSet);
-    sets.set(set.changeSet, known ? { ...known, count: known.count + set.count } : set);
+    sets.set(
+      set.changeSet,
+      known ? { ...known, count: known.count + set.count, canUndo: known.canUndo || set.canUndo } : set,
+    );
   }
   return [...sets.values()];
 }

@@ -1,31 +1,33 @@
 // One problem: which record, where it stands, what is wrong, and the ways to put it right.
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Problem } from '../../src/domain/attention/problem';
 import { sentenceOf } from '../../src/domain/attention/sentence';
-import { recordTabKeys } from '../../src/domain/schema';
+import { fieldOf } from '../../src/domain/record';
+import { type RecordTabKey, recordTabKeys } from '../../src/domain/schema';
+import { shorten } from '../../src/domain/text';
 import type { LastGood } from '../../src/rpc/contract-attention';
 import { mayWrite, useApp } from '../app/app';
 import { call } from '../call';
-import { momentText } from '../format';
+import { momentText, valueText } from '../format';
 import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icons';
+import { LongText } from '../ui/long-text';
 import { Notice, Spinner } from '../ui/notice';
 import { placeText, repairLabels } from './attention-words';
 import { RepairButtons, type Repairing, useRepair } from './repair-buttons';
+import { useValueContext } from './value-view';
 
 export function ProblemItem({ problem }: { problem: Problem }) {
   const repairing = useRepair(problem);
   const has = (repair: Problem['repairs'][number]) => problem.repairs.includes(repair);
-  const item = useRef<HTMLLIElement>(null);
-  useLayoutEffect(() => () => void (item.current?.contains(document.activeElement) && focusAfter(problem)), []);
   return (
-    <li class="problem" ref={item}>
+    <li class="problem">
       <p>
-        {problem.id !== '' && <span class="name">{problem.name} </span>}
+        {problem.id !== '' && <span class="name">{shorten(problem.name, 120)} </span>}
         <span class="muted small">{placeText(problem)}</span>
       </p>
-      <p>{sentenceOf(problem)}</p>
+      <Sentence problem={problem} />
       {problem.kind === 'sort' && has('putRight') && <Parts problem={problem} repairing={repairing} />}
       {problem.kind === 'sort' && !has('putRight') && (
         <p class="muted small">A manager or an admin can put this right.</p>
@@ -42,13 +44,16 @@ export function ProblemItem({ problem }: { problem: Problem }) {
   );
 }
 
-/** A repaired problem leaves the list with the button that was pressed: its group takes the focus, or the screen's heading. */
-function focusAfter({ kind }: Problem): void {
-  setTimeout(() => {
-    if (document.activeElement !== document.body) return;
-    const heading = document.getElementById(`kind-${kind}`) ?? document.querySelector<HTMLElement>('main h1');
-    heading?.focus({ preventScroll: true });
-  });
+/** What is wrong. Very long values are cut; the record's form has them whole. */
+function Sentence({ problem }: { problem: Problem }) {
+  const { start, today } = useApp();
+  const { stands, other } = problem;
+  const shown = {
+    ...problem,
+    stands: shorten(stands, 120),
+    ...(other ? { other: { ...other, name: shorten(other.name, 80) } } : {}),
+  };
+  return <p>{sentenceOf(shown, (when) => momentText(when, start.timeZone, today()))}</p>;
 }
 
 function Open({ problem: { tab, id, name } }: { problem: Problem }) {
@@ -59,7 +64,7 @@ function Open({ problem: { tab, id, name } }: { problem: Problem }) {
     ? ({ kind: 'form', tab: key, id } as const)
     : ({ kind: 'record', tab: key, id } as const);
   return (
-    <Button slim label={`${repairLabels.open} ${name}`} onClick={() => go(screen)}>
+    <Button slim label={`${repairLabels.open} ${shorten(name, 80)}`} onClick={() => go(screen)}>
       {repairLabels.open}
     </Button>
   );
@@ -71,6 +76,11 @@ function LastGoodValue({ problem, repairing }: { problem: Problem; repairing: Re
   const [found, setFound] = useState<LastGood | null>(null);
   const [asking, setAsking] = useState(false);
   const [error, setError] = useState('');
+  const context = useValueContext({
+    tab: problem.tab as RecordTabKey,
+    fields: { currency: found?.found ? found.currency : null },
+    labels: found?.found && found.label ? { [String(found.value)]: found.label } : {},
+  });
   const ask = () => {
     const tab = recordTabKeys.find((one) => one === problem.tab);
     if (asking || !tab) return;
@@ -84,19 +94,35 @@ function LastGoodValue({ problem, repairing }: { problem: Problem; repairing: Re
   if (error) return <Notice kind="danger">{error}</Notice>;
   if (!found) {
     return (
-      <Button slim kind="plain" disabled={asking} label={`${repairLabels.lastGood} of ${problem.name}`} onClick={ask}>
+      <Button
+        slim
+        kind="plain"
+        disabled={asking}
+        label={`${repairLabels.lastGood} of ${shorten(problem.name, 80)}`}
+        onClick={ask}
+      >
         {asking ? 'Looking into History …' : repairLabels.lastGood}
       </Button>
     );
   }
-  if (!found.found) return <p class="muted small">History knows no other value. Open the record and mend it there.</p>;
+  if (!found.found) {
+    return (
+      <p class="muted small" role="status" tabIndex={-1}>
+        History knows no other value. Open the record and mend it there.
+      </p>
+    );
+  }
+  const text = valueText(fieldOf(problem.tab as RecordTabKey, problem.field), found.value, context);
   return (
-    <div class="row" role="status">
-      <span>
-        It was <strong>{found.shown}</strong>{' '}
+    <div class="row">
+      <span role="status" tabIndex={-1}>
+        It was{' '}
+        <strong>
+          <LongText text={text} what="the last good value" most={160} />
+        </strong>{' '}
         <span class="muted small">({momentText(found.when, start.timeZone, today())})</span>
       </span>
-      <Button slim disabled={repairing.working !== ''} onClick={() => repairing.run('lastGood')}>
+      <Button slim disabled={repairing.working !== ''} onClick={() => repairing.run('lastGood', undefined, text)}>
         Put it back
       </Button>
     </div>
@@ -118,7 +144,7 @@ function Parts({ problem, repairing }: { problem: Problem; repairing: Repairing 
           <div class="actions">
             {fields.map(({ key, header }) => (
               <Button key={key} slim disabled={off} onClick={() => repairing.run('putRight', { fields: [key] })}>
-                Only {header}
+                Only {shorten(header, 30)}
               </Button>
             ))}
           </div>
@@ -127,13 +153,13 @@ function Parts({ problem, repairing }: { problem: Problem; repairing: Repairing 
           {records.map(({ id, row, name }) => (
             <li key={id} class="row spread">
               <span>
-                {name} <span class="muted small">{`${id}, row ${row}`}</span>
+                {shorten(name, 80)} <span class="muted small">{`${id}, row ${row}`}</span>
               </span>
               <Button
                 slim
                 kind="plain"
                 disabled={off}
-                label={`Put right ${name}`}
+                label={`Put right ${shorten(name, 80)}`}
                 onClick={() => repairing.run('putRight', { ids: [id] })}
               >
                 Put right

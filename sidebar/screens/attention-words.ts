@@ -2,7 +2,9 @@
 import type { Problem, ProblemKind, RepairKind } from '../../src/domain/attention/problem';
 import { fieldOf } from '../../src/domain/record';
 import { findTab, tabOf } from '../../src/domain/schema';
+import { shorten } from '../../src/domain/text';
 import type { RepairResult } from '../../src/rpc/contract-attention';
+import { keptText } from '../app/undo';
 import { countText } from '../format';
 
 export const kindTitles: { readonly [kind in ProblemKind]: string } = {
@@ -36,17 +38,17 @@ export function placeText({ tab, row }: Problem): string {
   return `${key ? tabOf(key).title : tab}${row > 0 ? `, row ${row}` : ''}`;
 }
 
-/** What a repair did, what it left alone, and why. */
-export function repairedText(repair: RepairKind, problem: Problem, result: RepairResult): string {
+/** What a repair did, what it left alone, and why. `value`: as people read it, where one was put back. */
+export function repairedText(repair: RepairKind, problem: Problem, result: RepairResult, value: string): string {
   const key = findTab(problem.tab);
   const title = key ? tabOf(key).title : problem.tab;
   const header = (key && fieldOf(key, problem.field)?.header) || problem.field;
   const { left, shown, changed } = result;
   switch (repair) {
     case 'lastGood':
-      return `${header} of ${problem.name} is ${shown} again.`;
+      return `${header} of ${shorten(problem.name, 80)} is ${shorten(value, 80)} again.`;
     case 'putRight': {
-      const stayed = left.length > 0 ? ` ${countText(left.length, 'value')} changed since stayed as they are.` : '';
+      const stayed = left.length > 0 ? ` Left alone: ${keptText(left)}.` : '';
       return `${changed > 0 ? `${countText(changed, 'record')} put right.` : 'Nothing was left to put right.'}${stayed}`;
     }
     case 'bringBack':

@@ -52,6 +52,14 @@ export function AttentionScreen() {
             <p>All is well. Every record is whole, and every value can be right.</p>
           </Empty>
         )}
+        {view && all > 0 && kind && !view.counts[kind] && (
+          <Empty icon="check">
+            <p tabIndex={-1}>Nothing is left under “{kindTitles[kind]}”.</p>
+            <Button slim onClick={() => show(null)}>
+              Show {all === 1 ? 'the other one' : `the other ${numberText(all)}`}
+            </Button>
+          </Empty>
+        )}
         {view && <Groups view={view} />}
         {view && <Pager total={view.total} offset={offset} onTurn={turn} />}
         {view && <LeftOut columns={view.leftOut} />}
@@ -68,7 +76,7 @@ function Kinds(props: {
   onKind: (kind: ProblemKind | null) => void;
 }) {
   const { counts, all, kind, onKind } = props;
-  const shown = problemKinds.filter((one) => counts[one] !== undefined || one === kind);
+  const shown = problemKinds.filter((one) => counts[one]);
   return (
     <fieldset class="scroller" aria-label="Show">
       {[null, ...shown].map((one) => (

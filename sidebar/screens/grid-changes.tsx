@@ -6,7 +6,7 @@ import { useApp } from '../app/app';
 import { undoAll, undoneText } from '../app/undo';
 import { call } from '../call';
 import { countText, momentText } from '../format';
-import { memberName } from '../forms/member-name';
+import { Who } from '../history/who';
 import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
 import { Empty, Ghosts, Notice } from '../ui/notice';
@@ -68,6 +68,7 @@ function Item({ change }: { change: GridChangeAgainstRole }) {
   const [said, setSaid] = useState('');
   const { id, name, count, state, putBack, kept = 0 } = change;
   const tab = findTab(change.tab) as RecordTabKey | undefined;
+  const isBack = said === '' ? state === 'put back' : state === 'stands' && said === doneOf(change);
   // A change that was put back can be brought in again, by undoing the putting back.
   const target = state === 'put back' ? putBack : change.changeSet;
   const undo = (changeSet: string) => {
@@ -101,13 +102,17 @@ function Item({ change }: { change: GridChangeAgainstRole }) {
         {count > 1 && <span class="muted"> and {countText(count - 1, 'more', 'more')}</span>}
         <span class="detail">{change.summary}</span>
         <span class="detail">
-          {memberName(start.team, change.who)}, {momentText(change.when, start.timeZone, start.today)}. {change.why}
+          <Who who={change.who} />, {momentText(change.when, start.timeZone, start.today)}. {change.why}
         </span>
       </span>
       <span class="row spread">
-        <span class={`badge ${state === 'put back' ? 'good' : 'warn'}`} role="status">
+        <span class={`badge ${isBack ? 'good' : 'warn'}`} role="status" tabIndex={-1}>
           {said ||
-            (state === 'put back' ? (kept > 0 ? `Put back, except ${kept} changed since` : 'Put back') : 'Stands')}
+            (state === 'put back'
+              ? kept > 0
+                ? `Put back, except ${countText(kept, 'value')} left alone`
+                : 'Put back'
+              : 'Stands')}
         </span>
         {target && !said && (
           <Button

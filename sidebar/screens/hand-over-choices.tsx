@@ -8,12 +8,13 @@ import { countText, numberText } from '../format';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { FieldFrame } from '../ui/field';
+import { finishedText } from './hand-over-open';
 import type { HandingOver } from './use-hand-over';
 
 type Way = 'one' | 'several' | 'tabs';
 const ways: readonly (readonly [Way, string])[] = [
-  ['one', 'One colleague'],
-  ['several', 'Several, in turn'],
+  ['one', 'One person'],
+  ['several', 'Several people'],
   ['tabs', 'By tab'],
 ];
 
@@ -28,6 +29,7 @@ export function HandOverChoices({ preview, work }: { preview: HandOverPreview; w
   const [off, setOff] = useState(false);
   const [asking, setAsking] = useState(false);
   const { from } = preview;
+  const isActive = start.team.some(({ key, active }) => active && key === from.key);
   const people = start.team.filter(({ key, active, role }) => active && role !== 'viewer' && key !== from.key);
   const present = preview.tabs.filter((tab) => tab.open > 0 || (over && tab.over > 0));
   const named = present.filter(({ tab }) => byTab[tab]);
@@ -51,9 +53,9 @@ export function HandOverChoices({ preview, work }: { preview: HandOverPreview; w
   };
   return (
     <section class="stack" aria-labelledby={`${id}-who`}>
-      <h2 id={`${id}-who`}>Who gets it</h2>
+      <h2 id={`${id}-who`}>New owner</h2>
       <fieldset class="choice-buttons" disabled={busy}>
-        <legend class="unseen">How it is shared out</legend>
+        <legend class="unseen">How the records are shared out</legend>
         {ways.map(([key, label]) => (
           <label key={key}>
             <input type="radio" name={`${id}-way`} checked={way === key} onChange={() => setWay(key)} />
@@ -62,13 +64,13 @@ export function HandOverChoices({ preview, work }: { preview: HandOverPreview; w
         ))}
       </fieldset>
       {way === 'one' && (
-        <FieldFrame id={`${id}-one`} label="Colleague">
+        <FieldFrame id={`${id}-one`} label="Person">
           {(ids) => <Colleague ids={ids} people={people} value={one} onValue={setOne} />}
         </FieldFrame>
       )}
       {way === 'several' && (
         <fieldset class="stack tight">
-          <legend class="unseen">Colleagues</legend>
+          <legend class="hint">Each gets one record in turn.</legend>
           {people.map(({ key, name }) => (
             <label key={key} class="checkline">
               <input
@@ -84,14 +86,18 @@ export function HandOverChoices({ preview, work }: { preview: HandOverPreview; w
         </fieldset>
       )}
       {way === 'tabs' &&
-        present.map(({ tab, open }) => (
-          <FieldFrame key={tab} id={`${id}-${tab}`} label={`${tabOf(tab).title} (${numberText(open)})`}>
+        present.map(({ tab, open, over: finished }) => (
+          <FieldFrame
+            key={tab}
+            id={`${id}-${tab}`}
+            label={`${tabOf(tab).title} (${numberText(open + (over ? finished : 0))})`}
+          >
             {(ids) => (
               <Colleague
                 ids={ids}
                 people={people}
                 value={byTab[tab] ?? ''}
-                none={`Stay with ${from.name}`}
+                none={`Keep with ${from.name}`}
                 onValue={(key) => setByTab({ ...byTab, [tab]: key })}
               />
             )}
@@ -101,19 +107,19 @@ export function HandOverChoices({ preview, work }: { preview: HandOverPreview; w
         <label class="checkline">
           <input type="checkbox" checked={over} onChange={() => setOver(!over)} />
           <span class="words">
-            Also what is over ({numberText(overCount)})
-            <span class="detail">
-              Closed deals, done tasks, logged calls. Reports then count them for the new owner.
-            </span>
+            Also {finishedText(preview)}
+            <span class="detail">Reports then count them for the new owner.</span>
           </span>
         </label>
       )}
-      {start.user.role === 'admin' && from.inTeam && from.active && from.key !== start.user.email && (
+      {start.user.role === 'admin' && isActive && from.key !== start.user.email && (
         <label class="checkline">
           <input type="checkbox" checked={off} onChange={() => setOff(!off)} />
           <span class="words">
-            Switch {from.name} off in Team
-            <span class="detail">They get no mail and cannot use Rowbook; the file’s sharing is Google’s.</span>
+            Set {from.name} to inactive in Team
+            <span class="detail">
+              They get no more mail and cannot use Rowbook. To close the file to them, change its sharing in Google.
+            </span>
           </span>
         </label>
       )}
@@ -127,7 +133,11 @@ export function HandOverChoices({ preview, work }: { preview: HandOverPreview; w
       ) : (
         <div class="actions">
           <Button kind="main" disabled={moving === 0} onClick={() => (work.stopped ? begin() : setAsking(true))}>
-            {work.stopped ? 'Go on' : moving === 0 ? 'Choose who gets it' : `Hand over ${countText(moving, 'record')}`}
+            {work.stopped
+              ? 'Continue'
+              : moving === 0
+                ? 'Choose a new owner'
+                : `Hand over ${countText(moving, 'record')}`}
           </Button>
         </div>
       )}
@@ -139,8 +149,8 @@ export function HandOverChoices({ preview, work }: { preview: HandOverPreview; w
           onNo={() => setAsking(false)}
         >
           <p>
-            They get a new owner, and their reminders go to that person from now on. It is one change in History, and
-            one click takes it back.
+            Their reminders go to the new owner from now on. It is one change in History, and you can undo it here or
+            there.
           </p>
         </Confirm>
       )}
@@ -162,7 +172,7 @@ function Colleague(props: {
       value={props.value}
       onChange={(event) => props.onValue(event.currentTarget.value)}
     >
-      <option value="">{props.none ?? 'Choose a colleague'}</option>
+      <option value="">{props.none ?? 'Choose a person'}</option>
       {props.people.map(({ key, name }) => (
         <option key={key} value={key}>
           {name}

@@ -1,11 +1,27 @@
 // What someone has open: how much in each tab, the deals' worth, and the records themselves, folded away.
+import type { OwnedTab } from '../../src/domain/hand-over';
 import { tabOf } from '../../src/domain/schema';
 import type { FoundRecord } from '../../src/rpc/contract';
 import type { HandOverPreview } from '../../src/rpc/contract-hand-over';
 import { useApp } from '../app/app';
-import { countText, dayText, moneyText, numberText } from '../format';
+import { dayText, moneyText, numberText } from '../format';
+import { singular } from '../forms/layout';
 import { Icon } from '../ui/icons';
 import { FoundList } from './found-list';
+
+/** What finished records of a tab are called; those of other tabs do not finish. */
+const finished: { readonly [tab in OwnedTab]?: string } = { deals: 'closed', tasks: 'done', tickets: 'solved' };
+
+/** “7 closed deals, 3 done tasks, 12 interactions”: what keeps its owner unless asked otherwise. */
+export function finishedText({ tabs }: HandOverPreview): string {
+  return tabs
+    .filter(({ over }) => over > 0)
+    .map(({ tab, over }) => {
+      const words = [finished[tab], over === 1 ? singular(tab) : tabOf(tab).title.toLowerCase()];
+      return `${numberText(over)} ${words.filter(Boolean).join(' ')}`;
+    })
+    .join(', ');
+}
 
 export function OpenWork({ preview }: { preview: HandOverPreview }) {
   const { today } = useApp();
@@ -16,7 +32,9 @@ export function OpenWork({ preview }: { preview: HandOverPreview }) {
   }));
   return (
     <section class="stack tight" aria-labelledby="open-work">
-      <h2 id="open-work">What {preview.from.name} has</h2>
+      <h2 id="open-work" tabIndex={-1}>
+        What {preview.from.name} owns
+      </h2>
       <dl class="pairs">
         {preview.tabs
           .filter(({ open, over }) => open + over > 0)
@@ -24,13 +42,17 @@ export function OpenWork({ preview }: { preview: HandOverPreview }) {
             <div key={tab}>
               <dt>{tabOf(tab).title}</dt>
               <dd>
-                {tab === 'interactions' ? countText(over, 'logged', 'logged') : numberText(open)}
-                {tab !== 'interactions' && over > 0 && <span class="muted"> and {numberText(over)} over</span>}
+                {[
+                  open > 0 && (finished[tab] ? `${numberText(open)} open` : numberText(open)),
+                  over > 0 && (finished[tab] ? `${numberText(over)} ${finished[tab]}` : numberText(over)),
+                ]
+                  .filter(Boolean)
+                  .join(', ')}
                 {tab === 'deals' && open > 0 && <div class="detail">{worth(preview)}</div>}
-                {tab === 'tasks' && preview.tasks.overdue > 0 && (
+                {tab === 'tasks' && preview.overdue > 0 && (
                   <>
                     {' '}
-                    <span class="badge danger">{numberText(preview.tasks.overdue)} overdue</span>
+                    <span class="badge danger">{numberText(preview.overdue)} overdue</span>
                   </>
                 )}
               </dd>

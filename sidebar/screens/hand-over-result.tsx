@@ -1,6 +1,7 @@
 // What was handed over to whom, what stayed, and the way back.
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { tabOf } from '../../src/domain/schema';
+import { shorten } from '../../src/domain/text';
 import type { HandOverPreview } from '../../src/rpc/contract-hand-over';
 import { useApp } from '../app/app';
 import { countText, numberText } from '../format';
@@ -32,12 +33,12 @@ export function HandOverResult({
   return (
     <section class="stack" aria-labelledby="handed-over">
       <h2 id="handed-over" ref={title} tabIndex={-1}>
-        {undone ? 'Taken back' : 'Handed over'}
+        {undone ? 'Hand-over undone' : 'Handed over'}
       </h2>
       <Notice kind={undone ? 'info' : 'good'}>
         <span role="status">
           {undone || `${countText(moved.length, 'record')} of ${preview.from.name} handed over.`}
-          {result.deactivated && ` ${preview.from.name} is switched off in Team${undone ? ' still' : ''}.`}
+          {result.deactivated && ` ${preview.from.name} is ${undone ? 'still ' : ''}inactive in Team.`}
         </span>
       </Notice>
       {!undone &&
@@ -46,24 +47,24 @@ export function HandOverResult({
         ))}
       {kept.length > 0 && (
         <Notice kind="warn">
-          <strong>{countText(kept.length, 'record')} stayed</strong>
+          <strong>{countText(kept.length, 'record')} not handed over</strong>
           <ul>
             {kept.slice(0, mostShown).map(({ id, name, reason }) => (
               <li key={id}>
-                {name} ({id}): {reason}
+                {shorten(name, 80)} ({id}): {reason}
               </li>
             ))}
           </ul>
         </Notice>
       )}
-      {work.busy?.what === 'undoing' && <p role="status">{numberText(work.busy.done)} taken back…</p>}
+      {work.busy?.what === 'undoing' && <p role="status">{countText(work.busy.done, 'record')} undone so far…</p>}
       <div class="actions">
         <Button kind="main" onClick={app.back}>
           Done
         </Button>
         {!undone && moved.length > 0 && (
           <Button icon="undo" disabled={work.busy !== null} onClick={work.undo}>
-            Undo the handing over
+            Undo hand-over
           </Button>
         )}
       </div>

@@ -1,5 +1,6 @@
 // Handing over what someone owns: whose it is, what is open, who gets it, and what came of it.
 import { useId, useState } from 'preact/hooks';
+import { shorten } from '../../src/domain/text';
 import { useApp } from '../app/app';
 import { Button } from '../ui/button';
 import { FieldFrame } from '../ui/field';
@@ -29,7 +30,7 @@ export function HandOver() {
         {busy?.what === 'reading' && <Ghosts lines={6} label="Looking at what is open" />}
         {preview && total === 0 && (
           <Empty icon="check">
-            <p>{preview.from.name} owns nothing in this workbook.</p>
+            <p tabIndex={-1}>No record in this workbook is owned by {shorten(preview.from.name, 80)}.</p>
           </Empty>
         )}
         {preview && total > 0 && !result && (
@@ -83,20 +84,20 @@ function Whose({ disabled, onChoose }: { disabled: boolean; onChoose: (from: str
             if (typed.trim() !== '') onChoose(typed.trim());
           }}
         >
-          <FieldFrame id={`${id}-typed`} label="What stands in Owner" hint="An email address or a name.">
+          <FieldFrame id={`${id}-typed`} label="Name or email in the Owner column" hint="As it is written there.">
             {(ids) => (
               <input {...ids} class="input" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
             )}
           </FieldFrame>
           <div class="actions">
-            <Button type="submit">Look</Button>
+            <Button type="submit">Show records</Button>
           </div>
         </form>
       )}
       {chosen === '' && (
         <p class="muted">
-          What is open goes to colleagues, with its reminders. First you see what there is; nothing moves before you say
-          so, and one click takes it back.
+          Choose a person to see what they own and what is still open. Nothing changes until you confirm, and you can
+          undo it afterwards.
         </p>
       )}
     </>

@@ -19,14 +19,15 @@ export interface Repairing {
   /** What it is at, for people; blank when nothing runs. */
   working: string;
   error: string;
-  run: (repair: RepairKind, part?: Part) => void;
+  /** `value`: what is put back, for people. */
+  run: (repair: RepairKind, part?: Part, value?: string) => void;
 }
 
 export function useRepair(problem: Problem): Repairing {
   const app = useApp();
   const [working, setWorking] = useState('');
   const [error, setError] = useState('');
-  const run = (repair: RepairKind, part?: Part) => {
+  const run = (repair: RepairKind, part?: Part, value = '') => {
     if (working !== '') return;
     setWorking('Working …');
     setError('');
@@ -35,7 +36,7 @@ export function useRepair(problem: Problem): Repairing {
     })
       .then(
         (result) => {
-          const text = repairedText(repair, problem, result);
+          const text = repairedText(repair, problem, result, value);
           // A copy that stays is listed on: why must stay on the screen too.
           if (repair === 'removeCopy' && result.left.length > 0) return setError(text);
           if (result.changeSets.length > 0) toastWithUndo(text, result.changeSets, app.touched);

@@ -4,22 +4,31 @@ import type { RecordView } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
 import { type ValueContext, valueText } from '../format';
 import { referenceTab } from '../forms/references';
+import { LongText } from '../ui/long-text';
 
 /** What the values of a record need to be read. */
-export function useValueContext(record: RecordView): ValueContext {
+export function useValueContext(record: Pick<RecordView, 'tab' | 'fields' | 'labels'>): ValueContext {
   const app = useApp();
   const own = record.tab === 'deals' ? record.fields.currency : null;
+  const people = Object.fromEntries(app.start.team.map(({ key, name }) => [key, name]));
   return {
-    labels: record.labels,
-    currency: typeof own === 'string' ? own : app.start.currency,
+    labels: { ...people, ...record.labels },
+    currency: typeof own === 'string' && own !== '' ? own : app.start.currency,
     timeZone: app.start.timeZone,
     today: app.today(),
   };
 }
 
-export function ValueView({ field, value, context }: { field: Field; value: FieldValue; context: ValueContext }) {
+/** `most`: characters shown of a very long text before somebody asks for all of it; everything where it is left out. */
+export function ValueView(props: {
+  field: Field | undefined;
+  value: FieldValue;
+  context: ValueContext;
+  most?: number;
+}) {
+  const { field, value, context, most = Number.POSITIVE_INFINITY } = props;
   const { go } = useApp();
-  const tab = field.type === 'reference' ? referenceTab(field) : null;
+  const tab = field?.type === 'reference' ? referenceTab(field) : null;
   if (tab && typeof value === 'string' && value !== '') {
     const name = context.labels[value] ?? value;
     return (
@@ -32,5 +41,8 @@ export function ValueView({ field, value, context }: { field: Field; value: Fiel
       </button>
     );
   }
-  return <>{valueText(field, value, context)}</>;
+  const text = valueText(field, value, context);
+  // A name may be that of two people; the address is not.
+  if (field?.type === 'person' && text !== value) return <span title={String(value)}>{text}</span>;
+  return <LongText text={text} what={field?.header ?? 'the value'} most={most} />;
 }

@@ -7,7 +7,7 @@ const noticeIcons = { info: 'info', warn: 'alert', danger: 'alert', good: 'check
 /** A sentence that stays on the screen. `danger` ones are read out at once. */
 export function Notice({ kind = 'info', children }: { kind?: keyof typeof noticeIcons; children: ComponentChildren }) {
   return (
-    <div class={`notice ${kind}`} {...(kind === 'danger' ? { role: 'alert' } : {})}>
+    <div class={`notice ${kind}`} {...(kind === 'danger' ? { role: 'alert', tabIndex: -1 } : {})}>
       <Icon name={noticeIcons[kind]} />
       <div class="words">{children}</div>
     </div>
@@ -27,7 +27,7 @@ export function Empty({ icon, children }: { icon: IconName; children: ComponentC
 
 export function Spinner({ label }: { label: string }) {
   return (
-    <span class="row muted" role="status">
+    <span class="row muted" role="status" tabIndex={-1}>
       <span class="spinner" />
       {label}
     </span>

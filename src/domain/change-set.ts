@@ -25,14 +25,24 @@ export function isOfGrid(how: string): boolean {
   return how === 'grid' || how === againstRole;
 }
 
-/** How the undo of a change set is told. */
-export function undoOf(changeSet: string): How {
-  return `undo of ${changeSet}`;
+const partMark = ' in part';
+
+/** How the undo of a change set is told; `inPart`: something of it stays, or its turn is still to come. */
+export function undoOf(changeSet: string, inPart = false): How {
+  return `undo of ${changeSet}${inPart ? partMark : ''}`;
 }
+
+/** How the undo of many change sets at once is told. */
+export const undoOfMany = undoOf('many');
 
 /** The change set that a change undoes, as its `how` tells; null for any other change. */
 export function undoes(how: string): string | null {
-  return /^undo of (\S+)$/.exec(how)?.[1] ?? null;
+  return /^undo of (\S+)( in part)?$/.exec(how)?.[1] ?? null;
+}
+
+/** Whether a change that undoes another one left something of it. */
+export function isInPart(how: string): boolean {
+  return how.endsWith(partMark);
 }
 
 /** Who changed something. `email` is blank when it is not known; it is never a guess. */

@@ -2,7 +2,7 @@
 // protected tab) and what it lets pass (typing in the grid) stands in docs/roles.md.
 import type { Role } from './people';
 import { customPrefix, fieldOf, isBlank, nameOf } from './record';
-import { type AnyRecord, type FieldValue, type RecordTabKey, tabOf } from './schema';
+import { type AnyRecord, type RecordTabKey, tabOf } from './schema';
 import { fold } from './text';
 
 /** Whoever wants to do something: their role, and what stands in person fields for them. */
@@ -62,7 +62,7 @@ export function factOf(refusal: string): string {
 }
 
 /** Whether these fields only follow from other records: Rowbook keeps them itself, whoever owns the record. */
-export function isKeptByRowbook(tab: RecordTabKey, fields: { readonly [field: string]: FieldValue }): boolean {
+export function isKeptByRowbook(tab: RecordTabKey, fields: object): boolean {
   return Object.keys(fields).every(
     (key) => !key.startsWith(customPrefix) && (fieldOf(tab, key)?.writer ?? 'person') !== 'person',
   );

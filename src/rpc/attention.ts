@@ -39,7 +39,7 @@ export function lastGoodIn({ workbook }: Caller, input: LastGoodInput): LastGood
   if (id === undefined || !fieldOf(tab, String(input.field)))
     throw new CallError('bad-input', 'Say which field of which record: `id` and `field`.');
   const found = lastGoodValue(workbook, tab, id, String(input.field));
-  return found ? { found: true, ...found } : { found: false, value: null, shown: '', who: '', when: '' };
+  return found ? { found: true, ...found } : { found: false };
 }
 
 /** The count at home may wait: others hold the lock, or Google lets this person only look. The list is shown all the same. */

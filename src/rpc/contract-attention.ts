@@ -29,16 +29,18 @@ export interface LastGoodInput {
   field: string;
 }
 
-/** The last value of a field that could be right, as History tells; `found` is false where there is none. */
-export interface LastGood {
-  found: boolean;
-  value: FieldValue;
-  /** For people. */
-  shown: string;
-  who: string;
-  /** UTC ISO: when it was changed to something else, or set. */
-  when: string;
-}
+/** The last value of a field that could be right, as History tells. */
+export type LastGood =
+  | { found: false }
+  | {
+      found: true;
+      value: FieldValue;
+      /** The name of the record that it refers to, and the currency of a deal; blank for others. */
+      label: string;
+      currency: FieldValue;
+      /** UTC ISO: when it was changed to something else, or set. */
+      when: string;
+    };
 
 /** One repair. `check` compares all tabs with their ledgers now, instead of at the next hourly run. */
 export type RepairInput =
@@ -50,7 +52,7 @@ export type RepairInput =
   | { action: 'unmerge'; tab: RecordTabKey; range: string };
 
 export interface RepairResult {
-  /** The value that was put back, or the header that a copy got; blank for other repairs. */
+  /** The header that a copy got; blank for other repairs. */
   shown: string;
   /** Undoes it; blank where no record was changed. */
   changeSet: string;

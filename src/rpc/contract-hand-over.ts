@@ -17,12 +17,13 @@ export interface HandOverPreviewInput {
 }
 
 export interface HandOverPreview {
-  from: { key: string; name: string; active: boolean; inTeam: boolean };
+  from: { key: string; name: string };
   /** Records by tab: those that are handed over, and those that are over and keep their owner unless asked. */
   tabs: { tab: OwnedTab; open: number; over: number }[];
   /** Open deals: the sums never mix currencies. */
   deals: { amounts: { currency: string; amount: number; count: number }[]; withoutAmount: number };
-  tasks: { overdue: number; undated: number };
+  /** Open tasks that are late. */
+  overdue: number;
   /** What is open, at most 50 of each: deals, tasks by due date, tickets. */
   openDeals: OpenRecord[];
   openTasks: (OpenRecord & { due: string; overdue: boolean })[];

@@ -1,4 +1,5 @@
 // What crosses for History: change sets as people read them, undoing them, and how much room is left. Types only.
+import type { Delta } from '../domain/change-set';
 import type { Issue } from '../domain/issue';
 import type { FieldValue, RecordTabKey } from '../domain/schema';
 
@@ -19,43 +20,42 @@ export interface HistoryInput {
   limit?: number;
 }
 
-/** One field of one record, as people read it: names in the place of ids. */
-export interface FieldChange {
-  field: string;
-  label: string;
-  before: string;
-  after: string;
-  /** `putBackField` may be called for it. */
-  canPutBack: boolean;
-}
-
 export interface RecordChange {
   tab: RecordTabKey;
   /** `D-7`, or `D-1…D-500` for a block. */
   id: string;
   name: string;
+  /** As it stands in History. */
   summary: string;
-  changes: FieldChange[];
+  /** Each field before and after; blank for a block. */
+  delta: Delta;
+  /** The caller may change the record: `putBackField` may be called for fields that people write. */
+  mayChange: boolean;
+  /** Of a deal whose amount changed: its currency now. Blank is the workbook's. */
+  currency: string;
 }
 
 export interface ChangeSetView {
   changeSet: string;
   /** UTC ISO. */
   when: string;
+  /** `Ann Smith <ann@example.com>`, as in History. */
   who: string;
   how: string;
   /** Records it changed, as far as this page tells. */
   count: number;
   /** The first few of them. */
   records: RecordChange[];
-  /** By the caller's role. What changed since stays in any case. */
+  /** The caller may undo a part of it at least, and it is not wholly undone. What changed since stays in any case. */
   canUndo: boolean;
-  /** By whom it was taken back, wholly or as far as it still stood. */
-  undone?: { when: string; who: string };
+  /** By whom it was taken back; `inPart`: something of it stayed. */
+  undone?: { when: string; who: string; inPart: boolean };
 }
 
 export interface HistoryPage {
   sets: ChangeSetView[];
+  /** Names of the records that the values refer to. */
+  labels: { [reference: string]: string };
   /** Where to go on; null when there is nothing older. A page may be empty and have one: the search goes on there. */
   cursor: string | null;
   /** Entries in the whole past, packed ones included. */
@@ -74,10 +74,12 @@ export interface PutBackInput {
 export type PutBackResult =
   | {
       status: 'ask';
-      label: string;
-      /** As people read them: what the field holds, and what it held before the change. */
-      now: string;
-      then: string;
+      /** What the field holds, and what it held before the change. */
+      now: FieldValue;
+      then: FieldValue;
+      /** Names of the records that they refer to; the currency of a deal. */
+      labels: { [reference: string]: string };
+      currency: FieldValue;
       expected: { value: FieldValue; version: number };
       /** The cell holds a formula, which would be written over. */
       formula?: string;
@@ -96,6 +98,7 @@ export interface DeletedRecord {
   id: string;
   name: string;
   when: string;
+  /** As in `ChangeSetView`. */
   who: string;
 }
 

@@ -28,7 +28,7 @@ export function previewHandOver(caller: Caller, input: HandOverPreviewInput): Ha
     .map((task) => ({ ...task, overdue: task.due !== '' && task.due < today }));
   const deals = open('deals');
   return {
-    from: { key: from, name: member?.name ?? from, active: member?.active !== false, inTeam: member !== undefined },
+    from: { key: from, name: member?.name ?? from },
     tabs: ownedTabs.map((tab) => {
       const own = owned.filter((one) => one.tab === tab);
       return { tab, open: own.filter(({ over }) => !over).length, over: own.filter(({ over }) => over).length };
@@ -37,10 +37,7 @@ export function previewHandOver(caller: Caller, input: HandOverPreviewInput): Ha
       deals.map(({ record }) => record.fields),
       readSettings(workbook).currency,
     ),
-    tasks: {
-      overdue: tasks.filter(({ overdue }) => overdue).length,
-      undated: tasks.filter(({ due }) => due === '').length,
-    },
+    overdue: tasks.filter(({ overdue }) => overdue).length,
     openDeals: listed(deals),
     openTasks: tasks.slice(0, mostListed),
     openTickets: listed(open('tickets')),
@@ -68,8 +65,8 @@ export function handOverNext(caller: Caller, input: HandOverInput): HandOverStep
     changeSet: step.changeSet,
     more: step.more,
     done: done + step.moved.length,
-    moved: step.moved.map((one) => ({ ...one })),
-    kept: step.kept.map((one) => ({ ...one })),
+    moved: [...step.moved],
+    kept: [...step.kept],
     ...(isOff ? { deactivated: true } : {}),
   };
 }

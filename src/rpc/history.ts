@@ -1,7 +1,7 @@
 // History as people read it: change sets of the whole workbook, of a tab or of one record, newest first, a page at a time.
-import { isBy, undoes } from '../domain/change-set';
-import { mayWrite } from '../domain/roles';
-import { type RecordTabKey, tabOf } from '../domain/schema';
+import { isBy, isInPart, undoes } from '../domain/change-set';
+import { addDays, isDay } from '../domain/days';
+import type { RecordTabKey } from '../domain/schema';
 import {
   countEntries,
   instantOfDay,
@@ -15,7 +15,7 @@ import {
 } from '../workbook';
 import { type Caller, recordId, recordTab } from './caller';
 import type { ChangeSetView, HistoryInput, HistoryPage } from './contract-history';
-import { nameOfAuthor, recordChanges, sizeOf } from './history-view';
+import { mostRecords, namesIn, sizeOf, tellGroups } from './history-view';
 import { CallError } from './reply';
 
 /** Rows of History in one read, and reads for one page: past them the page ends, and the next goes on. */
@@ -49,30 +49,36 @@ export function historyPage(caller: Caller, input: HistoryInput): HistoryPage {
   const found = id ? pastOfRecord(caller, id, filter, before, limit) : pastOfWorkbook(caller, filter, before, limit);
   const oldest = Math.min(...found.groups.flat().map(({ at }) => at));
   const outlines = Number.isFinite(oldest) ? readOutlines(workbook, oldest) : [];
-  // As they were written: what a person changed stands before what follows from it.
-  const changes = recordChanges(
-    caller,
-    found.groups.map((entries) => [...entries].reverse()),
+  const undos = [...new Map(outlines.map((line) => [line.changeSet, line])).values()].filter(
+    ({ how }) => undoes(how) !== null,
   );
+  // As they were written: what a person changed stands before what follows from it.
+  const groups = found.groups.map((entries) => [...entries].reverse());
+  const told = tellGroups(caller, groups);
   return {
     sets: found.groups.map((entries, index): ChangeSetView => {
       const [{ changeSet, when, who, how }] = entries as [PastEntry];
       const lines = outlines.filter((line) => line.changeSet === changeSet).length;
-      const undone = undoOfSet(outlines, changeSet);
+      const { records, mayUndo } = told[index] as (typeof told)[number];
+      const undone = undoOfSet(undos, changeSet);
       return {
         changeSet,
         when,
-        who: nameOfAuthor(who),
+        who,
         how: undoes(how) === null ? how : 'undo',
         count: Math.max(
           lines,
           entries.reduce((sum, entry) => sum + sizeOf(entry), 0),
         ),
-        records: changes[index] ?? [],
-        canUndo: entries.every((entry) => mayWrite(caller.role, tabOf(entry.tab))),
-        ...(undone ? { undone: { when: undone.when, who: nameOfAuthor(undone.who) } } : {}),
+        records,
+        canUndo: mayUndo && (!undone || isInPart(undone.how)),
+        ...(undone ? { undone: { when: undone.when, who: undone.who, inPart: isInPart(undone.how) } } : {}),
       };
     }),
+    labels: namesIn(
+      workbook,
+      groups.flatMap((entries) => entries.slice(0, mostRecords)),
+    ),
     cursor: found.cursor,
     total: countEntries(workbook),
   };
@@ -81,14 +87,13 @@ export function historyPage(caller: Caller, input: HistoryInput): HistoryPage {
 function filterOf({ workbook }: Caller, input: HistoryInput, tab: RecordTabKey | undefined): Filter {
   const day = (text: unknown, name: string): string | null => {
     if (text === undefined || text === null || text === '') return null;
-    if (typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+    if (typeof text === 'string' && isDay(text)) return text;
     throw new CallError('bad-input', `\`${name}\` must be a day like 2026-11-23.`);
   };
   const from = day(input.from, 'from');
   const to = day(input.to, 'to');
   const first = from === null ? '' : instantOfDay(workbook, from);
-  const nextDay = (text: string) => new Date(Date.parse(text) + 86_400_000).toISOString().slice(0, 10);
-  const after = to === null ? '~' : instantOfDay(workbook, nextDay(to));
+  const after = to === null ? '~' : instantOfDay(workbook, addDays(to, 1));
   const who = String(input.who ?? '').trim();
   const how = String(input.how ?? '').trim();
   return {
@@ -135,9 +140,10 @@ function pastOfRecord({ workbook }: Caller, id: string, filter: Filter, start: n
 
 type Outline = ReturnType<typeof readOutlines>[number];
 
-/** The undo of a change set that is not undone itself. */
-function undoOfSet(outlines: readonly Outline[], changeSet: string, depth = 0): Outline | undefined {
+/** The undo of a change set that is not undone itself: one that took all of it back, else the last that took back a part. */
+function undoOfSet(undos: readonly Outline[], changeSet: string, depth = 0): Outline | undefined {
   // A forged row may name itself.
   if (depth > 20) return undefined;
-  return outlines.find((line) => undoes(line.how) === changeSet && !undoOfSet(outlines, line.changeSet, depth + 1));
+  const standing = undos.filter((one) => undoes(one.how) === changeSet && !undoOfSet(undos, one.changeSet, depth + 1));
+  return standing.find(({ how }) => !isInPart(how)) ?? standing[standing.length - 1];
 }

@@ -23,7 +23,7 @@ import type {
   RestoreInput,
   RestoreResult,
 } from './contract-history';
-import { nameOfAuthor, namesIn, valueInWords } from './history-view';
+import { namesIn } from './history-view';
 import { CallError } from './reply';
 
 /**
@@ -51,17 +51,15 @@ export function putBackField(caller: Caller, input: PutBackInput): PutBackResult
   const before = change.delta[key]?.[0] ?? null;
   const now: FieldValue = record.raw[key] ?? record.fields[key] ?? null;
   const formula = record.formulas[key];
-  const ask = (): PutBackResult => {
-    const names = namesIn(workbook, [{ tab, delta: { [key]: [now, before] } }]);
-    return {
-      status: 'ask',
-      label: field.header,
-      now: valueInWords(tab, key, now, names),
-      then: valueInWords(tab, key, before, names),
-      expected: { value: now, version: record.version },
-      ...(formula === undefined ? {} : { formula }),
-    };
-  };
+  const ask = (): PutBackResult => ({
+    status: 'ask',
+    now,
+    then: before,
+    labels: namesIn(workbook, [{ tab, delta: { [key]: [now, before] } }]),
+    currency: record.fields.currency ?? null,
+    expected: { value: now, version: record.version },
+    ...(formula === undefined ? {} : { formula }),
+  });
   const { expected } = input;
   if (typeof expected !== 'object' || expected === null || !sameValue(expected.value, now)) return ask();
   const outcome = commit(workbook, author, 'sidebar', [
@@ -108,15 +106,7 @@ export function deletedRecords(caller: Caller, input: DeletedInput): DeletedResu
   }
   const records = listed.filter((entry) => gone.has(entry.id));
   return {
-    records: records.map((entry): DeletedRecord => {
-      return {
-        tab: entry.tab,
-        id: entry.id,
-        name: entry.name || entry.id,
-        when: entry.when,
-        who: nameOfAuthor(entry.who),
-      };
-    }),
+    records: records.map(({ tab, id, name, when, who }): DeletedRecord => ({ tab, id, name: name || id, when, who })),
     more: deletions.length === mostDeletions || wanted.size > listed.length,
   };
 }

@@ -92,7 +92,7 @@ function putBackLastGood(caller: Caller, input: Extract<RepairInput, { action: '
     throw new CallError('invalid', outcome.issues[0]?.message ?? `${declared.header} cannot be put back.`);
   if (outcome.status === 'conflict')
     throw new CallError('conflict', `${id} has just been changed. Look at it again first.`);
-  return { ...nothing, changeSet: outcome.changeSet, changed: 1, shown: last.shown };
+  return { ...nothing, changeSet: outcome.changeSet, changed: 1 };
 }
 
 function putRightSort(caller: Caller, input: Extract<RepairInput, { action: 'putRight' }>): RepairResult {

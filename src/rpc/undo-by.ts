@@ -1,6 +1,7 @@
 // Undoing all that one person changed since some time: admins only, a preview first, then in steps.
 
 import { isBy, undoes } from '../domain/change-set';
+import { isDay } from '../domain/days';
 import { tabOf } from '../domain/schema';
 import {
   abandonImport,
@@ -70,9 +71,7 @@ function personOf({ who }: UndoByInput): string {
 }
 
 function sinceOf({ workbook }: Caller, { since }: UndoByInput): string {
-  if (typeof since === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(since) && !Number.isNaN(Date.parse(since))) {
-    return instantOfDay(workbook, since);
-  }
+  if (typeof since === 'string' && isDay(since)) return instantOfDay(workbook, since);
   return momentOf(since, 'since');
 }
 

@@ -64,12 +64,6 @@ export function otherSpellings(text: string): string[] {
   return [`'${text}`, text].filter((spelling) => spelling !== first);
 }
 
-/** `A`, `Z`, `AA` … */
-export function columnLetter(column: number): string {
-  const before = Math.floor((column - 1) / 26);
-  return (before > 0 ? columnLetter(before) : '') + String.fromCharCode(65 + ((column - 1) % 26));
-}
-
 /** Across realms, so not `instanceof` (APPS_SCRIPT.md 7.22). */
 function isDate(content: unknown): content is Date {
   return Object.prototype.toString.call(content) === '[object Date]';

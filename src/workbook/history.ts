@@ -176,8 +176,14 @@ export function isInBlock(block: string, number: number): boolean {
   return number >= from && number <= to;
 }
 
+/** The ids of all records of a block; none of what is no block. */
+export function idsOfBlock({ tab, id }: Pick<HistoryEntry, 'tab' | 'id'>): string[] {
+  const [from, to] = blockNumbers(id);
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => formatId(tab, from + index));
+}
+
 /** The first and last number of a block's id; of any other text nothing lies between them. */
-export function blockNumbers(block: string): readonly [number, number] {
+function blockNumbers(block: string): readonly [number, number] {
   const [first = '', last = ''] = block.split('…');
   return [parseId(first)?.number ?? 0, parseId(last)?.number ?? -1];
 }

@@ -26,9 +26,10 @@ export { customFieldsIn } from './custom-fields';
 export { markDirty } from './dirty';
 export { type GridEdit, leaveToCompare, tabOfSheet, takeChange, takeEdit } from './edits';
 export { WorkbookError, type WorkbookErrorCode } from './errors';
+export { readField } from './find-rows';
 export { type Guarded, guardRoles, guardTabs } from './guard';
 export { handOver, type OwnedRecord, readOwned } from './hand-over';
-export { blockNumbers, type HistoryEntry, isBlock, kindOf } from './history';
+export { type HistoryEntry, idsOfBlock, isBlock, kindOf } from './history';
 export { reviewTab } from './import-context';
 export {
   abandonImport,
@@ -62,6 +63,7 @@ export { reconcile, reconcileDue } from './reconcile';
 export { type Recovery, recover } from './recover';
 export { readReferring } from './referring';
 export { restore } from './restore';
+export { refusalFor } from './rights';
 export { cellsOfTabs, countCells } from './room';
 export { isEmptyRow, seenFields } from './rows';
 export { isSetUp, type SetUpResult, setUp } from './set-up';

@@ -1,9 +1,9 @@
 // Values that cannot be right stay in their cells, with a note and a colour that say so (DESIGN.md invariant 4). Which cells
 // carry such a note is kept in the ledger, so that it is taken away when the value is mended, and no note of a person is.
 import { isOfGrid } from '../domain/change-set';
+import { columnLetters } from '../domain/column-letters';
 import { fieldOf } from '../domain/record';
 import type { RecordTabKey } from '../domain/schema';
-import { columnLetter } from './cells';
 import { byTab } from './find-again';
 import { resolveRow } from './lookups';
 import type { Done } from './read-back';
@@ -61,7 +61,7 @@ function writeMarks(work: Work, tab: RecordTabKey, marks: readonly Marks[]): voi
   for (const { done, off: right, on: wrong } of marks) {
     const cellOf = (field: string) => {
       const column = columns.at(field);
-      return column === undefined || !done.row ? [] : [`${columnLetter(column)}${done.row.row}`];
+      return column === undefined || !done.row ? [] : [`${columnLetters(column)}${done.row.row}`];
     };
     for (const field of right) off.push(...cellOf(field));
     for (const { field, note } of wrong) {

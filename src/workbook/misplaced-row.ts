@@ -39,7 +39,7 @@ export function hasOnlyOtherId(work: Work, planned: Planned, row: Row): boolean 
 }
 
 /** Puts back the id and the values that our write fell upon: those of a record that no row carries now, else blank. Flushes. */
-export function takeBack(work: Work, planned: Planned, row: Row): void {
+export function restoreOverwritten(work: Work, planned: Planned, row: Row): void {
   const { tab } = planned;
   const standing = new Set(readIds(columnsOf(work, tab)));
   const gone = [...readLedger(work.workbook, tab).values()].filter(

@@ -8,7 +8,7 @@ import { byTab } from './find-again';
 import { readRowsAt } from './find-rows';
 import { followColumns, type Moved, movedColumns } from './follow-columns';
 import { clearStray, mendOther } from './mend';
-import { hasOnlyOtherId, isAnother, takeBack } from './misplaced-row';
+import { hasOnlyOtherId, isAnother, restoreOverwritten } from './misplaced-row';
 import { type Planned, valuesToWrite } from './plan';
 import { isOwn, locate, type Row, readFormulas, rowOf, seenFields } from './rows';
 import { columnsOf, rowsPerCall, type Work, withoutId } from './work';
@@ -63,7 +63,7 @@ function settle(
   if (moved.isCertain() || !isAsWritten(planned, row)) row = followColumns(work, planned, place, moved) ?? row;
   const columns = columnsOf(work, planned.tab);
   if (row && planned.needsId && row.id === planned.id && isAnother(planned, row)) {
-    takeBack(work, planned, row);
+    restoreOverwritten(work, planned, row);
     throw new WorkbookError(
       'unsettled',
       'Rows were moved while Rowbook was taking in new ones. They are taken in later.',

@@ -1,11 +1,11 @@
 // How the columns of a tab look and what their dropdowns offer: from the schema, for new columns only.
 
+import { columnLetters } from '../domain/column-letters';
 import { type Field, fieldsOf, type TabKey } from '../domain/schema';
 import { fieldMark } from '../domain/schema/marks';
 import type { Settings } from '../domain/settings';
 import { numberFormat } from '../domain/values';
 import type { Sheet } from './api';
-import { columnLetter } from './cells';
 
 export interface NewColumn {
   readonly key: string;
@@ -44,7 +44,7 @@ export function dressColumns(sheet: Sheet, tab: TabKey, columns: readonly NewCol
 /** Marks columns as these fields, so that people may rename and move them. */
 export function tagColumns(sheet: Sheet, tab: TabKey, columns: readonly { key: string; column: number }[]): void {
   for (const { key, column } of columns) {
-    const letter = columnLetter(column);
+    const letter = columnLetters(column);
     sheet
       .getRange(`${letter}:${letter}`)
       .addDeveloperMetadata(fieldMark, `${tab}.${key}`, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);

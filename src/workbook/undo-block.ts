@@ -1,11 +1,10 @@
 // Undoing an import's block: its records go, unless somebody has changed them since. A bounded number at a time.
-import { type Author, undoOf } from '../domain/change-set';
-import { formatId } from '../domain/ids';
+import { type Author, undoOf, undoOfMany } from '../domain/change-set';
 import type { Workbook } from './api';
 import { readColumns } from './columns';
 import { withComputed } from './computed';
 import { locateMany } from './find-rows';
-import { blockNumbers, type HistoryEntry } from './history';
+import { type HistoryEntry, idsOfBlock } from './history';
 import { isDeleted, type LedgerEntry, readLedgerEntries } from './ledger';
 import { withLock } from './lock';
 import { recover } from './recover';
@@ -31,23 +30,25 @@ const perStep = 500;
 
 /** Of a long undo: the change set that all its steps share, and whether only it and what it undoes has changed a record since. */
 export interface LongUndo {
-  readonly undone: string;
-  readonly changeSet: string | undefined;
+  readonly changeSet: string;
   readonly isOurs: (id: string) => boolean;
 }
 
-/** Takes out the next unchanged records of a block; nothing left to take out answers `undone: 0`, with what stays and why. */
+/**
+ * Takes out the next unchanged records of a block; nothing left to take out answers `undone: 0`, with what stays and why.
+ * `isLast`: once this block is gone, so is all of its change set.
+ */
 export function undoBlock(
   workbook: Workbook,
   author: Author,
   block: HistoryEntry,
+  isLast: boolean,
   long?: LongUndo,
 ): { changeSet: string; undone: number; kept: Kept[] } {
   return withLock(workbook, () => {
     recover(workbook);
     const { tab } = block;
-    const [from, to] = blockNumbers(block.id);
-    const ids = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => formatId(tab, from + index));
+    const ids = idsOfBlock(block);
     const known = readLedgerEntries(workbook, tab, ids);
     const standing = ids.flatMap((id): LedgerEntry[] => {
       const entry = known.get(id);
@@ -84,7 +85,8 @@ export function undoBlock(
     // A run of neighbouring ids: what is announced must not hold a record that stays.
     const gone = (runsOf(standing.filter(mayGo))[0] ?? []).slice(0, perStep);
     if (gone.length === 0) return { changeSet: '', undone: 0, kept };
-    const work = newWork(workbook, author, undoOf(long?.undone ?? block.changeSet), long?.changeSet, true);
+    const how = long ? undoOfMany : undoOf(block.changeSet, !isLast || gone.length < standing.length);
+    const work = newWork(workbook, author, how, long?.changeSet, true);
     takeOut(work, tab, gone);
     return { changeSet: work.changeSet, undone: gone.length, kept };
   });

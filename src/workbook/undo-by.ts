@@ -1,6 +1,6 @@
 // Undoing all that one person changed since some time, newest first: for each record its changes together, then the blocks that
 // they made. What others changed since is left alone and listed. In steps, all of one change set, which can be undone in turn.
-import { type Author, isBy } from '../domain/change-set';
+import { type Author, isBy, undoOfMany } from '../domain/change-set';
 import type { Workbook } from './api';
 import { withPast } from './archive-pack';
 import { WorkbookError } from './errors';
@@ -83,15 +83,15 @@ export function undoChangesBy(
   if (at < groups.length) {
     const step = stepOf(groups.slice(at));
     const { changes, kept } = planUndo(workbook, author, step.flat());
-    const done = putBack(workbook, author, 'many', changes.slice(0, perStep), changeSet);
+    const done = putBack(workbook, author, undoOfMany, changes.slice(0, perStep), changeSet);
     // Only a block that comes back has more records than one commit takes.
     const next = changes.length > perStep ? at : at + step.length;
-    return { ...done, changeSet, at: next, more: next < groups.length + blocks.length, kept };
+    return { ...done, changeSet, at: next, more: next < groups.length + blocks.length, kept: [...kept, ...done.kept] };
   }
   const block = blocks[at - groups.length];
   if (!block) return { changeSet, at, more: false, undone: 0, kept: [] };
   const isOurs = (id: string) => !byOthers.has(id);
-  const { undone, kept } = undoBlock(workbook, author, block, { undone: 'many', changeSet, isOurs });
+  const { undone, kept } = undoBlock(workbook, author, block, false, { changeSet, isOurs });
   const next = undone > 0 ? at : at + 1;
   return {
     changeSet,

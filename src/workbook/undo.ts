@@ -1,8 +1,7 @@
 // Undoing changes: each field goes back where it still holds what they wrote. What changed since is left alone and listed. An
 // undo is a change set of its own, and can be undone as well.
-import { type Author, undoOf } from '../domain/change-set';
-import { formatId } from '../domain/ids';
-import { customPrefix } from '../domain/record';
+import { type Author, type How, undoOf } from '../domain/change-set';
+import { customPrefix, isBlank } from '../domain/record';
 import { isKeptByRowbook } from '../domain/roles';
 import type { AnyRecord } from '../domain/schema';
 import type { Change, Workbook } from './api';
@@ -12,7 +11,7 @@ import { commit } from './commit';
 import { computedRows, readComputed } from './computed';
 import { WorkbookError } from './errors';
 import { locateMany } from './find-rows';
-import { blockNumbers, type HistoryEntry, isBlock } from './history';
+import { type HistoryEntry, idsOfBlock, isBlock } from './history';
 import { isDeleted, readLedgerEntries } from './ledger';
 import { refusalFor } from './rights';
 import { type Row, seenFields } from './rows';
@@ -41,8 +40,10 @@ export function undo(workbook: Workbook, author: Author, changeSet: string, as?:
   const entries = readToUndo(workbook, changeSet).reverse();
   if (entries.length === 0) throw new WorkbookError('no-change-set', `There is no change set ${changeSet} in History.`);
   const stays: Kept[] = [];
-  for (const block of entries.filter(isMadeBlock)) {
-    const step = undoBlock(workbook, author, block);
+  const blocks = entries.filter(isMadeBlock);
+  for (const block of blocks) {
+    const isLast = stays.length === 0 && blocks.length === entries.length && block === blocks[blocks.length - 1];
+    const step = undoBlock(workbook, author, block, isLast);
     if (step.undone > 0) return { ...step, more: true };
     stays.push(...step.kept);
   }
@@ -50,24 +51,32 @@ export function undo(workbook: Workbook, author: Author, changeSet: string, as?:
   const planned = planUndo(workbook, author, ours.length > 0 ? ours : entries);
   const kept = [...stays, ...planned.kept];
   const step = planned.changes.slice(0, perStep);
-  const done = putBack(workbook, author, changeSet, step, as);
-  return { ...done, more: planned.changes.length > step.length, kept };
+  const more = planned.changes.length > step.length;
+  const done = putBack(workbook, author, undoOf(changeSet, more || kept.length > 0), step, as);
+  return { ...done, more, kept: [...kept, ...done.kept] };
 }
 
 /** Commits what an undo has planned. `as`: the change set that earlier steps of it have. Throws WorkbookError `unsettled`. */
 export function putBack(
   workbook: Workbook,
   author: Author,
-  undone: string,
+  how: How,
   changes: readonly Change[],
   as?: string,
-): { changeSet: string; undone: number } {
-  if (changes.length === 0) return { changeSet: '', undone: 0 };
+): { changeSet: string; undone: number; kept: Kept[] } {
+  if (changes.length === 0) return { changeSet: '', undone: 0, kept: [] };
   const options = { unchecked: true, ...(as === undefined ? {} : { changeSet: as }) };
-  const outcome = commit(workbook, author, undoOf(undone), changes, options);
+  const outcome = commit(workbook, author, how, changes, options);
   if (outcome.status !== 'saved')
     throw new WorkbookError('unsettled', 'This is being changed in the grid. Try again in a moment.');
-  return { changeSet: outcome.changeSet, undone: outcome.records.length };
+  const { changeSet, records } = outcome;
+  // People did nothing there in this moment: a cell that takes no value lies under merged ones.
+  const kept = records.flatMap(({ tab, id, fields }) => {
+    const wanted = changes.find((one) => one.tab === tab && one.id === id)?.fields ?? {};
+    const lost = Object.keys(wanted).filter((key) => !isBlank(wanted[key]) && fields[key] === null);
+    return lost.map((field) => ({ tab, id, field, reason: 'It lies under merged cells.' }));
+  });
+  return { changeSet, undone: records.length, kept };
 }
 
 /** Whether an entry tells of a block that was made, not of one that was taken out. */
@@ -165,9 +174,4 @@ function withFormulas(columns: Columns, rows: ReadonlyMap<string, Row>): Map<str
   if (all.length === 0) return new Map();
   const computed = readComputed(columns, Math.min(...places), Math.max(...places));
   return new Map(computedRows(all, computed).map((row) => [row.id, row]));
-}
-
-function idsOfBlock({ tab, id }: HistoryEntry): string[] {
-  const [from, to] = blockNumbers(id);
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => formatId(tab, from + index));
 }

@@ -1,6 +1,7 @@
 // Putting values into many rows at once: columns that change in the same rows, and rows next to each other, are written together.
+
+import { columnLetters } from '../domain/column-letters';
 import type { AnyRecord } from '../domain/schema';
-import { columnLetter } from './cells';
 import { type Columns, columnOf } from './columns';
 
 type Content = string | number | boolean;
@@ -48,7 +49,7 @@ function writeGroup<T extends Item>(
   const [key = ''] = keys;
   const alike = keys.length > 1 ? [] : rowsByContent(items, (item) => contentOf(item, key));
   if (keys.length === 1 && alike.length < stretches.length) {
-    const letter = columnLetter(column);
+    const letter = columnLetters(column);
     for (const { content, rows } of alike) {
       columns.sheet.getRangeList(rows.map((row) => `${letter}${row}`)).setValue(content);
     }

@@ -54,7 +54,7 @@ it('puts the amount back and leaves the note, and the grid follows', async () =>
   await entry.locator('summary').click();
   await entry.getByRole('button', { name: 'Put back Amount of Harbour crane' }).click();
   const dialog = sidebar.getByRole('dialog', { name: 'Put back Amount?' });
-  await eventually(() => dialog.textContent()).toMatch(/Holds now9Goes back to900/);
+  await eventually(() => dialog.textContent()).toMatch(/Holds now\$9Goes back to\$900/);
   await dialog.getByRole('button', { name: 'Put back' }).click();
   await book.seesCell(2, 'Amount', '900.00');
   await book.seesCell(2, 'Notes', 'half price?');

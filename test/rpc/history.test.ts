@@ -41,23 +41,20 @@ const history = (input: object = {}, user?: string) => world.ask<HistoryPage>('h
 const cell = (title: string, header: string, row = 0) => world.rows(title)[row]?.cells[header] ?? null;
 
 describe('history of the workbook', () => {
-  it('tells change sets newest first, in names and headers, not in ids and JSON', async () => {
+  it('tells change sets newest first, with names for ids, and an amount with its currency', async () => {
     await save('companies', { name: 'Acme' });
-    await save('deals', { name: 'Crane', stage: 'Lead', company: 'CO-1', owner: ben });
+    await save('deals', { name: 'Crane', stage: 'Lead', company: 'CO-1', owner: ben, currency: 'USD' });
     await save('deals', { company: null, amount: 1200, owner: admin }, 'D-1', ben);
-    const { sets, total, cursor } = await history();
+    const { sets, labels, total, cursor } = await history();
     expect(cursor).toBe(null);
     expect(total).toBe(world.values('History').length - 1);
     const [last, first] = sets;
-    expect(last).toMatchObject({ who: 'Ben Ash', how: 'sidebar', canUndo: true });
+    expect(last).toMatchObject({ who: `Ben Ash <${ben}>`, how: 'sidebar', canUndo: true });
     const deal = last?.records.find(({ id }) => id === 'D-1');
-    expect(deal).toMatchObject({ tab: 'deals', name: 'Crane' });
-    const change = (field: string) => deal?.changes.find((one) => one.field === field);
-    expect(change('company')).toMatchObject({ label: 'Company', before: 'Acme', after: '', canPutBack: true });
-    expect(change('amount')).toMatchObject({ label: 'Amount', before: '', after: '1200' });
-    expect(change('owner')).toMatchObject({ label: 'Owner', before: 'Ben Ash', after: 'Admin' });
+    expect(deal).toMatchObject({ tab: 'deals', name: 'Crane', mayChange: true, currency: 'USD' });
+    expect(deal?.delta).toMatchObject({ company: ['CO-1', null], amount: [null, 1200], owner: [ben, admin] });
+    expect(labels).toEqual({ 'CO-1': 'Acme' });
     expect(first?.records[0]).toMatchObject({ id: 'D-1', summary: 'Created' });
-    expect(JSON.stringify(sets)).not.toContain('\\"');
   });
 
   it('is paged from its end, and each page reads a block, never the whole tab', async () => {
@@ -88,8 +85,8 @@ describe('history of the workbook', () => {
     await world.type('Contacts', 2, 'City', [['Rome']]);
     const who = async (input: object) =>
       (await history(input)).sets.map((set) => `${set.who}: ${set.records[0]?.name}`);
-    expect(await who({ who: ben })).toEqual(['Ben Ash: Acme']);
-    expect(await who({ tab: 'companies' })).toEqual(['Ben Ash: Acme']);
+    expect(await who({ who: ben })).toEqual([`Ben Ash <${ben}>: Acme`]);
+    expect(await who({ tab: 'companies' })).toEqual([`Ben Ash <${ben}>: Acme`]);
     expect(await who({ how: 'grid' })).toEqual([expect.stringContaining('Ann')]);
     expect(await who({ from: '2026-11-24' })).toEqual([]);
     expect((await history({ from: '2026-11-23', to: '2026-11-23' })).sets.length).toBe(3);
@@ -104,12 +101,68 @@ describe('history of the workbook', () => {
     const moved = await save('contacts', { city: 'Oslo' }, 'C-1');
     const undo = await world.ask<UndoResult>('undoChangeSet', { changeSet: moved.changeSet }, ben);
     const find = async (wanted: string) => (await history()).sets.find((set) => set.changeSet === wanted);
-    expect(await find(moved.changeSet)).toMatchObject({ undone: { who: 'Ben Ash' } });
+    expect(await find(moved.changeSet)).toMatchObject({
+      undone: { who: `Ben Ash <${ben}>`, inPart: false },
+      canUndo: false,
+    });
     expect((await find(changeSet))?.undone).toBeUndefined();
-    expect(await find(undo.changeSet)).toMatchObject({ how: 'undo', who: 'Ben Ash' });
+    expect(await find(undo.changeSet)).toMatchObject({ how: 'undo', canUndo: true });
     await world.ask('undoChangeSet', { changeSet: undo.changeSet });
     expect(cell('Contacts', 'City')).toBe('Oslo');
+    expect(await find(moved.changeSet)).toMatchObject({ canUndo: true });
     expect((await find(moved.changeSet))?.undone).toBeUndefined();
+  });
+
+  it('goes on offering the undo of what was undone in part', async () => {
+    await save('contacts', { firstName: 'Ann', city: 'Rome', jobTitle: 'Buyer' });
+    const { changeSet } = await save('contacts', { city: 'Oslo', jobTitle: 'Head' }, 'C-1');
+    await save('contacts', { city: 'Bern' }, 'C-1');
+    const find = async () => (await history()).sets.find((set) => set.changeSet === changeSet);
+    await world.ask('undoChangeSet', { changeSet });
+    expect(await find()).toMatchObject({ undone: { inPart: true }, canUndo: true });
+    await save('contacts', { city: 'Oslo' }, 'C-1');
+    await world.ask('undoChangeSet', { changeSet });
+    expect([cell('Contacts', 'City'), cell('Contacts', 'Job title')]).toEqual(['Rome', 'Buyer']);
+    expect(await find()).toMatchObject({ undone: { inPart: false }, canUndo: false });
+  });
+
+  it('offers a rep the undo of what they may change, and of nothing else', async () => {
+    await save('contacts', { firstName: 'Ann', owner: admin });
+    await save('contacts', { firstName: 'Bea' });
+    await save('contacts', { firstName: 'Cid', owner: ben });
+    await save('contacts', { city: 'Rome' }, 'C-1');
+    const records = ['C-1', 'C-3'].map((id) => ({ id, changes: { city: 'Oslo' } }));
+    await world.ask('saveRecords', { tab: 'contacts', records });
+    await world.ask('deleteRecord', { tab: 'contacts', id: 'C-1' });
+    const { sets } = await history({}, ben);
+    const offered = sets.map(({ canUndo, records }) => [canUndo, records.map(({ id, mayChange }) => [id, mayChange])]);
+    expect(offered.slice(0, 5)).toEqual([
+      [false, [['C-1', false]]],
+      [
+        true,
+        [
+          ['C-1', true],
+          ['C-3', true],
+        ],
+      ],
+      [true, [['C-1', true]]],
+      [true, [['C-3', true]]],
+      [true, [['C-2', true]]],
+    ]);
+    for (const [index, { changeSet, canUndo }] of sets.entries()) {
+      const reply = await world.ask<UndoResult>('undoChangeSet', { changeSet }, ben);
+      if (!canUndo) expect(reply, `set ${index}`).toMatchObject({ undone: 0, kept: [{ id: 'C-1' }] });
+    }
+  });
+
+  it('says which values an undo lost to merged cells', async () => {
+    await save('contacts', { firstName: 'Ann' });
+    await save('contacts', { firstName: 'Bea', city: 'Rome' });
+    const { changeSet } = await save('contacts', { city: 'Oslo', jobTitle: 'Head' }, 'C-2');
+    const column = world.column('Contacts', 'City');
+    world.engine.session('').merge({ sheetId: world.sheet('Contacts').sheetId, row: 2, column, rows: 2, columns: 1 });
+    const undone = await world.ask<UndoResult>('undoChangeSet', { changeSet });
+    expect(undone).toMatchObject({ undone: 1, kept: [{ id: 'C-2', field: 'city' }] });
   });
 
   it('tells a viewer, who may undo nothing', async () => {
@@ -152,7 +205,7 @@ describe('putting back one field', () => {
     await save('contacts', { city: 'Bern' }, 'C-1', ben);
     const input = { tab: 'contacts', id: 'C-1', changeSet: first.changeSet, field: 'city' };
     const ask = await world.ask<PutBackResult>('putBackField', input);
-    expect(ask).toMatchObject({ status: 'ask', label: 'City', now: 'Bern', then: 'Rome' });
+    expect(ask).toMatchObject({ status: 'ask', now: 'Bern', then: 'Rome' });
     expect(cell('Contacts', 'City')).toBe('Bern');
     if (ask.status !== 'ask') return;
     const done = await world.ask<PutBackResult>('putBackField', { ...input, expected: ask.expected });
@@ -181,7 +234,7 @@ describe('putting back one field', () => {
     await world.type('Deals', 2, 'Amount', [['=100*3']]);
     const input = { tab: 'deals', id: 'D-1', changeSet, field: 'amount' };
     const ask = await world.ask<PutBackResult>('putBackField', input);
-    expect(ask).toMatchObject({ status: 'ask', now: '300', formula: '=100*3' });
+    expect(ask).toMatchObject({ status: 'ask', now: 300, formula: '=100*3' });
     const expected = ask.status === 'ask' ? ask.expected : null;
     expect(await world.ask('putBackField', { ...input, expected })).toMatchObject({ status: 'saved' });
     expect(cell('Deals', 'Amount')).toBe(100);
@@ -216,7 +269,7 @@ describe('a deleted record', () => {
     await world.ask('deleteRecord', { tab: 'contacts', id: 'C-1' }, ben);
     await world.ask('deleteRecord', { tab: 'companies', id: 'CO-1' });
     const listed = await world.ask<DeletedResult>('deletedRecords', { query: 'berg ann' });
-    expect(listed.records).toMatchObject([{ tab: 'contacts', id: 'C-1', name: 'Ann Berg', who: 'Ben Ash' }]);
+    expect(listed.records).toMatchObject([{ tab: 'contacts', id: 'C-1', name: 'Ann Berg', who: `Ben Ash <${ben}>` }]);
     expect((await world.ask<DeletedResult>('deletedRecords', {})).records.length).toBe(2);
 
     const { warnings } = await world.ask<RestoreResult>('restoreRecord', { tab: 'contacts', id: 'C-1' }, ben);

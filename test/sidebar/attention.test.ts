@@ -113,8 +113,8 @@ async function listing(problems: Problem[], options: { role?: string; answer?: (
         value: {
           found: true,
           value: '+47 55 12 34 56',
-          shown: '+47 55 12 34 56',
-          who: 'Tom',
+          label: '',
+          currency: '',
           when: '2026-11-20T08:00:00Z',
         },
       }),
@@ -208,6 +208,46 @@ it('shows the last good value before it is put back', async () => {
   await page.getByRole('button', { name: 'Put it back' }).click();
   await page.getByText('Phone of Ingrid Halvorsen is +47 55 12 34 56 again.').waitFor();
   expect(repairs).toEqual([{ action: 'lastGood', tab: 'contacts', id: 'C-1', field: 'phone' }]);
+});
+
+it('goes from a kind that is done to the others, without a chip for none', async () => {
+  const problems = examples.filter(({ kind }) => kind === 'merge' || kind === 'value' || kind === 'sort');
+  const { page } = await listing(problems, {
+    answer: () => {
+      problems.splice(
+        problems.findIndex(({ kind }) => kind === 'merge'),
+        1,
+      );
+      return { ok: true, value: { changeSet: '', changed: 0, more: false, shown: '', left: [] } };
+    },
+  });
+  await page.getByText(/found 23 Nov, 0?8:00\)/).waitFor();
+  await page.getByRole('button', { name: 'Merged cells 1' }).click();
+  await page.getByRole('button', { name: 'Unmerge' }).press('Enter');
+  const focused = () => page.locator(':focus').textContent();
+  await expect.poll(focused).toBe('Nothing is left under “Merged cells”.');
+  expect(await page.locator('.filter').allTextContents()).toEqual(['All 2', 'Half a row moved 1', 'Cannot be right 1']);
+  expect([await axe(page), await fitsWidth(page)]).toEqual([[], true]);
+  await page.getByRole('button', { name: 'Show the other 2' }).press('Enter');
+  await page.getByRole('button', { name: 'Last good value of Ingrid Halvorsen' }).press('Enter');
+  await expect.poll(focused).toMatch(/^It was \+47 55 12 34 56/);
+});
+
+it('keeps names and values of any length within the page', async () => {
+  const long = 'x'.repeat(300);
+  const { page } = await listing(
+    examples.map((one) => ({
+      ...one,
+      ...(one.id ? { name: long } : {}),
+      stands: one.stands && long,
+      ...(one.fields ? { fields: one.fields.map(({ key }) => ({ key, header: long })) } : {}),
+      ...(one.records ? { records: one.records.map((record) => ({ ...record, name: long })) } : {}),
+      ...(one.other ? { other: { ...one.other, name: long } } : {}),
+    })),
+  );
+  await page.getByText('Field by field, or single rows').click();
+  expect([await axe(page), await fitsWidth(page)]).toEqual([[], true]);
+  expect((await page.locator('.problem').last().boundingBox())?.height).toBeLessThan(300);
 });
 
 it('keeps a failure and a copy that stays on the screen, beside what they are about', async () => {

@@ -21,7 +21,7 @@ const task = (id: string, name: string, due: string, overdue: boolean) => ({
 });
 
 const preview: HandOverPreview = {
-  from: { key: 'tom@example.com', name: 'Tom Okafor', active: true, inTeam: true },
+  from: { key: 'tom@example.com', name: 'Tom Okafor' },
   tabs: [
     { tab: 'contacts', open: 40, over: 0 },
     { tab: 'companies', open: 0, over: 0 },
@@ -31,7 +31,7 @@ const preview: HandOverPreview = {
     { tab: 'interactions', open: 0, over: 12 },
   ],
   deals: { amounts: [{ currency: 'EUR', amount: 12_500, count: 1 }], withoutAmount: 1 },
-  tasks: { overdue: 1, undated: 0 },
+  overdue: 1,
   openDeals: [deal('D-1', 'A lamp for the town hall of Villeneuve-lès-Avignon'), deal('D-2', 'Chairs')],
   openTasks: [task('T-1', 'Call back', '2026-11-20', true), task('T-2', 'Send the offer', '2026-12-01', false)],
   openTickets: [],
@@ -68,14 +68,14 @@ describe('handing over', () => {
     const server = await open();
     await page.getByRole('button', { name: 'Hand over records' }).click();
     await page.getByLabel('Whose records?').selectOption('tom@example.com');
-    await page.getByRole('heading', { name: 'What Tom Okafor has' }).waitFor();
+    await page.getByRole('heading', { name: 'What Tom Okafor owns' }).waitFor();
     expect(await page.getByText('€12,500, 1 without an amount').isVisible()).toBe(true);
     expect(await page.getByText('1 overdue').isVisible()).toBe(true);
     await page.getByText('Open tasks').click();
     expect(await page.getByText('overdue since 20 Nov').isVisible()).toBe(true);
     await shot(page, 'hand-over');
     expect([await axe(page), await fitsWidth(page)]).toEqual([[], true]);
-    await page.getByLabel('Colleague', { exact: true }).selectOption('Zane Levy');
+    await page.getByLabel('Person', { exact: true }).selectOption('Zane Levy');
     await page.getByRole('button', { name: 'Hand over 44 records' }).click();
     await shot(page, 'hand-over-ask');
     await page.getByRole('dialog').getByRole('button', { name: 'Hand over' }).click();
@@ -87,11 +87,11 @@ describe('handing over', () => {
     ]);
     await page.getByText('Zane Levy').click();
     expect(await page.getByRole('button', { name: /Contact 43/ }).isVisible()).toBe(true);
-    expect(await page.getByText('1 record stayed').isVisible()).toBe(true);
+    expect(await page.getByText('1 record not handed over').isVisible()).toBe(true);
     await page.getByText('Zane Levy').click();
     await shot(page, 'hand-over-done');
     expect([await axe(page), await fitsWidth(page)]).toEqual([[], true]);
-    await page.getByRole('button', { name: 'Undo the handing over' }).click();
+    await page.getByRole('button', { name: 'Undo hand-over' }).click();
     await page.getByText('Undone.').waitFor();
     expect(server.calls.filter(([name]) => name === 'undoChangeSet')).toEqual([['undoChangeSet', { changeSet: 'S1' }]]);
   });
@@ -103,8 +103,8 @@ describe('handing over', () => {
     await page.getByLabel('By tab').check();
     await page.getByLabel('Tasks (2)').selectOption('Zane Levy');
     expect(await page.getByRole('button', { name: 'Hand over 2 records' }).isVisible()).toBe(true);
-    await page.getByLabel('Also what is over').check();
-    await page.getByLabel('Switch Tom Okafor off in Team').check();
+    await page.getByLabel('Also 7 closed deals, 3 done tasks, 12 interactions').check();
+    await page.getByLabel('Set Tom Okafor to inactive in Team').check();
     await shot(page, 'hand-over-tabs');
     expect([await axe(page), await fitsWidth(page)]).toEqual([[], true]);
     await page.getByRole('button', { name: 'Hand over 5 records' }).click();
@@ -130,11 +130,11 @@ describe('handing over', () => {
     } as never);
     await page.getByRole('button', { name: 'Hand over records' }).click();
     await page.getByLabel('Whose records?').selectOption('tom@example.com');
-    await page.getByLabel('Colleague', { exact: true }).selectOption('Zane Levy');
+    await page.getByLabel('Person', { exact: true }).selectOption('Zane Levy');
     await page.getByRole('button', { name: 'Hand over 44 records' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Hand over' }).click();
     await page.getByText(/try again in a few seconds/).waitFor();
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByText('44 records of Tom Okafor handed over.').waitFor();
     expect(server.calls.filter(([name]) => name === 'handOver')).toHaveLength(3);
   });
@@ -176,6 +176,7 @@ describe('changes in the grid against roles', () => {
     expect([await axe(page), await fitsWidth(page)]).toEqual([[], true]);
     await page.getByRole('button', { name: 'Bring in again A lamp' }).click();
     await page.getByText('Brought in again').waitFor();
+    expect(await page.locator(':focus').textContent()).toBe('Brought in again');
     expect(server.calls.filter(([name]) => name === 'undoChangeSet')).toEqual([
       ['undoChangeSet', { changeSet: 'S8b' }],
     ]);

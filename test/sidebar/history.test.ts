@@ -184,3 +184,59 @@ it('says so when it cannot be read', async () => {
   await page.getByRole('button', { name: 'History' }).click();
   await page.getByText('The tab “History” is missing.').waitFor();
 });
+
+it('writes money and people as the record’s page does, and long values only as far as wanted', async () => {
+  const notes = `${'A long story. '.repeat(350)}${'x'.repeat(300)}`;
+  await save('deals', { name: 'Crane', stage: 'Lead', amount: 9, owner: admin });
+  await save('deals', { amount: 12000, owner: ben, notes }, 'D-1');
+  const page = await openHistory();
+  const entry = page.locator('ol.timeline > li').first();
+  await entry.getByText(/Amount \$9 → \$12,000, Owner Admin → Ben Ash/).waitFor();
+  expect(await entry.locator('[title="ben@example.com"]').first().textContent()).toBe('Ben Ash');
+  await entry.locator('summary').click();
+  const low = (await entry.boundingBox())?.height ?? 0;
+  await soundAt300(page);
+  await entry.getByRole('button', { name: 'Show all of Notes' }).click();
+  await entry.getByText(notes).waitFor();
+  expect((await entry.boundingBox())?.height ?? 0).toBeGreaterThan(low + 1_000);
+  await soundAt300(page);
+  await entry.getByRole('button', { name: 'Show less of Notes' }).press('Enter');
+  expect((await entry.boundingBox())?.height ?? 0).toBe(low);
+});
+
+it('offers nothing after a whole undo, and the focus goes to what came of it', async () => {
+  const page = await openHistory();
+  await page.getByRole('button', { name: /by Ben Ash: Ann Berg$/ }).press('Enter');
+  const focused = () => page.locator(':focus').textContent();
+  await expect.poll(focused).toMatch(/^Undone Admin, /);
+  const entry = page.locator('ol.timeline > li').nth(1);
+  expect(await entry.getByRole('button', { name: /^Undo/ }).count()).toBe(0);
+  await soundAt300(page);
+});
+
+it('offers a rep no undo of a record of somebody else', async () => {
+  await save('contacts', { firstName: 'Cid', owner: admin });
+  const page = await openHistory(ben);
+  const entries = page.locator('ol.timeline > li');
+  expect(await entries.first().textContent()).toContain('Cid');
+  expect(
+    await entries
+      .first()
+      .getByRole('button', { name: /^(Undo|Put back)/ })
+      .count(),
+  ).toBe(0);
+  expect(await entries.nth(1).getByRole('button', { name: /^Undo/ }).count()).toBe(1);
+});
+
+it('keeps the focus on the way of an undo by person', async () => {
+  const page = await openHistory();
+  await page.getByRole('button', { name: 'Undo by person' }).press('Enter');
+  await page.getByLabel('Whose').selectOption('Ben Ash');
+  const focused = () => page.locator(':focus').textContent();
+  await page.getByRole('button', { name: 'Show what would be undone' }).press('Enter');
+  await expect.poll(focused).toBe('1 change of 1 record would be undone.');
+  await page.getByRole('button', { name: 'Undo 1 record' }).press('Enter');
+  await expect.poll(focused).toBe('1 record put back.');
+  await page.getByRole('button', { name: 'Take this undo back' }).press('Enter');
+  await expect.poll(focused).toBe('Undo all changes of a person');
+});

@@ -10,12 +10,30 @@ const stage = { tab: 'deals', id: 'D-1', field: 'stage', reason: 'It was changed
 const notes = { ...stage, field: 'notes' };
 const gone = { ...stage, field: '', reason: 'The record was deleted since.' };
 
+const notYours = {
+  ...gone,
+  reason: 'This is Tom’s deal (D-1, Oven). Ask Tom or a manager to change it, or to hand it over to you.',
+};
+const merged = { ...notes, reason: 'It lies under merged cells.' };
+
 it.each([
   [1, [], 'Undone.'],
   [0, [], 'There was nothing left to undo.'],
   [1, [stage], 'Undone, except 1 value changed since.'],
   [0, [stage], 'Nothing was undone: Stage was changed since.'],
-  [0, [stage, notes], 'Nothing was undone: 2 values were changed since.'],
+  [0, [stage, notes], 'Nothing was undone: 2 values changed since.'],
+  [
+    2,
+    [
+      notYours,
+      gone,
+      { ...notes, reason: 'Its column is gone. Add one with this header, then undo again.' },
+      stage,
+      merged,
+      notes,
+    ],
+    'Undone, except 2 values changed since, 1 record not yours to change, 1 record deleted since, 1 value whose column is missing, 1 value under merged cells.',
+  ],
   [0, [gone], 'Nothing was undone. The record was deleted since.'],
 ])('%d undone, kept %o', (undone, kept, expected) => {
   expect(undoneText({ undone, kept })).toBe(expected);

@@ -3,20 +3,20 @@ import { fieldOf } from '../record';
 import { findTab, type RecordTabKey, tabOf } from '../schema';
 import type { Problem } from './problem';
 
-/** One or two sentences; which record and row is meant stands beside them. */
-export function sentenceOf(problem: Problem): string {
+/** One or two sentences; which record and row is meant stands beside them. `moment` writes an instant for the reader. */
+export function sentenceOf(problem: Problem, moment: (when: string) => string): string {
   const { kind, code, tab, field, stands, expected } = problem;
   const header = headerOf(tab, field);
   const title = titleOf(tab);
   switch (kind) {
     case 'unfinished':
-      return `A change by ${problem.who ?? 'somebody'} (${minute(problem.when)}) was cut off and could not be completed. What stands in the cells was kept. Look at these records.`;
+      return `A change by ${problem.who ?? 'somebody'} (${moment(problem.when ?? '')}) was cut off and could not be completed. What stands in the cells was kept. Look at these records.`;
     case 'column':
       return code === 'missing'
         ? `The column ${header} is missing in ${title}. Its values are not lost.`
         : `${title} has a second column ${stands}, a copy. Rowbook goes on with the first one.`;
     case 'sort':
-      return `In ${title} half of ${rows(problem.rows)} moved away: ${(problem.fields ?? []).map((one) => one.header).join(', ')} sorted without their neighbours (found ${minute(problem.when)}).${doubt(problem)}`;
+      return `In ${title} half of ${rows(problem.rows)} moved away: ${(problem.fields ?? []).map((one) => one.header).join(', ')} sorted without their neighbours (found ${moment(problem.when ?? '')}).${doubt(problem)}`;
     case 'merge':
       return `${problem.range ?? ''} of ${title} is merged. Only its first cell can hold a value; nothing can be saved in the others.`;
     case 'duplicate': {
@@ -50,10 +50,6 @@ function doubt({ doubtful = [] }: Problem): string {
 
 function rows(count = 0): string {
   return `${count} row${count === 1 ? '' : 's'}`;
-}
-
-function minute(when = ''): string {
-  return `${when.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function titleOf(tab: string): string {

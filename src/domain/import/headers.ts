@@ -1,5 +1,6 @@
 // Where a source tab's header row is and what its headers mean as text. What they mean as fields stands in suggest.ts.
-import { cellText, columnLetters, type SourceCell, type SourceTable } from './source';
+import { columnLetters } from '../column-letters';
+import { cellText, type SourceCell, type SourceTable } from './source';
 
 export interface SourceColumn {
   /** 0-based position in the source tab. */
@@ -137,7 +138,7 @@ function columnsOf(header: readonly SourceCell[], rows: readonly SourceRow[]): S
     if (text !== '') seen.set(key, times);
     columns.push({
       column,
-      header: text === '' ? `Column ${columnLetters(column)}` : times > 1 ? `${text} ${times}` : text,
+      header: text === '' ? `Column ${columnLetters(column + 1)}` : times > 1 ? `${text} ${times}` : text,
       named: text !== '',
     });
   }

@@ -15,9 +15,3 @@ export function cellText(cell: SourceCell | undefined): string {
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
   return String(cell).trim();
 }
-
-/** Spreadsheet letters of a 0-based column: 0 → A, 26 → AA. */
-export function columnLetters(column: number): string {
-  const high = Math.floor(column / 26);
-  return (high > 0 ? columnLetters(high - 1) : '') + String.fromCharCode(65 + (column % 26));
-}

@@ -3,7 +3,7 @@
 import { parseId } from '../../domain/ids';
 import { fieldOf, isBlank, nameOf, sameValue } from '../../domain/record';
 import type { FieldValue, RecordTabKey } from '../../domain/schema';
-import { displayValue, parseInput } from '../../domain/values';
+import { parseInput } from '../../domain/values';
 import type { Workbook } from '../api';
 import { readHistoryOf } from '../history';
 import { isDeleted, readLedgerEntry } from '../ledger';
@@ -12,8 +12,10 @@ import { findById } from '../table';
 
 export interface LastGoodValue {
   readonly value: FieldValue;
-  readonly shown: string;
-  readonly who: string;
+  /** The name of the record that it refers to; blank for any other. */
+  readonly label: string;
+  /** A deal's, blank for any other. */
+  readonly currency: FieldValue;
   readonly when: string;
 }
 
@@ -24,14 +26,14 @@ export function lastGoodValue(workbook: Workbook, tab: RecordTabKey, id: string,
   if (!record || !declared) return null;
   const now = record.raw[field] ?? record.fields[field];
   const context = valueContext(workbook);
-  for (const { delta, who, when } of readHistoryOf(workbook, id).reverse()) {
+  for (const { delta, when } of readHistoryOf(workbook, id).reverse()) {
     for (const value of [delta[field]?.[1], delta[field]?.[0]]) {
       if (value === undefined || isBlank(value) || sameValue(value, now)) continue;
       const parsed = parseInput(declared, value, context);
       if (parsed.problem) continue;
       const label = declared.type === 'reference' ? nameOfTarget(workbook, String(parsed.value)) : '';
       if (label === null || sameValue(parsed.value, now)) continue;
-      return { value: parsed.value, shown: displayValue(declared, parsed.value, label), who, when };
+      return { value: parsed.value, label, currency: record.fields.currency ?? null, when };
     }
   }
   return null;

@@ -1,5 +1,5 @@
 // Putting right a range that was sorted without its neighbours: each cell back where it still holds what the sort put there.
-import type { Author } from '../../domain/change-set';
+import { type Author, undoOf } from '../../domain/change-set';
 import type { Workbook } from '../api';
 import { WorkbookError } from '../errors';
 import { type HistoryEntry, kindOf } from '../history';
@@ -35,10 +35,10 @@ export function putRight(workbook: Workbook, author: Author, changeSet: string, 
     return { changeSet: '', more: false, undone: 0, kept };
   }
   const step = changes.slice(0, perStep);
-  const done = putBack(workbook, author, changeSet, step);
   const more = changes.length > step.length;
+  const done = putBack(workbook, author, undoOf(changeSet, !isWhole || more || kept.length > 0), step);
   if (isWhole && !more) settle();
-  return { ...done, more, kept };
+  return { ...done, more, kept: [...kept, ...done.kept] };
 }
 
 function entriesOf(workbook: Workbook, { changeSet, tab }: Torn, { fields, ids }: Part): HistoryEntry[] {

@@ -42,7 +42,10 @@ describe('problems of records', () => {
       },
     );
     const found = problemsOfCells([wrong]);
-    expect(found.map(sentenceOf)).toEqual(['Phone: “later” is not a phone number.', 'Last name is missing.']);
+    expect(found.map((one) => sentenceOf(one, String))).toEqual([
+      'Phone: “later” is not a phone number.',
+      'Last name is missing.',
+    ]);
     expect(found).toMatchObject([
       {
         kind: 'value',
@@ -64,7 +67,7 @@ describe('problems of records', () => {
       contact('C-3', 4, { firstName: 'Cem', company: 'CO-99' }),
     ];
     const targets = { ids: () => new Set(['CO-2']), highest: () => 2 };
-    expect(problemsOfReferences(records, targets).map((one) => [one.id, sentenceOf(one)])).toEqual([
+    expect(problemsOfReferences(records, targets).map((one) => [one.id, sentenceOf(one, String)])).toEqual([
       ['C-1', 'Company points nowhere: Acme (CO-1) was deleted.'],
       ['C-3', 'Company points nowhere: there never was a CO-99.'],
     ]);
@@ -79,7 +82,9 @@ describe('problems of records', () => {
       contact('C-4', 5, { firstName: 'Dan', email: null }),
     ]);
     expect(found).toMatchObject([{ id: 'C-2', kind: 'duplicate', field: 'email' }]);
-    expect(found.map(sentenceOf)).toEqual(['Email ANN@example.com belongs to Ann (C-1) as well, in row 2.']);
+    expect(found.map((one) => sentenceOf(one, String))).toEqual([
+      'Email ANN@example.com belongs to Ann (C-1) as well, in row 2.',
+    ]);
   });
 
   it('are ordered by kind, and stay in their order within one', () => {

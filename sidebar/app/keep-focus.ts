@@ -1,0 +1,42 @@
+// The keyboard's place when what had it leaves the page: not the top of the document, but what stands nearest to it.
+
+/** The element that has, or had, the focus, and what it stood in, from the inside out. */
+let path: readonly Element[] = [];
+
+function remember({ target }: Event): void {
+  path = [];
+  for (let at = target instanceof Element ? target : null; at; at = at.parentElement) path = [...path, at];
+}
+
+/** A person who clicks beside everything has left it; the next change of the page must not pull them back. */
+function forgetIfLeft({ target }: Event): void {
+  setTimeout(() => {
+    if (target === path[0] && path[0]?.isConnected && document.activeElement === document.body) path = [];
+  });
+}
+
+function mend(): void {
+  const [had] = path;
+  if (!had || had.isConnected || document.activeElement !== document.body) return;
+  const places = path
+    .slice(1)
+    .map((around) => around.isConnected && around.querySelector<HTMLElement>('[tabindex="-1"]'));
+  const place = places.find(Boolean) || document.querySelector<HTMLElement>('main h1');
+  place?.focus({ preventScroll: true });
+}
+
+/**
+ * From here on, the focus of a button that goes away moves to the first element with `tabindex="-1"` (a heading, what came of it)
+ * in the nearest part of the page around it that has one. Answers what ends this.
+ */
+export function keepFocus(): () => void {
+  const observer = new MutationObserver(mend);
+  observer.observe(document.body, { childList: true, subtree: true });
+  document.addEventListener('focusin', remember);
+  document.addEventListener('focusout', forgetIfLeft);
+  return () => {
+    observer.disconnect();
+    document.removeEventListener('focusin', remember);
+    document.removeEventListener('focusout', forgetIfLeft);
+  };
+}
