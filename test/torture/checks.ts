@@ -120,13 +120,14 @@ function halfDone(calls: readonly Call[], past: readonly Told[], seen: Seen): st
     const followed = wanted.flatMap(({ fields }) =>
       Object.entries(fields).filter(([key, value]) => isFollowed(tab, key, value)),
     );
-    // What a person wrote over before it was told was there.
-    const there = followed.filter(
-      ([key, value]) =>
-        past.some((entry) => entry.tab === tab && sameValue(entry.delta[key]?.[1], value)) ||
-        seen.removed.some((touch) => touch.tab === tab && touch.key === key && touch.value === value),
+    const there = followed.filter(([key, value]) =>
+      past.some((entry) => entry.tab === tab && sameValue(entry.delta[key]?.[1], value)),
     );
-    if (there.length === 0 || there.length === followed.length) return [];
+    // What a person wrote over before it was told had been there as well.
+    const gone = followed.filter(([key, value]) =>
+      seen.removed.some((touch) => touch.tab === tab && touch.key === key && touch.value === value),
+    );
+    if (there.length === 0 || new Set([...there, ...gone]).size === followed.length) return [];
     return [`step ${n}: only ${there.length} of its ${followed.length} values are there`];
   });
 }
