@@ -7,6 +7,8 @@ import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey, tabs } fr
 import { stageMove } from '../domain/stage-move';
 import { withCountryOf } from '../domain/validate';
 import { parseCell, tidyText } from '../domain/values';
+import type { Columns } from './columns';
+import { copiesIn } from './copied-values';
 import { unchangedFormulas } from './formulas';
 import { isDeleted, type LedgerEntry } from './ledger';
 import { resolveRow } from './lookups';
@@ -139,13 +141,15 @@ function blankPlan(tab: RecordTabKey, id: string, entry: LedgerEntry | null) {
 }
 
 /**
- * The plan with every formula of a person left in its cell, with the value it gives (DESIGN.md invariant 7). `spilled`: columns
- * that one formula fills.
+ * The plan with every formula of a person left in its cell, with the value it gives (DESIGN.md invariant 7). What
+ * columns that one formula fills, and copies of a column, come to by themselves is left untold.
  */
-export function keepFormulas(planned: Planned, formulas: Planned['formulas'], spilled: readonly string[]): Planned {
+export function keepFormulas(planned: Planned, formulas: Planned['formulas'], columns: Columns): Planned {
   const kept = Object.keys(formulas).map((key) => [key, planned.stands?.[key] ?? null]);
-  const recalculated = [...unchangedFormulas(planned.entry, formulas), ...spilled];
-  const whole = { ...planned, formulas, recalculated, after: { ...planned.after, ...Object.fromEntries(kept) } };
+  const { entry, id, before, after } = planned;
+  const copies = copiesIn(columns, id, before, after);
+  const recalculated = [...unchangedFormulas(entry, formulas), ...columns.spilled, ...copies];
+  const whole = { ...planned, formulas, recalculated, after: { ...after, ...Object.fromEntries(kept) } };
   const isTouched = Object.keys(deltaOfPlanned(whole)).some((key) => key !== 'updated');
   // Nobody updated a record in which only a formula came to another value.
   if (!isTouched && planned.stands && planned.kind === 'update') whole.after.updated = planned.stands.updated ?? null;

@@ -323,10 +323,10 @@ function withFormulas(work: Work, planned: readonly Planned[]): Planned[] {
   if (tab === undefined) return [...planned];
   const first = Math.min(...standing.map(({ row }) => row));
   const last = Math.max(...standing.map(({ row }) => row));
-  const formulas = readFormulasFrom(columnsOf(work, tab), first, last - first + 1);
-  const { spilled } = columnsOf(work, tab);
+  const columns = columnsOf(work, tab);
+  const formulas = readFormulasFrom(columns, first, last - first + 1);
   return planned.map((one) =>
-    one.stands === null ? one : keepFormulas(one, formulas[one.row - first] ?? {}, spilled),
+    one.stands === null ? one : keepFormulas(one, formulas[one.row - first] ?? {}, columns),
   );
 }
 
