@@ -25,7 +25,14 @@ export function fieldChanges(change: RecordChange): FieldChange[] {
     .map(([key, [before, after]]): FieldChange => {
       const field = fieldOf(tab, key);
       const isOurs = field?.writer === 'person' || field?.writer === 'twoWay';
-      return { key, label: labelOf(tab, key), field, before, after, canPutBack: isOurs && change.mayChange && isUpdate(change) };
+      return {
+        key,
+        label: labelOf(tab, key),
+        field,
+        before,
+        after,
+        canPutBack: isOurs && change.mayChange && isUpdate(change),
+      };
     });
   const told = all.filter(({ field }) => field?.writer !== 'system');
   return told.length > 0 ? told : all;

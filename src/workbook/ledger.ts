@@ -1,13 +1,14 @@
 // The ledger: one hidden tab for each record tab; a record's row is its id's number + 1. Versions and the last known state
 // live here, not in people's tabs, so that pastes, other programs, deletions and copies are noticed (DESIGN.md invariant 5).
 import { parseId } from '../domain/ids';
+import { isBlank } from '../domain/record';
 import { ledgerTitle, type RecordTabKey, tabs } from '../domain/schema';
 import { mostSpareRows } from '../domain/schema/grids';
 import { rememberState } from './absent-columns';
 import type { Sheet, Workbook } from './api';
 import { cellsOf, entriesOf, entryAt, type LedgerEntry, ledgerRow, plainColumns } from './ledger-cells';
 import { readMeta } from './meta';
-import { findInColumn } from './rows';
+import { findInColumn, seenFields } from './rows';
 
 export type { LedgerEntry } from './ledger-cells';
 
@@ -176,6 +177,11 @@ export function highestInLedger(workbook: Workbook, tab: RecordTabKey): number {
 /** Whether the ledger knows the record as one that the grid no longer holds: not by a hash alone, which a person may have blanked. */
 export function isDeleted(entry: LedgerEntry): boolean {
   return entry.hash === '' && entry.row === 0;
+}
+
+/** Whether it is one that was deleted, and something is known of it by which it can be brought back. */
+export function isKept(entry: LedgerEntry): boolean {
+  return isDeleted(entry) && Object.values(seenFields(entry.state)).some((value) => !isBlank(value));
 }
 
 /** Where records stand, after a sort or deletions moved them (1 write, the whole column). `rows` is by id. */
