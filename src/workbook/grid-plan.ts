@@ -3,16 +3,15 @@
 import { type Delta, deltaOf } from '../domain/change-set';
 import { parseId } from '../domain/ids';
 import { fieldOf, isBlank, newRecord, sameValue } from '../domain/record';
-import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey, tabs } from '../domain/schema';
+import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey } from '../domain/schema';
 import { stageMove } from '../domain/stage-move';
 import { withCountryOf } from '../domain/validate';
 import { parseCell, tidyText } from '../domain/values';
 import type { Columns } from './columns';
 import { copiesIn } from './copied-values';
 import { unchangedFormulas } from './formulas';
-import { isDeleted, type LedgerEntry } from './ledger';
+import { highestGiven, isDeleted, type LedgerEntry } from './ledger';
 import { resolveRow } from './lookups';
-import { readMeta } from './meta';
 import { readSettings } from './plain-table';
 import { deltaOfPlanned, type Planned } from './plan';
 import { blankFields, hashOf, type Row, seenFields } from './rows';
@@ -198,8 +197,7 @@ export function isKnown(work: Work, tab: RecordTabKey, row: Row): boolean {
 
 /** Whether Rowbook once gave this id: then the ledger lost it, and the record keeps it. An invented one is replaced. */
 function wasGiven(work: Work, tab: RecordTabKey, id: string): boolean {
-  const marks = (readMeta(work.workbook, 'highWater') ?? {}) as { [prefix: string]: number };
-  return (parseId(id)?.number ?? Number.POSITIVE_INFINITY) <= (marks[tabs[tab].idPrefix] ?? 0);
+  return (parseId(id)?.number ?? Number.POSITIVE_INFINITY) <= highestGiven(work.workbook, tab);
 }
 
 /** Rows that carry an id which another row holds rightfully: the one where the record was last seen, else the upper one. */

@@ -169,9 +169,21 @@ export function tombstone(entry: LedgerEntry, changeSet: string): LedgerEntry {
   return { ...entry, version: entry.version + 1, hash: '', row: 0, changeSet };
 }
 
-/** Highest id number that the ledger knows of; a floor for the high-water mark. */
-export function highestInLedger(workbook: Workbook, tab: RecordTabKey): number {
-  return Math.max(0, workbook.hidden(ledgerTitle(tab)).getLastRow() - 1);
+/** How far the mark may be ahead of the ledger, which knows deleted records too: creations that were taken back. */
+const mostAhead = 100_000;
+/** Rows pasted at once that the ledger does not know yet. */
+const mostPasted = 10_000;
+
+/**
+ * The highest number ever given to a record: the mark in `_Meta`, or the ledger's in case the mark was lost. A mark far above a
+ * ledger that was not lost itself, since it has about as many rows as the tab, was typed by somebody, and counts for nothing.
+ */
+export function highestGiven(workbook: Workbook, tab: RecordTabKey): number {
+  const marks = readMeta(workbook, 'highWater') as { [prefix: string]: number } | null;
+  const mark = Number(marks?.[tabs[tab].idPrefix]) || 0;
+  const known = Math.max(0, workbook.hidden(ledgerTitle(tab)).getLastRow() - 1);
+  const isTyped = mark > known + mostAhead && known + mostPasted >= workbook.sheet(tab).getLastRow();
+  return isTyped ? known : Math.max(mark, known);
 }
 
 /** Whether the ledger knows the record as one that the grid no longer holds: not by a hash alone, which a person may have blanked. */
