@@ -24,10 +24,12 @@ interface GridRows {
   readonly copies: ReadonlySet<Row>;
   /** Ids for rows that lost theirs, where what they hold tells which record they are. */
   readonly lost?: ReadonlyMap<Row, string>;
+  /** Rows with other formulas than the ledger knows, where somebody looked. */
+  readonly other?: ReadonlySet<Row>;
 }
 
 /** A plan for each row that the ledger does not know as it stands. Rows it knows are left out. */
-export function planGridRows(work: Work, tab: RecordTabKey, { rows, copies, lost }: GridRows): Planned[] {
+export function planGridRows(work: Work, tab: RecordTabKey, { rows, copies, lost, other }: GridRows): Planned[] {
   // One record is one row: another row with the same id is a copy.
   const found = new Set(lost?.values());
   const isNew = (row: Row) => copies.has(row) || found.has(row.id) || !isKnown(work, tab, row);
@@ -40,7 +42,8 @@ export function planGridRows(work: Work, tab: RecordTabKey, { rows, copies, lost
       return [knownRow(work, tab, asRecord(work, row, lostId), entryOf(work, tab, lostId), lostId)];
     const entry = row.id === '' ? null : entryOf(work, tab, row.id);
     if (fresh.has(row)) return [newRow(work, tab, asRecord(work, row, ''), isMany)];
-    if (entry && entry.hash === hashOf(row)) return isToBeSpelled ? respelled(work, tab, row, entry) : [];
+    if (entry && entry.hash === hashOf(row) && !other?.has(row))
+      return isToBeSpelled ? respelled(work, tab, row, entry) : [];
     return [knownRow(work, tab, row, entry, null)];
   });
 }
