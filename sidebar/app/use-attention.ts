@@ -32,11 +32,11 @@ export function useAttention(kind: ProblemKind | null, offset: number): Attentio
   return state;
 }
 
-/** Runs a repair to its end; answers all its steps as one, and the change sets that undo it, the last first. */
-export async function repairAll(
-  input: RepairInput,
-  step?: (changed: number) => void,
-): Promise<RepairResult & { changeSets: string[] }> {
+/** All steps of a repair as one, with the change sets that undo it, the last first. */
+export type Repaired = RepairResult & { changeSets: string[]; warnings?: string[] };
+
+/** Runs a repair to its end. */
+export async function repairAll(input: RepairInput, step?: (changed: number) => void): Promise<Repaired> {
   const changeSets: string[] = [];
   let changed = 0;
   for (;;) {

@@ -1,5 +1,5 @@
 // The fields of one record's change, as they are told: Rowbook's own stamps only where nothing else changed.
-import { customPrefix, fieldOf } from '../../src/domain/record';
+import { fieldOf, labelOf } from '../../src/domain/record';
 import type { Field, FieldValue } from '../../src/domain/schema';
 import type { RecordChange } from '../../src/rpc/contract-history';
 
@@ -25,8 +25,14 @@ export function fieldChanges(change: RecordChange): FieldChange[] {
     .map(([key, [before, after]]): FieldChange => {
       const field = fieldOf(tab, key);
       const isOurs = field?.writer === 'person' || field?.writer === 'twoWay';
-      const label = field?.header ?? key.replace(customPrefix, '');
-      return { key, label, field, before, after, canPutBack: isOurs && change.mayChange && isUpdate(change) };
+      return {
+        key,
+        label: labelOf(tab, key),
+        field,
+        before,
+        after,
+        canPutBack: isOurs && change.mayChange && isUpdate(change),
+      };
     });
   const told = all.filter(({ field }) => field?.writer !== 'system');
   return told.length > 0 ? told : all;

@@ -23,6 +23,7 @@ export const kindTitles: { readonly [kind in ProblemKind]: string } = {
 export const repairLabels: { readonly [repair in RepairKind]: string } = {
   open: 'Open',
   lastGood: 'Last good value',
+  restore: 'Bring back',
   putRight: 'Put all right',
   dismiss: 'It is right so',
   bringBack: 'Bring it back',
@@ -47,6 +48,8 @@ export function repairedText(repair: RepairKind, problem: Problem, result: Repai
   switch (repair) {
     case 'lastGood':
       return `${header} of ${shorten(problem.name, 80)} is ${shorten(value, 80)} again.`;
+    case 'restore':
+      return `${shorten(problem.other?.name || problem.stands, 80)} is back.`;
     case 'putRight': {
       const stayed = left.length > 0 ? ` Left alone: ${keptText(left)}.` : '';
       return `${changed > 0 ? `${countText(changed, 'record')} put right.` : 'Nothing was left to put right.'}${stayed}`;

@@ -17,6 +17,7 @@ import { Menu } from '../ui/menu';
 import { Empty, Ghosts, Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
 import { Bar } from './bar';
+import { belongingText } from './belonging';
 import { Details } from './details';
 import { Facts } from './facts';
 import { FoundList } from './found-list';
@@ -50,7 +51,7 @@ export function RecordScreen(props: { tab: RecordTabKey; id: string; known?: Pic
         {page && locked === undefined && (
           <>
             <IconButton icon="edit" label="Edit" onClick={() => app.go({ kind: 'form', tab, id })} />
-            <MoreMenu record={page.record} />
+            <MoreMenu page={page} />
           </>
         )}
       </Bar>
@@ -158,8 +159,10 @@ function Related({ page }: { page: Page }) {
   );
 }
 
-function MoreMenu({ record }: { record: RecordView }) {
+function MoreMenu({ page }: { page: Page }) {
   const app = useApp();
+  const { record } = page;
+  const belonging = belongingText(page);
   const [asking, setAsking] = useState(false);
   const what = `${singularTitle(record.tab)} “${record.name}”`;
 
@@ -199,6 +202,7 @@ function MoreMenu({ record }: { record: RecordView }) {
           onNo={() => setAsking(false)}
         >
           <p>{what} leaves the sheet. History keeps it, and you can undo this right after.</p>
+          {belonging && <p>{belonging}</p>}
         </Confirm>
       )}
     </>

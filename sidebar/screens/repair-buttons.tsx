@@ -1,11 +1,14 @@
 // The buttons that repair a problem at once, and how a repair runs: one at a time for each problem, with what came of it.
 import { useState } from 'preact/hooks';
 import { adminRepairs, type Problem, type RepairKind } from '../../src/domain/attention/problem';
+import { parseId } from '../../src/domain/ids';
 import type { RecordTabKey } from '../../src/domain/schema';
+import { shorten } from '../../src/domain/text';
 import type { RepairInput } from '../../src/rpc/contract-attention';
 import { useApp } from '../app/app';
 import { toastWithUndo } from '../app/undo';
-import { repairAll } from '../app/use-attention';
+import { type Repaired, repairAll } from '../app/use-attention';
+import { call } from '../call';
 import { countText } from '../format';
 import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
@@ -31,12 +34,14 @@ export function useRepair(problem: Problem): Repairing {
     if (working !== '') return;
     setWorking('Working …');
     setError('');
-    repairAll(inputFor(repair, problem, part), (changed) => {
+    const step = (changed: number) => {
       if (changed > 0) setWorking(`${countText(changed, 'record')} so far …`);
-    })
+    };
+    const repairing = repair === 'restore' ? bringBack(problem) : repairAll(inputFor(repair, problem, part), step);
+    repairing
       .then(
         (result) => {
-          const text = repairedText(repair, problem, result, value);
+          const text = [repairedText(repair, problem, result, value), ...(result.warnings ?? [])].join(' ');
           // A copy that stays is listed on: why must stay on the screen too.
           if (repair === 'removeCopy' && result.left.length > 0) return setError(text);
           if (result.changeSets.length > 0) toastWithUndo(text, result.changeSets, app.touched);
@@ -49,6 +54,14 @@ export function useRepair(problem: Problem): Repairing {
       .finally(() => setWorking(''));
   };
   return { working, error, run };
+}
+
+/** Restores the deleted record that a field points to. */
+async function bringBack({ other }: Problem): Promise<Repaired> {
+  const target = parseId(other?.id ?? '');
+  if (!target) throw new Error('This record is not known.');
+  const { changeSet, warnings } = await call.restoreRecord({ tab: target.tab, id: target.id });
+  return { changeSet, changeSets: [changeSet], changed: 1, more: false, shown: '', left: [], warnings };
 }
 
 function inputFor(repair: RepairKind, problem: Problem, part: Part = {}): RepairInput {
@@ -71,6 +84,14 @@ function inputFor(repair: RepairKind, problem: Problem, part: Part = {}): Repair
   }
 }
 
+/** Characters of a name that fit a button in the narrowest panel. */
+const mostOfName = 20;
+
+function buttonText(repair: RepairKind, { kind, other }: Problem): string {
+  if (repair === 'restore') return `${repairLabels.restore} ${other?.id} ${shorten(other?.name ?? '', mostOfName)}`;
+  return kind === 'unfinished' ? 'I have looked' : repairLabels[repair];
+}
+
 /** Buttons for what may be done at once; what is for admins is only said to others. */
 export function RepairButtons({ problem, repairing }: { problem: Problem; repairing: Repairing }) {
   const { start } = useApp();
@@ -87,7 +108,7 @@ export function RepairButtons({ problem, repairing }: { problem: Problem; repair
           disabled={repairing.working !== ''}
           onClick={() => repairing.run(repair)}
         >
-          {problem.kind === 'unfinished' ? 'I have looked' : repairLabels[repair]}
+          {buttonText(repair, problem)}
         </Button>
       ))}
     </>

@@ -1,5 +1,5 @@
 // What one act changed, as data: who, how, and for each record the fields before and after. History, journal and undo share it.
-import { fieldOf, sameValue } from './record';
+import { fieldOf, labelOf, sameValue } from './record';
 import type { AnyRecord, FieldValue, RecordTabKey } from './schema';
 import { shorten } from './text';
 import { displayValue } from './values';
@@ -103,7 +103,7 @@ export function sentence(
       const field = fieldOf(tab, key);
       const show = (value: FieldValue) =>
         shorten(displayValue(field, value, typeof value === 'string' ? labels[value] : ''), 60);
-      return `${field?.header ?? key} ${show(before)} → ${show(after)}`;
+      return `${labelOf(tab, key)} ${show(before)} → ${show(after)}`;
     })
     .join(', ');
 }

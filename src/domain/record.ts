@@ -21,6 +21,13 @@ export function fieldOf(tab: TabKey, key: string): Field | undefined {
   return { type: 'longText', header: key.slice(customPrefix.length), writer: 'person' };
 }
 
+/** What a field is called in History: its header. A column that was duplicated with its header is told from the one it copies. */
+export function labelOf(tab: TabKey, key: string): string {
+  const header = fieldOf(tab, key)?.header ?? key;
+  const isCopied = key.startsWith(customPrefix) && fieldsOf(tab).some(([, field]) => field.header === header);
+  return isCopied ? `${header} (copy)` : header;
+}
+
 /** What a new record starts with: the schema's defaults, all else blank. */
 export function newRecord(tab: RecordTabKey): { [key: string]: FieldValue } {
   const fields: { [key: string]: FieldValue } = {};

@@ -5,12 +5,11 @@ import { fold } from '../domain/text';
 import {
   commit,
   findById,
-  isDeleted,
+  isKept,
   readBySummary,
   readChangeSet,
   readLedgerEntries,
   restore,
-  seenFields,
   settleArchive,
 } from '../workbook';
 import { assertMayWrite, type Caller, recordId, recordTab } from './caller';
@@ -100,9 +99,7 @@ export function deletedRecords(caller: Caller, input: DeletedInput): DeletedResu
   const gone = new Set<string>();
   for (const one of new Set(listed.map((entry) => entry.tab))) {
     const ids = listed.filter((entry) => entry.tab === one).map((entry) => entry.id);
-    for (const [id, ledger] of readLedgerEntries(workbook, one, ids)) {
-      if (isDeleted(ledger) && Object.values(seenFields(ledger.state)).some((value) => value !== null)) gone.add(id);
-    }
+    for (const [id, ledger] of readLedgerEntries(workbook, one, ids)) if (isKept(ledger)) gone.add(id);
   }
   const records = listed.filter((entry) => gone.has(entry.id));
   return {

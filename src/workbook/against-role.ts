@@ -38,9 +38,10 @@ export interface AgainstRole {
 /** Change sets remembered; History keeps them all. */
 const mostKept = 40;
 
-/** Whether the known author of what was found in the grid may not do this; of an unknown one nobody can say. */
+/** Whether the known author of what was found in the grid may not do this; of an unknown one, or of no change, nobody can say. */
 export function isAgainstRole(work: Work, planned: Planned): boolean {
-  return !planned.derived && reasonOf(work, planned) !== undefined;
+  const isChange = planned.kind !== 'update' || planned.needsId || Object.keys(deltaOfPlanned(planned)).length > 0;
+  return isChange && !planned.derived && reasonOf(work, planned) !== undefined;
 }
 
 function reasonOf({ workbook, author }: Work, { tab, id, kind, before }: Planned): string | undefined {

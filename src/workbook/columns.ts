@@ -123,15 +123,18 @@ function byMetadata(workbook: Workbook, tab: TabKey, given: Sheet, texts: readon
 /**
  * Columns of the team's own whose header is that of a column of the schema: copies of it, by key, with the field they copy.
  */
-export function copiedColumns({ tab, headers, keys }: Pick<Columns, 'tab'> & Signature): { key: string; of: string }[] {
-  return keys.flatMap((key, index) => {
-    if (!key.startsWith(customPrefix)) return [];
-    const of = fieldsOf(tab).find(([name]) => {
-      const at = keys.indexOf(name);
-      return at >= 0 && headers[at] !== '' && fold(headers[at] ?? '') === fold(headers[index] ?? '');
-    });
-    return of ? [{ key, of: of[0] }] : [];
+export function copiedColumns(columns: Pick<Columns, 'tab'> & Signature): { key: string; of: string }[] {
+  return columns.keys.flatMap((key) => {
+    const of = copiedField(columns, key);
+    return of !== undefined && columns.keys.includes(of) ? [{ key, of }] : [];
   });
+}
+
+/** The field of the schema whose header a column of the team's own has, or had where it is gone; undefined for any other column. */
+export function copiedField({ tab, headers, keys }: Pick<Columns, 'tab'> & Signature, key: string): string | undefined {
+  if (!key.startsWith(customPrefix)) return undefined;
+  const own = fold(headers[keys.indexOf(key)] ?? key.slice(customPrefix.length).replace(/ \(\d+\)$/, ''));
+  return fieldsOf(tab).find(([name, { header }]) => own === fold(headers[keys.indexOf(name)] || header))?.[0];
 }
 
 function hasCopies({ headers, keys }: Signature): boolean {

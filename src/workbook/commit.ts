@@ -13,6 +13,7 @@ import { findAgain, isToBeMade } from './find-again';
 import { finishCommit, isTold } from './finish';
 import { nextHistoryRow } from './history';
 import { beginJournal, endJournal, type Pending, type PendingRecord } from './journal';
+import { highestGiven } from './ledger';
 import { withLock } from './lock';
 import { forgetNames } from './lookups';
 import { readMeta } from './meta';
@@ -193,12 +194,12 @@ function stoodBefore(planned: Planned): Pick<PendingRecord, 'stood' | 'formulas'
 function marksAfter(workbook: Workbook, records: readonly Planned[]): { highWater?: { [prefix: string]: number } } {
   const fresh = records.filter((planned) => planned.kind === 'create');
   if (fresh.length === 0) return {};
-  const marks = { ...((readMeta(workbook, 'highWater') ?? {}) as { [prefix: string]: number }) };
+  const marks: { [prefix: string]: number } = {};
   for (const { tab, id } of fresh) {
     const prefix = tabs[tab].idPrefix;
-    marks[prefix] = Math.max(marks[prefix] ?? 0, parseId(id)?.number ?? 0);
+    marks[prefix] = Math.max(marks[prefix] ?? highestGiven(workbook, tab), parseId(id)?.number ?? 0);
   }
-  return { highWater: marks };
+  return { highWater: { ...(readMeta(workbook, 'highWater') as object | null), ...marks } };
 }
 
 function usedLabels(fields: AnyRecord, labels: { readonly [id: string]: string }): { [id: string]: string } {

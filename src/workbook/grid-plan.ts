@@ -3,14 +3,15 @@
 import { type Delta, deltaOf } from '../domain/change-set';
 import { parseId } from '../domain/ids';
 import { fieldOf, isBlank, newRecord, sameValue } from '../domain/record';
-import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey, tabs } from '../domain/schema';
+import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey } from '../domain/schema';
 import { stageMove } from '../domain/stage-move';
 import { withCountryOf } from '../domain/validate';
 import { parseCell, tidyText } from '../domain/values';
+import type { Columns } from './columns';
+import { copiesIn } from './copied-values';
 import { unchangedFormulas } from './formulas';
-import { isDeleted, type LedgerEntry } from './ledger';
+import { highestGiven, isDeleted, type LedgerEntry } from './ledger';
 import { resolveRow } from './lookups';
-import { readMeta } from './meta';
 import { readSettings } from './plain-table';
 import { deltaOfPlanned, type Planned } from './plan';
 import { blankFields, hashOf, type Row, seenFields } from './rows';
@@ -23,10 +24,12 @@ interface GridRows {
   readonly copies: ReadonlySet<Row>;
   /** Ids for rows that lost theirs, where what they hold tells which record they are. */
   readonly lost?: ReadonlyMap<Row, string>;
+  /** Rows with other formulas than the ledger knows, where somebody looked. */
+  readonly other?: ReadonlySet<Row>;
 }
 
 /** A plan for each row that the ledger does not know as it stands. Rows it knows are left out. */
-export function planGridRows(work: Work, tab: RecordTabKey, { rows, copies, lost }: GridRows): Planned[] {
+export function planGridRows(work: Work, tab: RecordTabKey, { rows, copies, lost, other }: GridRows): Planned[] {
   // One record is one row: another row with the same id is a copy.
   const found = new Set(lost?.values());
   const isNew = (row: Row) => copies.has(row) || found.has(row.id) || !isKnown(work, tab, row);
@@ -39,7 +42,8 @@ export function planGridRows(work: Work, tab: RecordTabKey, { rows, copies, lost
       return [knownRow(work, tab, asRecord(work, row, lostId), entryOf(work, tab, lostId), lostId)];
     const entry = row.id === '' ? null : entryOf(work, tab, row.id);
     if (fresh.has(row)) return [newRow(work, tab, asRecord(work, row, ''), isMany)];
-    if (entry && entry.hash === hashOf(row)) return isToBeSpelled ? respelled(work, tab, row, entry) : [];
+    if (entry && entry.hash === hashOf(row) && !other?.has(row))
+      return isToBeSpelled ? respelled(work, tab, row, entry) : [];
     return [knownRow(work, tab, row, entry, null)];
   });
 }
@@ -139,13 +143,15 @@ function blankPlan(tab: RecordTabKey, id: string, entry: LedgerEntry | null) {
 }
 
 /**
- * The plan with every formula of a person left in its cell, with the value it gives (DESIGN.md invariant 7). `spilled`: columns
- * that one formula fills.
+ * The plan with every formula of a person left in its cell, with the value it gives (DESIGN.md invariant 7). What
+ * columns that one formula fills, and copies of a column, come to by themselves is left untold.
  */
-export function keepFormulas(planned: Planned, formulas: Planned['formulas'], spilled: readonly string[]): Planned {
+export function keepFormulas(planned: Planned, formulas: Planned['formulas'], columns: Columns): Planned {
   const kept = Object.keys(formulas).map((key) => [key, planned.stands?.[key] ?? null]);
-  const recalculated = [...unchangedFormulas(planned.entry, formulas), ...spilled];
-  const whole = { ...planned, formulas, recalculated, after: { ...planned.after, ...Object.fromEntries(kept) } };
+  const { entry, id, before, after } = planned;
+  const copies = copiesIn(columns, id, before, after);
+  const recalculated = [...unchangedFormulas(entry, formulas), ...columns.spilled, ...copies];
+  const whole = { ...planned, formulas, recalculated, after: { ...after, ...Object.fromEntries(kept) } };
   const isTouched = Object.keys(deltaOfPlanned(whole)).some((key) => key !== 'updated');
   // Nobody updated a record in which only a formula came to another value.
   if (!isTouched && planned.stands && planned.kind === 'update') whole.after.updated = planned.stands.updated ?? null;
@@ -194,8 +200,7 @@ export function isKnown(work: Work, tab: RecordTabKey, row: Row): boolean {
 
 /** Whether Rowbook once gave this id: then the ledger lost it, and the record keeps it. An invented one is replaced. */
 function wasGiven(work: Work, tab: RecordTabKey, id: string): boolean {
-  const marks = (readMeta(work.workbook, 'highWater') ?? {}) as { [prefix: string]: number };
-  return (parseId(id)?.number ?? Number.POSITIVE_INFINITY) <= (marks[tabs[tab].idPrefix] ?? 0);
+  return (parseId(id)?.number ?? Number.POSITIVE_INFINITY) <= highestGiven(work.workbook, tab);
 }
 
 /** Rows that carry an id which another row holds rightfully: the one where the record was last seen, else the upper one. */

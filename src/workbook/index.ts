@@ -45,7 +45,7 @@ export { listSourceTabs } from './import-source';
 export type { FinishedImport } from './import-staging';
 export { installTriggers, triggerOwner } from './installed-triggers';
 export { tidyJournal } from './journal';
-export { ensureRows, isDeleted, readLedgerEntries } from './ledger';
+export { ensureRows, isDeleted, isKept, readLedgerEntries } from './ledger';
 export { withLock } from './lock';
 export { valueContext } from './lookups';
 export { buildMenu, showDialog, showSidebar, toast } from './menu';

@@ -1,13 +1,14 @@
 // The ledger: one hidden tab for each record tab; a record's row is its id's number + 1. Versions and the last known state
 // live here, not in people's tabs, so that pastes, other programs, deletions and copies are noticed (DESIGN.md invariant 5).
 import { parseId } from '../domain/ids';
+import { isBlank } from '../domain/record';
 import { ledgerTitle, type RecordTabKey, tabs } from '../domain/schema';
 import { mostSpareRows } from '../domain/schema/grids';
 import { rememberState } from './absent-columns';
 import type { Sheet, Workbook } from './api';
 import { cellsOf, entriesOf, entryAt, type LedgerEntry, ledgerRow, plainColumns } from './ledger-cells';
 import { readMeta } from './meta';
-import { findInColumn } from './rows';
+import { findInColumn, seenFields } from './rows';
 
 export type { LedgerEntry } from './ledger-cells';
 
@@ -168,14 +169,31 @@ export function tombstone(entry: LedgerEntry, changeSet: string): LedgerEntry {
   return { ...entry, version: entry.version + 1, hash: '', row: 0, changeSet };
 }
 
-/** Highest id number that the ledger knows of; a floor for the high-water mark. */
-export function highestInLedger(workbook: Workbook, tab: RecordTabKey): number {
-  return Math.max(0, workbook.hidden(ledgerTitle(tab)).getLastRow() - 1);
+/** How far the mark may be ahead of the ledger, which knows deleted records too: creations that were taken back. */
+const mostAhead = 100_000;
+/** Rows pasted at once that the ledger does not know yet. */
+const mostPasted = 10_000;
+
+/**
+ * The highest number ever given to a record: the mark in `_Meta`, or the ledger's in case the mark was lost. A mark far above a
+ * ledger that was not lost itself, since it has about as many rows as the tab, was typed by somebody, and counts for nothing.
+ */
+export function highestGiven(workbook: Workbook, tab: RecordTabKey): number {
+  const marks = readMeta(workbook, 'highWater') as { [prefix: string]: number } | null;
+  const mark = Number(marks?.[tabs[tab].idPrefix]) || 0;
+  const known = Math.max(0, workbook.hidden(ledgerTitle(tab)).getLastRow() - 1);
+  const isTyped = mark > known + mostAhead && known + mostPasted >= workbook.sheet(tab).getLastRow();
+  return isTyped ? known : Math.max(mark, known);
 }
 
 /** Whether the ledger knows the record as one that the grid no longer holds: not by a hash alone, which a person may have blanked. */
 export function isDeleted(entry: LedgerEntry): boolean {
   return entry.hash === '' && entry.row === 0;
+}
+
+/** Whether it is one that was deleted, and something is known of it by which it can be brought back. */
+export function isKept(entry: LedgerEntry): boolean {
+  return isDeleted(entry) && Object.values(seenFields(entry.state)).some((value) => !isBlank(value));
 }
 
 /** Where records stand, after a sort or deletions moved them (1 write, the whole column). `rows` is by id. */

@@ -11,8 +11,7 @@ import type { Change } from './api';
 import { columnOf } from './columns';
 import { formulaIn, formulasAmong } from './computed';
 import { WorkbookError } from './errors';
-import { highestInLedger, isDeleted, type LedgerEntry } from './ledger';
-import { readMeta } from './meta';
+import { highestGiven, isDeleted, type LedgerEntry } from './ledger';
 import { baseFromHistory } from './past';
 import { readSettings } from './plain-table';
 import { assertMay } from './rights';
@@ -403,8 +402,7 @@ export function withIds(work: Work, records: readonly Planned[]): Planned[] {
   });
 }
 
-/** The first number never used: above the mark in `_Meta`, and above the ledger in case the mark was lost. */
-export function nextNumber(work: Pick<Work, 'workbook'>, tab: RecordTabKey): number {
-  const marks = (readMeta(work.workbook, 'highWater') ?? {}) as { [prefix: string]: number };
-  return Math.max(marks[tabs[tab].idPrefix] ?? 0, highestInLedger(work.workbook, tab)) + 1;
+/** The first number never used. */
+export function nextNumber({ workbook }: Pick<Work, 'workbook'>, tab: RecordTabKey): number {
+  return highestGiven(workbook, tab) + 1;
 }

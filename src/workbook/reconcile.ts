@@ -23,7 +23,7 @@ import { idsLost, idsLostIn, idsPastedOver, idsPastedOverIn, likeness } from './
 import { readMeta, writeMeta } from './meta';
 import { type Planned, withIds } from './plan';
 import { recover } from './recover';
-import { type Row, readFormulasFrom } from './rows';
+import { isOwn, type Row, readFormulasFrom } from './rows';
 import { hasUnspelled, unspelledTabs, withinWrites } from './spelling';
 import { addFollowUpTasks } from './two-way';
 import { isTypedOver, type TypedCell, withBetween } from './typed-cell';
@@ -74,6 +74,8 @@ export function reconcileRows(
       tab,
       rows.map((row) => row.id),
     );
+    const formulas = readFormulasFrom(columns, first, last - first + 1);
+    const other = new Set(rows.filter((row) => hasOtherFormulas(work, row, formulas[row.row - first] ?? {})));
     const pasted = idsPastedOverIn(work, tab, rows);
     const named = rows.filter((row) => !pasted.has(row));
     const copies = new Set([
@@ -85,7 +87,7 @@ export function reconcileRows(
     // An id that is not the row's own was put over another, perhaps: whose record that was, only the whole tab tells.
     if (nameless.some((row) => row.id !== '')) markDirty(workbook, [tab]);
     const lost = new Map([...pasted, ...idsLostIn(work, tab, nameless, pasted, typedOver)]);
-    const all = planGridRows(work, tab, { rows, copies, lost });
+    const all = planGridRows(work, tab, { rows, copies, lost, other });
     // What was typed over since is told by the event of the edit that did it, with what stood in between.
     const whole = typed ? all.filter((one) => !isTypedOver(work, one, typed)) : all;
     if (whole.length < all.length) markDirty(workbook, [tab]);
@@ -323,11 +325,17 @@ function withFormulas(work: Work, planned: readonly Planned[]): Planned[] {
   if (tab === undefined) return [...planned];
   const first = Math.min(...standing.map(({ row }) => row));
   const last = Math.max(...standing.map(({ row }) => row));
-  const formulas = readFormulasFrom(columnsOf(work, tab), first, last - first + 1);
-  const { spilled } = columnsOf(work, tab);
+  const columns = columnsOf(work, tab);
+  const formulas = readFormulasFrom(columns, first, last - first + 1);
   return planned.map((one) =>
-    one.stands === null ? one : keepFormulas(one, formulas[one.row - first] ?? {}, spilled),
+    one.stands === null ? one : keepFormulas(one, formulas[one.row - first] ?? {}, columns),
   );
+}
+
+/** Whether a formula came or went in a field of ours, which its value need not tell. */
+function hasOtherFormulas(work: Work, { id }: Row, formulas: Planned['formulas']): boolean {
+  const known = work.entries.get(id)?.state.formulas ?? {};
+  return Object.keys({ ...known, ...formulas }).some((key) => !isOwn(key) && known[key] !== formulas[key]);
 }
 
 /**

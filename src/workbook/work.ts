@@ -9,6 +9,7 @@ import { fillAbsent } from './absent-columns';
 import type { Workbook } from './api';
 import { type Columns, columnsIfMoved, readColumns } from './columns';
 import { withComputed } from './computed';
+import { copiesIn } from './copied-values';
 import { locateMany } from './find-rows';
 import { unchangedFormulas } from './formulas';
 import { isDeleted, type LedgerEntry, readLedger, readLedgerEntries } from './ledger';
@@ -127,7 +128,7 @@ export function currentOf(work: Work, tab: RecordTabKey, id: string): Current | 
   if (known) return known;
   const columns = columnsOf(work, tab);
   const row = locate(work.workbook, tab, columns, id, entry?.row || null);
-  return row ? currentFromRow(entry, row, readFormulas(columns, row.row)) : null;
+  return row ? currentFromRow(columns, entry, row, readFormulas(columns, row.row)) : null;
 }
 
 /** A read of this many rows takes about as long as another call. */
@@ -150,13 +151,20 @@ export function preloadCurrent(work: Work, tab: RecordTabKey, ids: readonly stri
   const first = Math.min(...rows.map(({ row }) => row));
   const formulas = readFormulasFrom(columns, first, Math.max(...rows.map(({ row }) => row)) - first + 1);
   for (const row of rows) {
-    work.current.set(row.id, currentFromRow(work.entries.get(row.id) ?? null, row, formulas[row.row - first] ?? {}));
+    const entry = work.entries.get(row.id) ?? null;
+    work.current.set(row.id, currentFromRow(columns, entry, row, formulas[row.row - first] ?? {}));
   }
 }
 
 /** The record as a row that was just read says. */
-function currentFromRow(entry: LedgerEntry | null, row: Row, formulas: { readonly [field: string]: string }): Current {
+function currentFromRow(
+  columns: Columns,
+  entry: LedgerEntry | null,
+  row: Row,
+  formulas: { readonly [field: string]: string },
+): Current {
   const whole = withComputed(row, formulas);
+  const copies = copiesIn(columns, row.id, entry ? seenFields(entry.state) : {}, seenFields(whole));
   return {
     entry,
     seen: withoutId(seenFields(whole)),
@@ -166,7 +174,7 @@ function currentFromRow(entry: LedgerEntry | null, row: Row, formulas: { readonl
     formulas,
     results: pickFields(row.fields, Object.keys(formulas).filter(isOwn)),
     labels: row.labels,
-    observed: without(observedIn(entry, whole), unchangedFormulas(entry, formulas)),
+    observed: without(observedIn(entry, whole), [...unchangedFormulas(entry, formulas), ...copies]),
   };
 }
 

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem, ProblemKind } from '../../src/domain/attention/problem';
 import { sentenceOf } from '../../src/domain/attention/sentence';
-import type { StartView } from '../../src/rpc/contract';
+import type { RecordPage, StartView } from '../../src/rpc/contract';
 import type { LastGood, NeedsAttention, RepairResult } from '../../src/rpc/contract-attention';
 import { disagreements } from '../workbook/consistency';
 import { admin, forgetPrepared, openWorld, type World } from '../workbook/world';
@@ -68,6 +68,36 @@ describe('what is listed', () => {
     // What is only seen beside other tabs and in the Outbox is counted when somebody looks.
     expect(await count()).toBe(7);
     expect(disagreements(world)).toEqual([]);
+  });
+
+  it('offers to bring back a deleted record that others point to, where something is kept of it', async () => {
+    await world.ask('deleteRecord', { tab: 'companies', id: 'CO-1' });
+    await anotherProgram('Deals', 2, 'Contact', 'Zoe (C-99)');
+    const [one, other] = await of('reference');
+    const before = await world.run('needsAttention', {});
+    expect(one).toMatchObject({
+      id: 'C-1',
+      other: { id: 'CO-1', name: 'Acme' },
+      repairs: ['open', 'restore', 'lastGood'],
+    });
+    expect(other?.repairs).toEqual(['open', 'lastGood']);
+    await world.ask('restoreRecord', { tab: 'companies', id: 'CO-1' });
+    expect((await of('reference')).map(({ code }) => code)).toEqual(['never']);
+    const page = await world.ask<RecordPage>('getRecord', { tab: 'companies', id: 'CO-1' });
+    expect(page.related.map(({ id }) => id)).toEqual(['C-1']);
+    // One read for each tab that something is missing in.
+    const after = await world.run('needsAttention', {});
+    expect(before.calls.reads - after.calls.reads).toBe(1);
+    // Nothing is kept: then there is nothing to bring back.
+    await world.ask('deleteRecord', { tab: 'companies', id: 'CO-1' });
+    const { sheetId, columns } = world.sheet('_Ledger Companies');
+    const session = world.engine.session(admin);
+    session.write({ sheetId, row: 2, column: 6, rows: 1, columns: columns - 5 }, [
+      Array.from({ length: columns - 5 }, () => ({ input: { kind: 'value', value: null } as const })),
+    ]);
+    session.flush();
+    expect((await of('reference'))[0]).toMatchObject({ code: 'deleted', repairs: ['open', 'lastGood'] });
+    expect(await world.reply('restoreRecord', { tab: 'companies', id: 'CO-1' })).toMatchObject({ code: 'no-record' });
   });
 
   it('tells where a header row went, and goes on with the other tabs', async () => {

@@ -67,7 +67,8 @@ const examples: Problem[] = [
     code: 'deleted',
     field: 'company',
     stands: 'Acme (CO-9)',
-    repairs: ['open', 'lastGood'],
+    other: { id: 'CO-9', row: 0, name: 'Acme' },
+    repairs: ['open', 'restore', 'lastGood'],
   }),
   problem({
     ...ingrid,
@@ -83,7 +84,10 @@ const examples: Problem[] = [
 ];
 
 /** A sidebar over a server that lists these problems; `answer` replaces what a repair answers. */
-async function listing(problems: Problem[], options: { role?: string; answer?: (input: RepairInput) => unknown } = {}) {
+async function listing(
+  problems: Problem[],
+  options: { role?: string; answer?: (input: RepairInput) => unknown; restore?: (input: unknown) => unknown } = {},
+) {
   const sample = sampleServer();
   sample.role = options.role ?? 'admin';
   sample.attention = problems.length;
@@ -118,6 +122,7 @@ async function listing(problems: Problem[], options: { role?: string; answer?: (
           when: '2026-11-20T08:00:00Z',
         },
       }),
+      ...(options.restore ? { restoreRecord: options.restore } : {}),
       repair: (input: RepairInput) => {
         repairs.push(input);
         return (
@@ -248,6 +253,28 @@ it('keeps names and values of any length within the page', async () => {
   await page.getByText('Field by field, or single rows').click();
   expect([await axe(page), await fitsWidth(page)]).toEqual([[], true]);
   expect((await page.locator('.problem').last().boundingBox())?.height).toBeLessThan(300);
+});
+
+it('brings back a deleted record that others point to, and keeps why it could not on the screen', async () => {
+  const restores: unknown[] = [];
+  const pointing = examples.filter(({ kind }) => kind === 'reference');
+  const { page } = await listing(pointing, {
+    restore: (input) => {
+      restores.push(input);
+      return restores.length === 1
+        ? { ok: false, code: 'not-allowed', message: 'Acme is Tom’s. Ask Tom or a manager.' }
+        : { ok: true, value: { changeSet: 'S5', warnings: ['Parent company is gone, too.'] } };
+    },
+  });
+  const button = page.getByRole('button', { name: 'Bring back CO-9 Acme' });
+  await button.click();
+  await page.getByRole('alert').getByText('Acme is Tom’s. Ask Tom or a manager.').waitFor();
+  await button.click();
+  await page.getByText('Acme is back. Parent company is gone, too.').waitFor();
+  expect(restores).toEqual(Array.from({ length: 2 }, () => ({ tab: 'companies', id: 'CO-9' })));
+  expect(await axe(page)).toEqual([]);
+  await page.setViewportSize({ width: 300, height: 700 });
+  expect(await fitsWidth(page)).toBe(true);
 });
 
 it('keeps a failure and a copy that stays on the screen, beside what they are about', async () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply, SaveResult } from '../../src/rpc/contract';
 import { eventually } from '../e2e/eventually';
+import { axe } from './harness';
 import { sampleServer } from './sample';
 import { openRecord, usePanels } from './setup';
 
@@ -253,6 +254,20 @@ describe('a record’s page', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Undone.').waitFor();
     expect(server.records.has('deals/D-2')).toBe(true);
+  });
+
+  it('is not deleted before the question has said what points to it', async () => {
+    const { page } = await sidebar();
+    await openRecord(page, 'Halvorsen Shipping AS');
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Delete company' }).click();
+    const question = page.getByRole('dialog');
+    await question
+      .getByText(
+        '1 contact, 1 deal, 1 interaction and 3 tasks belong to it. What belongs to it stays, and points nowhere',
+      )
+      .waitFor();
+    expect(await axe(page)).toEqual([]);
   });
 
   it('of a record that is gone says so', async () => {

@@ -1,7 +1,7 @@
 // History as an observer reads it: what each entry tells of which record, in order.
 import { isBlank, sameValue } from '../../src/domain/record';
 import { type FieldValue, tabs } from '../../src/domain/schema';
-import { type BookView, recordTabs, type TorturedTab } from './view';
+import { type BookView, isCopied, recordTabs, type TorturedTab } from './view';
 
 export interface Told {
   readonly at: number;
@@ -35,11 +35,12 @@ export function readPast(view: BookView): Told[] {
 export function breaks(past: readonly Told[]): string[] {
   const known = new Map<string, FieldValue>();
   const found: string[] = [];
-  for (const { at, id, delta, summary } of past) {
+  for (const { at, tab, id, delta, summary } of past) {
     for (const [key, [before, after]] of Object.entries(delta)) {
       const place = `${id}.${key}`;
       const was = known.get(place) ?? null;
-      if (!sameValue(was, before) && !isCounted(key, was, before))
+      const isUntold = (/^custom:Named /.test(key) || isCopied(tab, key, [])) && (isBlank(was) || isBlank(before));
+      if (!sameValue(was, before) && !isCounted(key, was, before) && !isUntold)
         found.push(`History row ${at} (${summary}): ${place} was ${show(was)}, it says ${show(before)}`);
       known.set(place, isBlank(after) ? null : after);
     }

@@ -98,6 +98,24 @@ export function columnKeys(engine: Engine, tab: TabKey, sheetId: number, headers
   });
 }
 
+/**
+ * Whether a column of the team's own is, or was, a copy of one of Rowbook's: History does not tell what it held when it was made,
+ * or went, where that was what the other held. `headers`: those of Rowbook's columns that people have renamed.
+ */
+export function isCopied(tab: TabKey, key: string, headers: readonly string[]): boolean {
+  const own = fold(key.slice(customPrefix.length).replace(/ \(\d+\)$/, ''));
+  const known = [...headers, ...fieldsOf(tab).map(([, { header }]) => header)];
+  return key.startsWith(customPrefix) && known.some((header) => fold(header) === own);
+}
+
+/** Headers of the columns of a tab that are fields of the schema. */
+export function fieldHeaders(view: BookView, tab: TabKey): string[] {
+  const { title } = tabs[tab];
+  const headers = (view.values(title)[0] ?? []).map(String);
+  const keys = columnKeys(view.engine, tab, view.sheet(title).sheetId, headers);
+  return headers.filter((_, index) => keys[index] !== '' && !keys[index]?.startsWith(customPrefix));
+}
+
 export interface SeenRow {
   readonly row: number;
   readonly id: string;

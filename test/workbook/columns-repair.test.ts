@@ -208,6 +208,40 @@ describe('a duplicated column', () => {
     expect(disagreements(world)).toEqual([]);
   });
 
+  it.each(['City', 'Company', 'ID'])('is no change of any record, nor is its removal: %s', async (header) => {
+    const told = () => world.rows('History').map(({ cells }) => `${cells.ID}: ${cells.Summary}`);
+    const before = told();
+    const updated = column('Updated');
+    const at = world.column('Contacts', header);
+    await duplicate(header);
+    await world.run('hourly');
+    await world.ask('repair', { action: 'check' });
+    expect(told()).toEqual(before);
+    await world.type('Contacts', 3, at + 1, [['Paris']]);
+    expect(told().slice(before.length)).toEqual([expect.stringMatching(/^C-2: .+ \(copy\) .* → Paris$/)]);
+    session().deleteColumns(sheetId(), at + 1, 1);
+    await changed('REMOVE_COLUMN');
+    await world.run('hourly');
+    await world.ask('repair', { action: 'check' });
+    expect(told().slice(before.length + 1)).toEqual([expect.stringMatching(/^C-2: .+ \(copy\) Paris → –$/)]);
+    expect([column('Updated')[1], column('Updated')[3]]).toEqual([updated[1], updated[3]]);
+    expect(disagreements(world)).toEqual([]);
+  });
+
+  it('is no change of a record that is saved before anyone compared', async () => {
+    await duplicate('City');
+    await world.ask('saveRecord', { tab: 'contacts', id: 'C-2', changes: { city: 'Lima' } });
+    await world.run('hourly');
+    // The one that carries the mark goes, and the copy is the field now: what differed has changed.
+    session().deleteColumns(sheetId(), world.column('Contacts', 'City'), 1);
+    await changed('REMOVE_COLUMN');
+    await world.run('hourly');
+    await world.ask('repair', { action: 'check' });
+    const told = world.rows('History').map(({ cells }) => `${cells.ID}: ${cells.Summary}`);
+    expect(told.slice(4)).toEqual(['C-2: City Rome → Lima', 'C-2: City Lima → Rome']);
+    expect(disagreements(world)).toEqual([]);
+  });
+
   it('keeps its identity when it is moved behind its copy, and its values when the original is deleted', async () => {
     await duplicate('City');
     await world.run('hourly');

@@ -17,7 +17,7 @@ import {
 } from '../../src/domain/schema';
 import { dateOfSerial, dateTimeOfSerial } from '../../src/domain/serial';
 import { parseCell } from '../../src/domain/values';
-import { type BookView, columnKeys } from '../torture/view';
+import { type BookView, columnKeys, fieldHeaders, isCopied } from '../torture/view';
 
 export interface SeenRecord {
   id: string;
@@ -94,6 +94,7 @@ function disagreementsIn(
   const records = gridRecords(book, tab);
   const ledger = new Map(book.rows(ledgerTitle(tab)).map(({ row, cells }) => [String(cells.ID), { row, cells }]));
   const past = replay(book, tab);
+  const names = fieldHeaders(book, tab);
   const ids = new Set<string>();
   for (const record of records) {
     if (record.id === '') found.push(`${tab} row ${record.row} has no id`);
@@ -108,6 +109,7 @@ function disagreementsIn(
     const keys = told?.block ? [] : Object.keys(record.seen);
     for (const key of new Set([...keys, ...Object.keys(told?.fields ?? {})])) {
       if (tampered.has(record.id) && wasDeleted(tab, key)) continue;
+      if (isCopied(tab, key, names) && (isBlank(record.seen[key]) || isBlank(told?.fields[key]))) continue;
       if (!record.formulas.has(key) && !sameValue(record.seen[key], told?.fields[key])) {
         found.push(`${record.id}.${key}: row ${show(record.seen[key])}, history ${show(told?.fields[key])}`);
       }

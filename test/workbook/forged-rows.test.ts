@@ -244,6 +244,25 @@ describe('a forged pending change set', () => {
 });
 
 describe('what `_Meta` remembers', () => {
+  it.each([
+    ['a billion', { D: 1_000_000_000, C: 1 }],
+    ['more than a workbook holds', { D: 2_000_000, C: 1 }],
+    ['no number', { D: 'many', C: [] }],
+  ])('forged: marks that are %s keep no record out, and are mended by the next one', async (_, marks) => {
+    const { id } = await deal();
+    const cell = await metaCell('highWater');
+    expect(await put(rep, cell, [[JSON.stringify(marks)]])).toBe(200);
+    const number = Number(id.slice(2));
+    expect((await deal()).id).toBe(`D-${number + 1}`);
+    expect(JSON.parse(String((await cells(cell))[0]?.[0]))).toMatchObject({ D: number + 1 });
+    expect(await put(rep, cell, [[JSON.stringify(marks)]])).toBe(200);
+    // A typed row, with an id that was never given.
+    const at = (await cells('Deals!A1:A')).length + 1;
+    await edit(rep, 'Deals', `A${at}:C${at}`, [['D-900000', 'Typed', '']]);
+    await hourly();
+    expect((await cells(`Deals!A${at}`))[0]).toEqual([`D-${number + 2}`]);
+  });
+
   it('forged: lowered marks give no id twice', async () => {
     const last = await deal();
     await ask(admin, 'deleteRecord', { tab: 'deals', id: last.id });

@@ -156,6 +156,46 @@ describe('a stage typed over another in the grid', () => {
   });
 });
 
+describe('a formula that comes to what stood there', () => {
+  const save = (changes: object) => world.ask<SaveResult>('saveRecord', { tab: 'contacts', id: 'C-1', changes });
+
+  it('is known from its edit on: a save over it asks first; and so is that it went again', async () => {
+    await world.ask('saveRecord', { tab: 'deals', changes: { name: 'Big', stage: 'Lead', amount: 307 } });
+    const raise = { tab: 'deals', id: 'D-1', changes: { amount: 308 } };
+    const told = () => world.rows('History').length;
+    const known = told();
+    await world.type('Deals', 2, 'Amount', [['=100*3+7']]);
+    expect(await world.ask('saveRecord', raise)).toMatchObject({ status: 'conflict' });
+    await world.type('Deals', 2, 'Amount', [['307']]);
+    // Nothing that anybody sees has changed.
+    expect(told()).toBe(known);
+    const saved = await world.run('saveRecord', raise);
+    expect(saved.result).toMatchObject({ value: { status: 'saved' } });
+    expect(saved.calls.reads).toBeLessThanOrEqual(7);
+    expect(disagreements(world)).toEqual([]);
+  });
+
+  it('also in a paste over many rows, and of somebody whose role does not allow it', async () => {
+    await fourContacts();
+    await world.type('Team', 3, 'Email', [['rae@example.com', 'Rae', 'rep']]);
+    await save({ owner: 'admin@example.com' });
+    const column = world.column('Contacts', 'First name');
+    const before = world.values('Contacts').map((cells) => cells[column - 1]);
+    const { sheetId } = world.sheet('Contacts');
+    const rect = { sheetId, row: 2, column, rows: 4, columns: 1 };
+    const inGrid = world.engine.session('rae@example.com', 'person');
+    inGrid.write(
+      rect,
+      before.slice(1).map((name) => [{ input: { kind: 'formula', text: `="${name}"` } }]),
+    );
+    inGrid.flush();
+    await world.runtime.fireEdit({ user: 'rae@example.com', ...rect });
+    expect(await save({ firstName: 'Anna' })).toMatchObject({ status: 'conflict' });
+    expect((await world.ask<{ changes: unknown[] }>('gridChangesAgainstRoles')).changes).toEqual([]);
+    expect(disagreements(world)).toEqual([]);
+  });
+});
+
 describe('records are found by id and columns by identity', () => {
   beforeEach(fourContacts);
 

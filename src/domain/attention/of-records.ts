@@ -25,6 +25,8 @@ export interface Targets {
   ids(tab: RecordTabKey): ReadonlySet<string> | undefined;
   /** The highest number ever given in a tab: a higher one never was a record. */
   highest(tab: RecordTabKey): number;
+  /** The name of a deleted record of which enough is kept to bring it back; null for any other. */
+  kept(tab: RecordTabKey, id: string): string | null;
 }
 
 /** Cells that cannot be right and fields that are missing. */
@@ -54,12 +56,15 @@ export function problemsOfReferences(records: readonly SeenRecord[], targets: Ta
       const known = target ? targets.ids(target.tab) : undefined;
       if (!target || !known || known.has(target.id)) return [];
       const name = record.labels[id] ?? '';
+      const isPast = target.number <= targets.highest(target.tab);
+      const kept = isPast ? targets.kept(target.tab, target.id) : null;
       return problem({
         ...placeOf(record, key),
         kind: 'reference',
-        code: target.number <= targets.highest(target.tab) ? 'deleted' : 'never',
+        code: isPast ? 'deleted' : 'never',
         stands: name === '' ? target.id : `${name} (${target.id})`,
-        repairs: record.id === '' ? [] : ['open', 'lastGood'],
+        ...(kept === null ? {} : { other: { id: target.id, row: 0, name: kept } }),
+        repairs: record.id === '' ? [] : ['open', ...(kept === null ? [] : ['restore' as const]), 'lastGood'],
       });
     }),
   );

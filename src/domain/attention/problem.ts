@@ -17,12 +17,13 @@ export type ProblemKind = (typeof problemKinds)[number];
 
 /**
  * What may be done about a problem. `open`: look at the record and mend it there. `lastGood`: put back the last value of the
- * field that could be read. `putRight` and `dismiss`: what a sort moved goes back, or is right as it is. The others are about
+ * field that could be read. `restore`: bring back the deleted record that a field points to. `putRight` and `dismiss`: what a sort moved goes back, or is right as it is. The others are about
  * columns and merged cells.
  */
 export type RepairKind =
   | 'open'
   | 'lastGood'
+  | 'restore'
   | 'putRight'
   | 'dismiss'
   | 'bringBack'
@@ -55,7 +56,7 @@ export interface Problem {
   repairs: RepairKind[];
   /** The change set that a sort or an unfinished change stands under in History. */
   changeSet?: string;
-  /** The other record that holds a value which only one may have. */
+  /** The other record that holds a value which only one may have, or the deleted one that a field points to. */
   other?: { id: string; row: number; name: string };
   /** When a sort was found, or an unfinished change made (UTC ISO), and by whom. */
   when?: string;

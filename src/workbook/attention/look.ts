@@ -9,6 +9,7 @@ import { leftOut } from '../column-choices';
 import { type Columns, copiedColumns, readColumns } from '../columns';
 import { WorkbookError } from '../errors';
 import { readIds } from '../find-rows';
+import { isKept, readLedger } from '../ledger';
 import { readRows, resolveRow, valueContext } from '../lookups';
 import { readMeta } from '../meta';
 import { readChangeSet } from '../whole-history';
@@ -23,7 +24,7 @@ type Seen =
   | { readonly tab: RecordTabKey; readonly columns: Columns; readonly records: readonly StoredRecord[] }
   | { readonly tab: RecordTabKey; readonly problem: Problem };
 
-/** Everything about these tabs (2 reads for each, 2 more for each sort, 2 for each other tab that references point into). */
+/** Everything about these tabs (2 reads for each, 2 more for each sort, 2 for each other tab that references point into, 1 for each that lacks one of them). */
 export function lookAt(workbook: Workbook, wanted: readonly RecordTabKey[]): Problem[] {
   const seen = wanted.map((tab) => readTab(workbook, tab));
   const targets = targetsOf(workbook, seen);
@@ -58,12 +59,18 @@ function readTab(workbook: Workbook, tab: RecordTabKey): Seen {
   }
 }
 
-/** Ids of tabs that were read, and of others that are asked for (2 reads for each). */
+/** Ids of tabs that were read, and of others that are asked for (2 reads for each); of deleted records the ledger (1 read for each tab). */
 function targetsOf(workbook: Workbook, seen: readonly Seen[]): Targets {
   const known = new Map<RecordTabKey, ReadonlySet<string> | undefined>();
   for (const one of seen) known.set(one.tab, 'problem' in one ? undefined : new Set(one.records.map(({ id }) => id)));
   const marks = (readMeta(workbook, 'highWater') ?? {}) as { [prefix: string]: number };
+  const ledgers = new Map<RecordTabKey, ReturnType<typeof readLedger>>();
   return {
+    kept: (tab, id) => {
+      const ledger = ledgers.get(tab) ?? readLedger(workbook, tab);
+      const entry = ledgers.set(tab, ledger).get(tab)?.get(id);
+      return entry && isKept(entry) ? nameOf(tab, entry.state.fields) : null;
+    },
     highest: (tab) => marks[tabs[tab].idPrefix] ?? 0,
     ids: (tab) => {
       if (!known.has(tab)) known.set(tab, idsIn(workbook, tab));

@@ -66,12 +66,15 @@ describe('problems of records', () => {
       contact('C-2', 3, { firstName: 'Ben', company: 'CO-2' }),
       contact('C-3', 4, { firstName: 'Cem', company: 'CO-99' }),
     ];
-    const targets = { ids: () => new Set(['CO-2']), highest: () => 2 };
-    expect(problemsOfReferences(records, targets).map((one) => [one.id, sentenceOf(one, String)])).toEqual([
-      ['C-1', 'Company points nowhere: Acme (CO-1) was deleted.'],
-      ['C-3', 'Company points nowhere: there never was a CO-99.'],
-    ]);
-    expect(problemsOfReferences(records, { ids: () => undefined, highest: () => 2 })).toEqual([]);
+    const kept = () => 'Acme';
+    const targets = { ids: () => new Set(['CO-2']), highest: () => 2, kept };
+    expect(problemsOfReferences(records, targets).map((one) => [one.id, sentenceOf(one, String), one.repairs])).toEqual(
+      [
+        ['C-1', 'Company points nowhere: Acme (CO-1) was deleted.', ['open', 'restore', 'lastGood']],
+        ['C-3', 'Company points nowhere: there never was a CO-99.', ['open', 'lastGood']],
+      ],
+    );
+    expect(problemsOfReferences(records, { ...targets, ids: () => undefined })).toEqual([]);
   });
 
   it('name the other holder of a value that only one may have, whatever its case', () => {
