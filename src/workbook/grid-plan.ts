@@ -2,7 +2,7 @@
 // an id of their own. The cells a person filled are taken as they are; only Rowbook's own fields are added.
 import { type Delta, deltaOf } from '../domain/change-set';
 import { parseId } from '../domain/ids';
-import { fieldOf, isBlank, newRecord, sameValue } from '../domain/record';
+import { fieldOf, isBlank, newRecord, pickFields, sameValue } from '../domain/record';
 import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey } from '../domain/schema';
 import { stageMove } from '../domain/stage-move';
 import { withCountryOf } from '../domain/validate';
@@ -77,6 +77,7 @@ function newRow(work: Work, tab: RecordTabKey, row: Row, isMany: boolean): Plann
   const unspelled = isMany && leaveAsTyped(after, seen);
   return {
     ...blankPlan(tab, '', null),
+    results: resultsIn(row),
     kind: 'create',
     ...(unspelled ? { unspelled } : {}),
     row: row.row,
@@ -127,6 +128,7 @@ function knownRow(work: Work, tab: RecordTabKey, row: Row, entry: LedgerEntry | 
   if (entry && fieldOf(tab, 'updated') && Object.keys(theirs).length > 0) after.updated = work.clock;
   return {
     ...blankPlan(tab, lostId ?? row.id, entry),
+    results: resultsIn(row),
     kind: isBack ? 'restore' : entry ? 'update' : 'create',
     row: row.row,
     before,
@@ -135,6 +137,11 @@ function knownRow(work: Work, tab: RecordTabKey, row: Row, entry: LedgerEntry | 
     after,
     labels: { ...row.labels, ...typedNames(work, row) },
   };
+}
+
+/** What formulas in the team's own columns came to when the row was read. */
+function resultsIn({ fields, computed = {} }: Row): AnyRecord {
+  return pickFields(fields, Object.keys(computed));
 }
 
 function blankPlan(tab: RecordTabKey, id: string, entry: LedgerEntry | null) {
