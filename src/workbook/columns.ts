@@ -89,7 +89,8 @@ export function withSignature(
   return { ...signatures, [tab]: { headers, keys, ...(spilled.length > 0 ? { spilled } : {}) } };
 }
 
-function rememberedSignature(workbook: Workbook, tab: TabKey): Signature | undefined {
+/** A tab's header row as `_Meta` remembers it (no read of its own). */
+export function rememberedSignature(workbook: Workbook, tab: TabKey): Signature | undefined {
   return ((readMeta(workbook, 'signatures') ?? {}) as { [tab: string]: Signature })[tab];
 }
 

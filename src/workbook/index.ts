@@ -21,6 +21,7 @@ export { createBlock, maxBlock } from './block';
 export { cellFor, guardText, plainCell } from './cells';
 export { type Columns, columnOf, identifyColumns, readColumns } from './columns';
 export { commit } from './commit';
+export { reconcile, reconcileDue } from './compare';
 export { isCopy } from './copy';
 export { customFieldsIn } from './custom-fields';
 export { markDirty } from './dirty';
@@ -59,7 +60,6 @@ export {
   readTeam,
   switchOff,
 } from './plain-table';
-export { reconcile, reconcileDue } from './reconcile';
 export { type Recovery, recover } from './recover';
 export { readReferring } from './referring';
 export { restore } from './restore';

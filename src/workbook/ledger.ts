@@ -17,7 +17,7 @@ export function readLedgerEntry(workbook: Workbook, tab: RecordTabKey, id: strin
   return readLedgerEntries(workbook, tab, [id]).get(id) ?? null;
 }
 
-/** The same for several records: one read for ids near each other, else one for each. */
+/** The same for several records: one read for each stretch of ids near each other. */
 export function readLedgerEntries(
   workbook: Workbook,
   tab: RecordTabKey,
@@ -27,13 +27,11 @@ export function readLedgerEntries(
   const rows = ids.map(ledgerRow).filter((row) => row > 1);
   const found = new Map<string, LedgerEntry>();
   if (rows.length === 0) return found;
-  const last = Math.min(sheet.getMaxRows(), Math.max(...rows));
-  const first = Math.min(...rows);
-  const spans =
-    last - first < rows.length * 50 + 500 ? [[first, last] as const] : rows.map((row) => [row, row] as const);
+  const spans = together(rows);
   const read = new Map<number, readonly unknown[]>();
-  for (const [from, to] of spans) {
-    if (to < from || to > sheet.getMaxRows()) continue;
+  for (const [from, end] of spans) {
+    const to = Math.min(end, sheet.getMaxRows());
+    if (to < from) continue;
     const cells = sheet.getRange(from, 1, to - from + 1, sheet.getMaxColumns()).getValues();
     for (const [id, entry] of entriesOf(tab, cells, from, isGiven(workbook))) found.set(id, entry);
     cells.forEach((row, index) => {
@@ -53,6 +51,20 @@ export function readLedgerEntries(
   if ([...found.values()].some(({ astray }) => astray)) disorder(workbook).add(tab);
   for (const { id, state } of found.values()) rememberState(workbook, id, state);
   return found;
+}
+
+/** Between rows nearer than this, reading what lies between costs less than another call. */
+const nearRows = 500;
+
+/** Stretches of rows, first and last, that are read together. */
+function together(rows: readonly number[]): (readonly [number, number])[] {
+  const spans: [number, number][] = [];
+  for (const row of [...rows].sort((one, other) => one - other)) {
+    const span = spans[spans.length - 1];
+    if (span && row - span[1] < nearRows) span[1] = row;
+    else spans.push([row, row]);
+  }
+  return spans;
 }
 
 /** Every entry of a tab (1 read). */

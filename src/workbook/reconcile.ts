@@ -2,27 +2,22 @@
 // guarantee behind the edit trigger, which only makes it quick (APPS_SCRIPT.md 3.4).
 import { type Author, againstRole, unknownAuthor } from '../domain/change-set';
 import { isBlank } from '../domain/record';
-import { fieldsOf, type RecordTabKey, recordTabKeys } from '../domain/schema';
+import { fieldsOf, type RecordTabKey } from '../domain/schema';
 import { isAgainstRole } from './against-role';
 import type { Workbook } from './api';
-import { readCounts, withCount } from './attention/count';
-import { ownProblems } from './attention/look';
-import { endTorn, tornStep } from './attention/torn';
-import { mendSystemColumns } from './bring-back';
-import { withSignature } from './columns';
+import { tornStep } from './attention/torn';
+import { type Columns, rememberedSignature, withSignature } from './columns';
 import { carryOut } from './commit';
-import { type Computed, computedRows, readComputed } from './computed';
+import { computedRows, readComputed } from './computed';
 import { addDerived } from './derive';
 import { markDirty } from './dirty';
 import { readIds, readRowsAt } from './find-rows';
 import { findCopies, isKnown, keepFormulas, planGone, planGridRows } from './grid-plan';
-import { isDeleted, readLedger, straightenLedger, writeRowHints } from './ledger';
-import { pause, withLock } from './lock';
-import { forgetNames, readRows, resolveRow } from './lookups';
-import { idsLost, idsLostIn, idsPastedOver, idsPastedOverIn, likeness } from './lost-ids';
+import { isDeleted, readLedger } from './ledger';
+import { forgetNames, readRows } from './lookups';
+import { idsLostIn, idsPastedOverIn, likeness } from './lost-ids';
 import { readMeta, writeMeta } from './meta';
 import { type Planned, withIds } from './plan';
-import { recover } from './recover';
 import { isOwn, type Row, readFormulasFrom } from './rows';
 import { hasUnspelled, unspelledTabs, withinWrites } from './spelling';
 import { addFollowUpTasks } from './two-way';
@@ -64,7 +59,9 @@ export function reconcileRows(
     if (columns.changed) writeMeta(workbook, { signatures: withSignature(workbook, columns) });
     if (columns.absent.length > 0) readLedger(workbook, tab);
     const positions = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-    const computed = remembered(work, tab, readComputed(columns, first, last));
+    const computed = readComputed(columns, first, last);
+    work.columns.set(tab, computed.columns);
+    rememberSpilled(workbook, computed.columns);
     const read = computedRows([...readRowsAt(workbook, tab, columns, positions).values()], computed);
     const rows = read.filter(holdsRecord);
     // A row that was emptied, or whose id was: the whole tab must be looked at.
@@ -144,159 +141,22 @@ export function takeGone(workbook: Workbook, tab: RecordTabKey, author: Author):
   return '';
 }
 
-/**
- * Compares a whole tab with the ledger and takes in what differs, step by step while `hasTime` says so. Takes the lock for each
- * step. Answers whether the tab is in line.
- */
-export function reconcile(workbook: Workbook, tab: RecordTabKey, hasTime: () => boolean = () => true): boolean {
-  let before = '';
-  for (let alike = 0; hasTime() && alike < mostAlike; ) {
-    const left = withLock(workbook, () => {
-      recover(workbook);
-      return reconcileStep(workbook, tab);
-    });
-    if (left === null) return true;
-    alike = left.taken === before ? alike + 1 : 0;
-    before = left.taken;
-    reconcileByRows(workbook, tab, left.rows, hasTime);
-  }
-  return false;
-}
-
-/** Takes in what differs in these rows (ascending) by reading only what lies about them, where the whole tab was read to find them. */
-function reconcileByRows(workbook: Workbook, tab: RecordTabKey, rows: readonly number[], hasTime: () => boolean): void {
-  for (let index = 0; index < rows.length && hasTime(); ) {
-    const first = rows[index] ?? 0;
-    const next = rows.findIndex((row) => row >= first + rowsPerStep);
-    const end = next < 0 ? rows.length : next;
-    const last = rows[end - 1] ?? first;
-    pause();
-    withLock(workbook, () => {
-      recover(workbook);
-      reconcileRows(workbook, tab, first, last);
-    });
-    index = end;
-  }
-}
-
-/** Steps that find the same rows to take in, over and over: cells that keep nothing, as those below a merged one. */
-const mostAlike = 2;
-
-/**
- * Dirty tabs, then the tab that was looked at longest ago, if not today. One for each hourly run keeps runs short. A tab that
- * cannot be compared (its header row was moved) does not keep the others from it; its error is thrown at the end.
- */
-export function reconcileDue(workbook: Workbook, hasTime: () => boolean): void {
-  const dirty = Object.keys((readMeta(workbook, 'dirty') ?? {}) as object);
-  const seen = (readMeta(workbook, 'reconciled') ?? {}) as { [tab: string]: string };
-  const today = workbook.today();
-  const stale = recordTabKeys
-    .filter((tab) => !dirty.includes(tab) && seen[tab] !== today)
-    .sort((one, other) => ((seen[one] ?? '') < (seen[other] ?? '') ? -1 : 1));
-  const failures: unknown[] = [];
-  for (const tab of [...recordTabKeys.filter((key) => dirty.includes(key)), ...stale.slice(0, 1)]) {
-    if (!hasTime()) break;
-    try {
-      reconcile(workbook, tab, hasTime);
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw failures[0];
-}
-
-/** What a step of a compare took in, to be told from the next one, and the rows that it found to differ and left. */
-interface Left {
-  readonly taken: string;
-  readonly rows: readonly number[];
-}
-
-/** Takes in what differs, at most so much at once; null when the tab is in line. */
-function reconcileStep(workbook: Workbook, tab: RecordTabKey): Left | null {
-  const work = newWork(workbook, unknownAuthor, 'grid', undefined, true);
-  const { columns, rows: read } = readRows(workbook, tab);
-  work.columns.set(tab, columns);
-  const computed = remembered(work, tab, readComputed(columns, 1, read[read.length - 1]?.row ?? 1));
-  const rows = computedRows(read, computed);
-  const ledger = readLedger(workbook, tab);
-  // The next step reads the tab with its columns back.
-  if (mendSystemColumns(workbook, tab, columns)) return { taken: `columns of ${tab}`, rows: [] };
-  for (const row of rows) if (row.id !== '') work.entries.set(row.id, ledger.get(row.id) ?? null);
-  for (const [id, entry] of ledger) work.entries.set(id, entry);
-  const live = [...ledger.values()].filter((entry) => !isDeleted(entry));
-  const carried = new Set(rows.map((row) => row.id));
-  const uncarried = live.filter(({ id }) => !carried.has(id));
-  const pasted = idsPastedOver(rows, ledger, live, uncarried);
-  const named = rows.filter((row) => !pasted.has(row));
-  const standing = new Set([...named.map((row) => row.id), ...pasted.values()]);
-  const gone = live.filter(({ id }) => !standing.has(id));
-  const copies = new Set([...findCopies(named, ledger), ...carrying(named, pasted)]);
-  const nameless = named.filter((row) => copies.has(row) || !isKnown(work, tab, row));
-  const lost = new Map([...pasted, ...idsLost(nameless, gone)]);
-  const found = new Set(lost.values());
-  const planned = [
-    ...planGridRows(work, tab, { rows, copies, lost }),
-    ...gone.filter((entry) => !found.has(entry.id)).map((entry) => planGone(tab, entry)),
-  ];
-  if (planned.length > 0) {
-    // Rows that lost their ids are told by the whole tab; all others can be taken in by themselves.
-    planned.sort((one, other) => Number(needsTab(other)) - Number(needsTab(one)));
-    const torn = tornStep(work, tab, planned, true);
-    const step = withinWrites((torn?.planned ?? planned).slice(0, rowsPerStep));
-    if (step.some((one) => one.unspelled)) rememberUnspelled(workbook, tab);
-    if (takeIn(torn ? { ...work, changeSet: torn.changeSet } : work, step)) torn?.done(step.length);
-    const rest = planned.filter((one) => !step.includes(one));
-    return {
-      taken: step.map(({ kind, id, row }) => `${kind} ${id} ${row}`).join(),
-      rows: rest.some(needsTab) ? [] : rest.map(({ row }) => row).sort((one, other) => one - other),
-    };
-  }
-  straightenLedger(workbook, tab);
-  endTorn(workbook, tab);
-  writeRowHints(workbook, tab, ledger, new Map(rows.map((row) => [row.id, row.row])));
-  const { [tab]: _, ...dirty } = (readMeta(workbook, 'dirty') ?? {}) as { [tab: string]: boolean };
-  const seen = (readMeta(workbook, 'reconciled') ?? {}) as { [tab: string]: string };
-  const problems = ownProblems(
-    workbook,
-    columns,
-    rows.map((row) => resolveRow(row, work.context)),
-  );
-  const { [tab]: __, ...unspelled } = unspelledTabs(workbook);
-  writeMeta(workbook, {
-    ...(hasUnspelled(workbook, tab) ? { unspelled } : {}),
-    dirty,
-    reconciled: { ...seen, [tab]: work.today },
-    attention: withCount(readCounts(workbook), tab, problems.length),
-  });
-  if (columns.changed) writeMeta(workbook, { signatures: withSignature(workbook, columns) });
-  forgetNames(workbook);
-  return null;
-}
-
 /** There are rows of the tab to be spelled, and the next compare looks for them (1 write, none when that is known). */
-function rememberUnspelled(workbook: Workbook, tab: RecordTabKey): void {
+export function rememberUnspelled(workbook: Workbook, tab: RecordTabKey): void {
   if (!hasUnspelled(workbook, tab)) writeMeta(workbook, { unspelled: { ...unspelledTabs(workbook), [tab]: true } });
   markDirty(workbook, [tab]);
 }
 
 /** Rows that carry an id which belongs to a row where it was pasted over. */
-function carrying(rows: readonly Row[], pasted: ReadonlyMap<Row, string>): Row[] {
+export function carrying(rows: readonly Row[], pasted: ReadonlyMap<Row, string>): Row[] {
   const ids = new Set(pasted.values());
   return rows.filter((row) => ids.has(row.id));
 }
 
-/** Remembers which columns one formula fills, where that has changed (1 write); for this commit and those to come. */
-function remembered(work: Work, tab: RecordTabKey, computed: Computed): Computed {
-  const before = columnsOf(work, tab).spilled;
-  const { columns } = computed;
-  work.columns.set(tab, columns);
-  if (before.join() !== columns.spilled.join())
-    writeMeta(work.workbook, { signatures: withSignature(work.workbook, columns) });
-  return computed;
-}
-
-function needsTab({ kind, needsId }: Planned): boolean {
-  return kind === 'delete' || (needsId && kind !== 'create');
+/** Remembers which columns one formula fills, where that has changed (1 write). Under the lock. */
+export function rememberSpilled(workbook: Workbook, columns: Columns): void {
+  const known = rememberedSignature(workbook, columns.tab)?.spilled ?? [];
+  if (known.join() !== columns.spilled.join()) writeMeta(workbook, { signatures: withSignature(workbook, columns) });
 }
 
 /** Takes in what the author may do, or where there is no such thing, what they may not, marked as such. */
@@ -310,7 +170,8 @@ function takeInByRole(work: Work, planned: readonly Planned[], typed?: TypedCell
   return { isDone: isTaken && against.length === 0, isPart: isTaken && against.length > 0, against: '' };
 }
 
-function takeIn(work: Work, planned: readonly Planned[], typed?: TypedCell): boolean {
+/** Takes in what was planned, with the tasks and derived values that follow; false, with nothing written, when the grid has changed since. */
+export function takeIn(work: Work, planned: readonly Planned[], typed?: TypedCell): boolean {
   const whole = withFormulas(work, planned).map((one) => (typed ? withBetween(work, one, typed) : one));
   const { records } = addFollowUpTasks(work, withIds(work, whole));
   const isDone = carryOut(work, addDerived(work, records)) !== null;

@@ -139,12 +139,12 @@ export const defects: readonly Defect[] = [
     name: 'reconcile-trusts-the-row-hint',
     patches: [
       patch(
-        'reconcile.ts',
-        `  const rows = computedRows(read, computed);
+        'compare.ts',
+        `  const rows = computedRows(plain, computed);
   const ledger = readLedger(workbook, tab);`,
         `  const ledger = readLedger(workbook, tab);
   const seenAt = new Map([...ledger.values()].map((entry) => [entry.row, entry.id]));
-  const rows = computedRows(read, computed).map((row) => ({ ...row, id: seenAt.get(row.row) ?? row.id }));`,
+  const rows = computedRows(plain, computed).map((row) => ({ ...row, id: seenAt.get(row.row) ?? row.id }));`,
       ),
     ],
   },
