@@ -54,6 +54,7 @@ export function commit(
       } catch (error) {
         // A tab that has lost a column since its headers were read may have no such cells any more.
         if (error instanceof WorkbookError || !haveColumnsMoved(work) || recover(workbook) === 'forward') throw error;
+        console.error('Columns were moved while saving; it is tried again:', error);
       }
     }
     throw new WorkbookError(

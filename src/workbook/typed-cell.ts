@@ -28,12 +28,13 @@ export function isTypedOver(work: Work, planned: Planned, { column, value }: Typ
 
 /**
  * The plan with what stood in the cell between the ledger's value and this edit, told first and as nobody's in particular. Only
- * where nothing else of the row differs: where it does, a column may have been moved, or an id put over another, since the edit,
- * and what stood there was another field's or another record's.
+ * where the record stands where it was last seen and nothing else of it differs: else a row or a column may have been moved, or an
+ * id put over another, since the edit, and what stood there was another field's or another record's.
  */
 export function withBetween(work: Work, planned: Planned, { column, oldValue }: TypedCell): Planned {
   const key = keyOf(work, planned, column);
-  if (key === undefined || !planned.entry || planned.kind !== 'update' || planned.needsId) return planned;
+  if (key === undefined || planned.entry?.row !== planned.row || planned.kind !== 'update' || planned.needsId)
+    return planned;
   const between = readText(work, planned, key, oldValue);
   const known = planned.before[key] ?? null;
   if (between === undefined || sameValue(between, known) || sameValue(between, planned.after[key])) return planned;

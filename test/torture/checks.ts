@@ -212,7 +212,7 @@ function inventedByGrid(evidence: Evidence, past: readonly Told[]): string[] {
     list.some(
       (touch) =>
         touch.tab === tab &&
-        (touch.id === id || touch.id === '' || id === '') &&
+        (touch.id === id || touch.id === '') &&
         (touch.key === key || (touch.key.startsWith('custom:') && key.startsWith('custom:'))) &&
         (value === null || String(touch.value) === String(value)),
     );
@@ -234,10 +234,7 @@ function inventedByGrid(evidence: Evidence, past: readonly Told[]): string[] {
       // it was written, is what that row holds: blanks too.
       const explained = isBlank(after)
         ? did(seen.removed, tab, id, key, before) || isMerged(book, tab, key) || seen.left.some((one) => one.id === id)
-        : did(seen.placed, tab, id, key, after) ||
-          ofTampered.has(`${tab} ${String(after)}`) ||
-          // What an edit's event says stood there before is told of the record that stands there since rows were moved.
-          (seen.moved.length > 0 && did(seen.removed, tab, '', key, after));
+        : did(seen.placed, tab, id, key, after) || ofTampered.has(`${tab} ${String(after)}`);
       return explained ? [] : [`${where}: nobody made ${key} ${show(after)} in the grid`];
     });
   });
