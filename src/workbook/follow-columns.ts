@@ -60,9 +60,11 @@ function cellsToMend(planned: Planned, before: Columns, now: Columns, row: Row):
     const was = planned.stands?.[other] ?? null;
     if (!sameValue(seen[other], was)) hit[other] = was;
   }
-  const missing = Object.keys(ours).filter((key) => now.at(key) !== undefined && !sameValue(seen[key], ours[key]));
-  const fellWrong = missing.some((key) => before.at(key) !== now.at(key));
-  if (!fellWrong) return {};
+  // Where a column has not moved, another value is what somebody has typed since.
+  const missing = Object.keys(ours).filter(
+    (key) => now.at(key) !== undefined && before.at(key) !== now.at(key) && !sameValue(seen[key], ours[key]),
+  );
+  if (missing.length === 0) return {};
   return { ...hit, ...Object.fromEntries(missing.map((key) => [key, ours[key] ?? null])) };
 }
 
