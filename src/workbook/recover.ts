@@ -1,6 +1,6 @@
 // After a commit that did not end: rolls its change set forward or back, from what it finds in the grid. It never guesses: a
 // set of which anything has landed is completed, one of which nothing has is dropped; what people typed since is kept.
-import { deltaOf } from '../domain/change-set';
+import { type Delta, deltaOf } from '../domain/change-set';
 import { isBlank, sameValue } from '../domain/record';
 import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
 import type { Workbook } from './api';
@@ -249,6 +249,8 @@ function plannedAgain(record: PendingRecord, row: Row | null, entry: LedgerEntry
   const known = row ?? (entry && !isDeleted(entry) ? entry.state : null);
   const rest: AnyRecord = known ? withoutId(seenFields(known)) : {};
   const before = record.version - (record.observed ? 2 : 1);
+  const typed = record.kind === 'delete' && row ? typedSince(values(0), row) : {};
+  const observed = { ...record.observed, ...typed };
   return {
     tab: record.tab,
     id: record.id,
@@ -256,15 +258,22 @@ function plannedAgain(record: PendingRecord, row: Row | null, entry: LedgerEntry
     entry: entry && before > 0 ? { ...entry, version: before } : null,
     trusted: false,
     row: row?.row ?? record.row,
-    before: { ...rest, ...values(0) },
+    before: { ...rest, ...values(0), ...Object.fromEntries(Object.entries(typed).map(([key, [, now]]) => [key, now])) },
     stands: record.kind === 'delete' ? null : { ...rest, ...values(0), ...record.stood },
     needsId: false,
     after: record.kind === 'delete' ? {} : { ...rest, ...values(1) },
-    observed: record.observed ?? {},
+    observed,
     formulas: entry?.state.formulas ?? {},
     labels: { ...record.labels },
     merged: [],
     derived: false,
     ...(record.restore ? { restore: record.restore } : {}),
   };
+}
+
+/** What somebody typed into a row that was still to be deleted; of formulas of the team's own nothing can be told. */
+function typedSince(before: AnyRecord, row: Row): Delta {
+  const seen = withoutId(seenFields(row));
+  const all = Object.entries(deltaOf({ ...withoutId(blankFields(row.tab)), ...before }, seen));
+  return Object.fromEntries(all.filter(([key]) => formulaIn(key, before[key]) === undefined));
 }
