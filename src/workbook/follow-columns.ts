@@ -54,17 +54,21 @@ function cellsToMend(planned: Planned, before: Columns, now: Columns, row: Row):
   const ours: AnyRecord = isToBeMade(planned) ? { ...planned.after, id: planned.id } : valuesToWrite(planned);
   const seen: AnyRecord = seenFields(row);
   const hit: { [field: string]: FieldValue } = {};
+  // What we wrote stands in the place of its own column, which has gone.
+  let isLost = false;
   for (const key of Object.keys(ours)) {
     const other = now.keys[(before.at(key) ?? 0) - 1] ?? '';
     if (other === '' || other === key || other in ours) continue;
     const was = planned.stands?.[other] ?? null;
-    if (!sameValue(seen[other], was)) hit[other] = was;
+    if (sameValue(seen[other], was)) continue;
+    hit[other] = was;
+    isLost = isLost || (now.at(key) === undefined && sameValue(seen[other], ours[key]));
   }
   // Where a column has not moved, another value is what somebody has typed since.
   const missing = Object.keys(ours).filter(
     (key) => now.at(key) !== undefined && before.at(key) !== now.at(key) && !sameValue(seen[key], ours[key]),
   );
-  if (missing.length === 0) return {};
+  if (missing.length === 0 && !isLost) return {};
   return { ...hit, ...Object.fromEntries(missing.map((key) => [key, ours[key] ?? null])) };
 }
 

@@ -38,7 +38,7 @@ export function violations(evidence: Evidence): string[] {
     ...calls.flatMap((call) => notKept(call, past)),
     ...calls.flatMap((call) => mergedWrongly(call, trusted)),
     ...calls.filter(({ form }) => !form || !tampered.has(form.id)).flatMap((call) => conflictsOfOne(call, news, seen)),
-    ...halfDone(calls, past, seen),
+    ...halfDone(evidence, past),
     ...lost(book, past, seen, turns),
     ...strayed(evidence, trusted),
     ...inventedByGrid(
@@ -114,9 +114,10 @@ function conflictsOfOne({ n, wanted, form, answer }: Call, past: readonly Told[]
 }
 
 /** Several records saved together are there together, acknowledged or not. */
-function halfDone(calls: readonly Call[], past: readonly Told[], seen: Seen): string[] {
+function halfDone(evidence: Evidence, past: readonly Told[]): string[] {
+  const { calls, seen } = evidence;
   return calls.flatMap(({ n, what, tab, wanted }) => {
-    if (what === 'undo' || what === 'delete') return [];
+    if (what === 'undo' || what === 'delete' || fellAstray(evidence, tab)) return [];
     const followed = wanted.flatMap(({ fields }) =>
       Object.entries(fields).filter(([key, value]) => isFollowed(tab, key, value)),
     );
@@ -212,7 +213,7 @@ function inventedByGrid(evidence: Evidence, past: readonly Told[]): string[] {
     list.some(
       (touch) =>
         touch.tab === tab &&
-        (touch.id === id || touch.id === '') &&
+        (touch.id === id || touch.id === '' || tampered.has(touch.id)) &&
         (touch.key === key || (touch.key.startsWith('custom:') && key.startsWith('custom:'))) &&
         (value === null || String(touch.value) === String(value)),
     );
@@ -233,7 +234,10 @@ function inventedByGrid(evidence: Evidence, past: readonly Told[]): string[] {
       // A cell that a merge swallowed keeps nothing, whatever is written to it. And whose id a person moved to another row, while
       // it was written, is what that row holds: blanks too.
       const explained = isBlank(after)
-        ? did(seen.removed, tab, id, key, before) || isMerged(book, tab, key) || seen.left.some((one) => one.id === id)
+        ? did(seen.removed, tab, id, key, before) ||
+          isMerged(book, tab, key) ||
+          seen.left.some((one) => one.id === id) ||
+          columnNow(book, tab, key) === 0
         : did(seen.placed, tab, id, key, after) || ofTampered.has(`${tab} ${String(after)}`);
       return explained ? [] : [`${where}: nobody made ${key} ${show(after)} in the grid`];
     });

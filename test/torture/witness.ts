@@ -20,7 +20,7 @@ export interface Seen {
   readonly removed: readonly Touch[];
   /** Records whose row went, was emptied, or lost its id. */
   readonly left: readonly { readonly moment: number; readonly id: string }[];
-  /** When rows or columns were moved, in any tab. */
+  /** When rows or columns were moved in any tab, or ids put over others. */
   readonly moved: readonly number[];
 }
 
@@ -65,7 +65,10 @@ export class Witness implements Seen {
     const isOwn = (id: string) => given.has(id) && !this.displaced.has(id) && isAlone(after, id);
     const wasOwn = (id: string) => given.has(id) && !this.displaced.has(id) && isAlone(before, id);
     for (const [was, is] of pairs(manner, before, after)) {
-      if (was && is && was.id !== is.id) for (const { id } of [was, is]) this.displaced.add(id);
+      if (was && is && was.id !== is.id) {
+        for (const { id } of [was, is]) this.displaced.add(id);
+        this.moved.push(this.now());
+      }
       const isSame = was !== undefined && is !== undefined && was.id === is.id && isOwn(is.id);
       for (const [key, value] of Object.entries(was?.cells ?? {})) {
         if (!isSame || is.cells[key] !== value)
