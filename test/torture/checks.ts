@@ -223,7 +223,9 @@ function inventedByGrid(evidence: Evidence, past: readonly Told[]): string[] {
     if (summary === 'Deleted') {
       // A row inserted above the place of a new record, in the one window that remains, has the new one written over an old.
       const fell = seen.moved.some((moment) => isInWindow(turns, book.runtime.executions(), moment, tabs[tab].title));
-      return fell || seen.left.some((one) => one.id === id) ? [] : [`${where}: nobody deleted it`];
+      const isOverwritten =
+        seen.displaced.has(id) && Object.entries(delta).some(([key, [was]]) => did(seen.removed, tab, id, key, was));
+      return fell || isOverwritten || seen.left.some((one) => one.id === id) ? [] : [`${where}: nobody deleted it`];
     }
     return Object.entries(delta).flatMap(([key, [before, after]]) => {
       const type = fieldOf(tab, key)?.type;

@@ -22,6 +22,8 @@ export interface Seen {
   readonly left: readonly { readonly moment: number; readonly id: string }[];
   /** When rows or columns were moved in any tab, or ids put over others. */
   readonly moved: readonly number[];
+  /** Ids that were put into other rows: which record such a row is from then on, only what it holds can tell. */
+  readonly displaced: ReadonlySet<string>;
 }
 
 type Snapshot = { readonly [tab in TorturedTab]: readonly SeenRow[] };
@@ -37,8 +39,7 @@ export class Witness implements Seen {
   readonly removed: Touch[] = [];
   readonly left: { moment: number; id: string }[] = [];
   readonly moved: number[] = [];
-  /** Ids that were put into other rows: which record such a row is from then on, only what it holds can tell. */
-  private readonly displaced = new Set<string>();
+  readonly displaced = new Set<string>();
 
   constructor(
     private readonly book: Book,
