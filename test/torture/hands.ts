@@ -261,9 +261,11 @@ export class Hands {
       case 'journalRow':
         return this.inHiddenTab(step);
       case 'mergeCells': {
-        const column = columnName(Math.max(1, columnNow(this.book, step.tab, step.field)));
+        const at = columnNow(this.book, step.tab, step.field);
+        // Merged ids are a row without one, for as long as they are merged: “Needs attention” lists it.
+        if (at === 0) return;
         const row = this.rowAt(step.tab, step.at);
-        const range = `${column}${row}:${column}${row + step.rows - 1}`;
+        const range = `${columnName(at)}${row}:${columnName(at)}${row + step.rows - 1}`;
         return this.act(step, 'in place', { kind: 'mergeCells', ...this.on(step), range });
       }
       case 'renameTab': {
