@@ -162,10 +162,17 @@ function padded(cells: readonly (string | number)[], width: number): (string | n
   return [...cells, ...Array.from({ length: width - cells.length }, () => '')];
 }
 
-/** Whether these cells are another record's, moved here: it stands nowhere else (1 read, where they name one). */
+/**
+ * Whether these cells are another record's, moved here: it stands nowhere else, or was saved since, as the one that stands in the
+ * same row of its tab (1 read, 1 more, where they name one).
+ */
 function isMoved(sheet: Sheet, tab: RecordTabKey, cells: readonly unknown[]): boolean {
   const named = parseId(String(cells[0] ?? ''));
-  return named?.tab === tab && !findInColumn(sheet, 1, named.id).includes(ledgerRow(named.id));
+  if (named?.tab !== tab) return false;
+  const home = ledgerRow(named.id);
+  if (!findInColumn(sheet, 1, named.id).includes(home)) return true;
+  const place = Number(cells[3]);
+  return place > 0 && Number(sheet.getRange(home, 4).getValue()) === place;
 }
 
 function searchMoved(sheet: Sheet, tab: RecordTabKey, id: string, found: Map<string, LedgerEntry>): void {
