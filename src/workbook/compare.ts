@@ -2,6 +2,7 @@
 // 200,000 rows takes longer than others should wait for the lock, so it is done without. What was found is taken in under the lock,
 // once its ledger entries are still what they were and its rows stand as they stood (`findAgain`); what has changed is found again.
 import { unknownAuthor } from '../domain/change-set';
+import { parseId } from '../domain/ids';
 import { type RecordTabKey, recordTabKeys } from '../domain/schema';
 import type { Workbook } from './api';
 import { readCounts, withCount } from './attention/count';
@@ -152,7 +153,7 @@ function takeStep(workbook: Workbook, tab: RecordTabKey, { work, columns, ...see
   const torn = tornStep(work, tab, planned, true);
   const step = withinWrites((torn?.planned ?? planned).slice(0, rowsPerStep));
   if (step.some((one) => one.unspelled)) rememberUnspelled(workbook, tab);
-  const still = stillSo(work, tab, step);
+  const still = stillSo(work, seen.rows, step);
   const isTaken = takeIn(torn ? { ...work, changeSet: torn.changeSet } : work, still);
   if (isTaken && still.length === step.length) torn?.done(step.length);
   const rest = planned.filter((one) => !step.includes(one));
@@ -162,16 +163,25 @@ function takeStep(workbook: Workbook, tab: RecordTabKey, { work, columns, ...see
   };
 }
 
-/** Those of which the ledger still says what it said, and whose rows have not come back (2 reads at most). */
-function stillSo(work: Work, tab: RecordTabKey, planned: readonly Planned[]): Planned[] {
-  const ids = planned.flatMap(({ id }) => (id === '' ? [] : [id]));
-  const now = readLedgerEntries(work.workbook, tab, ids);
-  const isDeletion = planned.some(({ kind }) => kind === 'delete');
-  const standing = new Set(isDeletion ? readIds(columnsOf(work, tab)) : []);
-  return planned.filter(({ id, kind, entry }) => {
+/**
+ * Those of which the ledger still says what it said, whose rows have not come back, nor got another id from somebody else who took
+ * them in (2 reads at most).
+ */
+function stillSo(work: Work, rows: readonly Row[], planned: readonly Planned[]): Planned[] {
+  const [first] = planned;
+  if (!first) return [];
+  const { tab } = first;
+  const known = planned.flatMap(({ id }) => (id === '' ? [] : [id]));
+  const now = readLedgerEntries(work.workbook, tab, known);
+  const isAsked = planned.some(({ kind, needsId }) => kind === 'delete' || needsId);
+  const ids = isAsked ? readIds(columnsOf(work, tab)).map((text) => (parseId(text)?.tab === tab ? text : '')) : [];
+  const standing = new Set(ids);
+  const before = new Map(rows.map(({ row, id }) => [row, id]));
+  return planned.filter(({ id, kind, entry, row, needsId }) => {
     const { version, hash, changeSet } = now.get(id) ?? {};
     const isSame = version === entry?.version && hash === entry?.hash && changeSet === entry?.changeSet;
-    return isSame && !(kind === 'delete' && standing.has(id));
+    const isBack = kind === 'delete' && standing.has(id);
+    return isSame && !isBack && !(needsId && ids[row - 2] !== before.get(row));
   });
 }
 

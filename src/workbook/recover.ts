@@ -77,12 +77,13 @@ function settle(workbook: Workbook, pending: Pending, attempt = 1): Recovery {
     if (mendSystemColumns(workbook, tab, columnsOf(work, tab))) work.columns.delete(tab);
   }
   if (pending.block) return settleBlock(work, pending, pending.block);
-  const found = lookAt(work, pending.records);
+  const isTold = hasBegunToTell(workbook, pending);
+  const found = lookAt(work, pending.records, isTold);
   // What was read by columns that have moved since says nothing.
   if (haveColumnsMoved(work) && attempt < attempts) return settle(workbook, pending, attempt + 1);
   mendStrays(work, found);
   // What History tells, or was about to, had been done: whoever took its row away since did so afterwards.
-  if (!found.some(({ landed }) => landed) && !hasBegunToTell(workbook, pending)) return 'back';
+  if (!found.some(({ landed }) => landed) && !isTold) return 'back';
   try {
     complete(work, pending, found);
     return 'forward';
@@ -101,8 +102,8 @@ interface Found {
   readonly landed: boolean;
 }
 
-/** Ledger entries and rows of all records, read together where there are many. */
-function lookAt(work: Work, records: readonly PendingRecord[]): Found[] {
+/** Ledger entries and rows of all records, read together where there are many. `isTold`: History had been begun. */
+function lookAt(work: Work, records: readonly PendingRecord[], isTold: boolean): Found[] {
   for (const [tab, group] of byTab(records)) {
     preloadEntries(
       work,
@@ -113,14 +114,15 @@ function lookAt(work: Work, records: readonly PendingRecord[]): Found[] {
   const rows = rowsOfPending(work, records);
   return records.map((record) => {
     const entry = entryOf(work, record.tab, record.id);
-    const row = isKnownGone(work, record, entry) ? null : (rows.get(record) ?? null);
+    const isGone = record.kind === 'delete' && (isTold || isKnownGone(work, record, entry));
+    const row = isGone ? null : (rows.get(record) ?? null);
     return { record, row, entry, landed: entry?.changeSet === work.changeSet || hasLanded(record, row) };
   });
 }
 
 /** Whether the ledger tells of a deletion, if only in some cells: then the row has gone, and one with its id is a person's copy. */
-function isKnownGone({ changeSet }: Work, { kind, version }: PendingRecord, entry: LedgerEntry | null): boolean {
-  if (kind !== 'delete' || entry === null) return false;
+function isKnownGone({ changeSet }: Work, { version }: PendingRecord, entry: LedgerEntry | null): boolean {
+  if (entry === null) return false;
   return entry.changeSet === changeSet || entry.hash === '' || entry.version >= version;
 }
 

@@ -240,7 +240,10 @@ function inventedByGrid(evidence: Evidence, past: readonly Told[]): string[] {
           isMerged(book, tab, key) ||
           seen.left.some((one) => one.id === id) ||
           columnNow(book, tab, key) === 0
-        : did(seen.placed, tab, id, key, after) || ofTampered.has(`${tab} ${String(after)}`);
+        : did(seen.placed, tab, id, key, after) ||
+          ofTampered.has(`${tab} ${String(after)}`) ||
+          // A record that comes back has in fields without a column what it had.
+          (summary === 'Restored' && past.some((one) => one.id === id && sameValue(one.delta[key]?.[0], after)));
       return explained ? [] : [`${where}: nobody made ${key} ${show(after)} in the grid`];
     });
   });

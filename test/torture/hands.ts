@@ -7,6 +7,7 @@ import { type Act, act } from '../../scripts/local/server/acts';
 import { inputOf } from '../../scripts/local/server/cells';
 import { Grid } from '../../scripts/local/server/grid';
 import { RequestError } from '../../scripts/local/server/problem';
+import { formatId } from '../../src/domain/ids';
 import type { FieldValue } from '../../src/domain/schema';
 import { ledgerTitle, tabs } from '../../src/domain/schema';
 import type { DeleteResult, Reply, SaveManyResult, SaveResult, UndoResult } from '../../src/rpc/contract';
@@ -333,6 +334,8 @@ export class Hands {
         const on = { user: step.who, tab };
         // Entries that move while one is written may be written over: the window that remains (window.ts) is there as well.
         for (const { cells } of rows) this.tampered.add(String(cells.ID));
+        // One that loses its id as well may be read as the next.
+        this.tampered.add(formatId(step.tab, rows.length + 1));
         if (step.what === 'insert') return this.act(step, 'in place', { kind: 'insertRows', ...on, row, count: 1 });
         if (step.what === 'sort')
           return this.act(step, 'in place', { kind: 'sort', ...on, column: 3, ascending: true });
