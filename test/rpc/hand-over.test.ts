@@ -9,8 +9,8 @@ const [ben, rae, mia, vic] = ['ben@example.com', 'rae@example.com', 'mia@example
 let world: BundleWorld;
 afterEach(() => world.close());
 
-async function open(): Promise<void> {
-  world = await bundleWorld();
+async function open(options: Parameters<typeof bundleWorld>[0] = {}): Promise<void> {
+  world = await bundleWorld(options);
   world.addAll('Team', [
     { Email: ben, Name: 'Ben Okafor', Role: 'rep', Active: 'TRUE' },
     { Email: rae, Name: 'Rae Rep', Role: 'rep', Active: 'TRUE' },
@@ -183,7 +183,7 @@ describe('handing over to several', () => {
   });
 
   it('keeps a record whose owner is a formula, says so, and hands over the rest', async () => {
-    await open();
+    await open({ switches: { textFormatTakesFormula: true } });
     await fill();
     await world.typeAs(admin, 'Deals', 1, 'Owner', '="Ben " & "Okafor"');
     const { steps } = await handOver({ to: [rae] });

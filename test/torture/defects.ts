@@ -150,9 +150,9 @@ export const defects: readonly Defect[] = [
   },
 ];
 
-/** A seed of the model test that catches the defect. */
-export function seedOf({ name }: Defect): number {
-  return caughtBy[name] ?? 0;
+/** Seeds of the model test of which one catches the defect. */
+export function seedsOf({ name }: Defect): readonly number[] {
+  return caughtBy[name] ?? [];
 }
 
 /** Builds the add-on with one defect into a folder of its own, which the caller removes. */

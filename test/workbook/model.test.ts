@@ -2,7 +2,7 @@
 // `npm run torture` does in great numbers; and ten seeded defects that it must catch.
 import { afterAll, describe, expect, it } from 'vitest';
 import { Workshop } from '../torture/book';
-import { defects, seedOf } from '../torture/defects';
+import { defects, seedsOf } from '../torture/defects';
 import { report, runSeed } from '../torture/run';
 import { bite } from '../torture/teeth';
 
@@ -28,10 +28,7 @@ describe('whatever people do to the grid together, records stay whole and every 
 });
 
 describe('the model test has teeth: it catches', () => {
-  it.each(defects.map((defect) => [defect.name, seedOf(defect), defect] as const))(
-    '%s, by seed %i',
-    async (_, seed, defect) => {
-      expect(await bite(workshop, defect, [seed])).toMatchObject({ seed });
-    },
-  );
+  it.each(defects.map((defect) => [defect.name, defect] as const))('%s', async (_, defect) => {
+    expect(await bite(workshop, defect, seedsOf(defect))).not.toBeNull();
+  });
 });

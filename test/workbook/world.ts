@@ -7,7 +7,7 @@ import { inProject } from '../../scripts/build/files';
 import { openEngine } from '../../scripts/local/engine';
 import type { CellInput, Engine, Switches } from '../../scripts/local/engine/types';
 import { createRuntime } from '../../scripts/local/runtime';
-import type { RunOutcome, Runtime, Scheduler } from '../../scripts/local/runtime/types';
+import type { RunOutcome, Runtime, RuntimeFacts, Scheduler } from '../../scripts/local/runtime/types';
 import type { Reply } from '../../src/rpc/contract';
 import { type BookView, viewOf } from '../torture/view';
 
@@ -16,6 +16,7 @@ const start = Date.parse('2026-11-23T08:00:00Z');
 
 export interface WorldOptions {
   switches?: Partial<Switches>;
+  facts?: Partial<RuntimeFacts>;
   scheduler?: Scheduler;
   timeZone?: string;
   /** Folder with another build of the add-on. */
@@ -113,6 +114,7 @@ async function worldOn(file: string, options: WorldOptions): Promise<World> {
     identityToken: async () => 'token',
     realNow: () => start + (Date.now() - began),
     timers: false,
+    ...(options.facts ? { facts: options.facts } : {}),
     ...(options.scheduler ? { scheduler: options.scheduler } : {}),
   });
 
