@@ -5,6 +5,8 @@
 const oneSlip = 4;
 const twoSlips = 8;
 const longest = 40;
+/** More than any distance of texts that are compared. */
+const far = 1e6;
 
 /**
  * Answers what counts the slips between `word` and the beginning of the nearest word of a name, both folded; Infinity for
@@ -38,13 +40,18 @@ function slipTable(word: string) {
   /** With `most`: the slips to the beginning, from `from` on, of a single word; a number above `most` only says that they are more. */
   return (text: string, from = 0, most?: number): number => {
     let best = most === undefined ? length : most + 1;
+    const reach = most ?? length + text.length;
     for (let row = 0; row <= length; row++) before[row] = row;
     for (let at = 1; from + at <= text.length; at++) {
       const letter = text.charCodeAt(from + at - 1);
       if (most !== undefined && !isLetter(letter)) break;
-      let least = at;
-      now[0] = at;
-      for (let row = 1; row <= length; row++) {
+      // Further from the diagonal than there may be slips there is nothing to know.
+      const first = Math.max(1, at - reach);
+      const last = Math.min(length, at + reach);
+      let least = first === 1 ? at : far;
+      now[first - 1] = least;
+      now[last + 1] = far;
+      for (let row = first; row <= last; row++) {
         const own = word.charCodeAt(row - 1);
         const other = (before[row - 1] ?? 0) + (own === letter ? 0 : 1);
         let cost = Math.min((before[row] ?? 0) + 1, (now[row - 1] ?? 0) + 1, other);
@@ -54,9 +61,9 @@ function slipTable(word: string) {
         now[row] = cost;
         least = Math.min(least, cost);
       }
-      const cost = now[length] ?? best;
+      const cost = last === length ? (now[length] ?? far) : far;
       best = most === undefined ? cost : Math.min(best, cost);
-      if (most !== undefined && least > most) break;
+      if (least > reach) break;
       [older, before, now] = [before, now, older];
     }
     return best;
