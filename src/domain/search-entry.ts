@@ -41,6 +41,7 @@ export type SearchEntry = readonly string[];
 /** How many parts stand before the second line's. */
 const head = 5;
 
+/** A record's entry; `phones` as the keys of its numbers (`phoneKey`), left out where nobody looks for a number by it. */
 export function entryOf(record: Shown, phones = ''): SearchEntry {
   const { tab, id, fields } = record;
   const more = foundBy.filter((key) => !detailFields[tab].includes(key)).map((key) => shown(record, key));
