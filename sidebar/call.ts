@@ -45,10 +45,11 @@ function isReply(value: unknown): value is Reply<unknown> {
   return typeof value === 'object' && value !== null && 'ok' in value;
 }
 
-function ask<K extends CallName>(name: K, input: InputOf<K>): Promise<AnswerOf<K>> {
+/** `quiet`: nobody waits for it, so that nothing shows that it is under way. */
+function ask<K extends CallName>(name: K, input: InputOf<K>, quiet = false): Promise<AnswerOf<K>> {
   return new Promise((resolve, reject) => {
     const number = nextCall++;
-    pending.set(number, Date.now());
+    if (!quiet) pending.set(number, Date.now());
     tellListeners();
     const settle = (act: () => void) => {
       pending.delete(number);
@@ -82,6 +83,8 @@ export const call: { readonly [K in CallName]: (input: InputOf<K>) => Promise<An
   start: (input) => ask('start', input),
   setUpWorkbook: (input) => ask('setUpWorkbook', input),
   findRecords: (input) => ask('findRecords', input),
+  searchIndex: (input) => ask('searchIndex', input, true),
+  changesSince: (input) => ask('changesSince', input, true),
   getRecord: (input) => ask('getRecord', input),
   saveRecord: (input) => ask('saveRecord', input),
   saveRecords: (input) => ask('saveRecords', input),

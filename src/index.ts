@@ -37,6 +37,7 @@ import type {
   RepairInput,
   RepairResult,
 } from './rpc/contract-attention';
+import type { ChangesSince, ChangesSinceInput, SearchIndexInput, SearchIndexPage } from './rpc/contract-find';
 import type {
   GridChangesAgainstRoles,
   HandOverInput,
@@ -71,6 +72,7 @@ import { reportOf } from './rpc/report';
 import { reportLinkOf } from './rpc/report-link';
 import { saveOne } from './rpc/save';
 import { saveMany } from './rpc/save-many';
+import { changesSinceMark, searchIndexPage } from './rpc/search-index';
 import { setUpHere } from './rpc/set-up';
 import { workbookSize as sizeOfWorkbook } from './rpc/size';
 import { startView } from './rpc/start';
@@ -136,6 +138,16 @@ export function start(): Reply<StartView> {
 /** Finds records by words and exact values. */
 export function findRecords(input: FindInput): Reply<FindResult> {
   return reply(() => findRecordsIn(callerOf().workbook, given(input)));
+}
+
+/** Every record that can be found, a page at a time, for a search of the client's own. */
+export function searchIndex(input: SearchIndexInput): Reply<SearchIndexPage> {
+  return reply(() => searchIndexPage(callerOf().workbook, given(input)));
+}
+
+/** Records that changed or went since a page of the search index was read. */
+export function changesSince(input: ChangesSinceInput): Reply<ChangesSince> {
+  return reply(() => changesSinceMark(callerOf().workbook, given(input)));
 }
 
 /** One record with what belongs to it and its timeline. */

@@ -4,6 +4,7 @@ import type { RecordPage, Reply } from '../../src/rpc/contract';
 import { inProject } from '../build/files';
 import type { RunOutcome } from '../local/runtime/types';
 import { median, type Row } from './row';
+import { benchSidebar } from './sidebar';
 import { type BenchWorkbook, benchWorkbook, contact } from './workbook';
 
 const calls = ({ calls: { reads, writes } }: RunOutcome) => `${reads} reads, ${writes} writes`;
@@ -126,6 +127,7 @@ export async function benchAddon(large: { contacts: number; interactions: number
     budget: '≤ 2×',
     ok: bigSave.cpuMs <= 2 * smallSave.cpuMs,
   });
+  rows.push(...(await benchSidebar(big, size)));
   await big.fill('interactions', large.interactions, (n) => ({
     when: '2026-01-15T09:30',
     kind: 'Call',

@@ -70,9 +70,16 @@ export async function benchWorkbook(): Promise<BenchWorkbook> {
   return workbook;
 }
 
+const firstNames =
+  'Anna Otto Vera José Mia Ingrid Tom Zoë Karl Ida Emil Rosa Hugo Lena Paul Nora Ali Mei Juan Eva'.split(' ');
+const beginnings = 'Hal Lind Schmitt Berg Kas Mor Win Dal Fer Gru Nor Pet Ros Stein Tan Vol Wey Zim Alt Bau'.split(' ');
+const endings = 'berg mann bach feld son er stein wald hoff inger ova ez li sen ström'.split(' ');
+
+/** A contact as a team has them: 6,000 different names, every one with an address and a number. */
 export const contact = (n: number) => ({
-  firstName: `First ${n}`,
-  lastName: `Last ${n}`,
+  firstName: firstNames[n % 20] ?? '',
+  lastName: `${beginnings[Math.floor(n / 20) % 20]}${endings[Math.floor(n / 400) % 15]}`,
   email: `person${n}@example.com`,
+  phone: `+49 451 ${2_800_000 + n}`,
   jobTitle: 'Buyer',
 });

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StartView } from '../../src/rpc/contract';
 import { call } from '../call';
+import { indexTouched, keepIndex } from '../find/search-index';
 import { writeNumbersAs } from '../format';
 import { DeletedScreen } from '../history/deleted';
 import { HistoryScreen } from '../history/history';
@@ -102,6 +103,7 @@ function Screens({ start, reload }: { start: StartView; reload: () => Promise<vo
       version,
       touched: () => {
         store.forgetLists();
+        indexTouched();
         setVersion((now) => now + 1);
       },
       reload,
@@ -111,6 +113,7 @@ function Screens({ start, reload }: { start: StartView; reload: () => Promise<vo
 
   useScreenFocus(place);
   useLayoutEffect(keepFocus, []);
+  useEffect(keepIndex, []);
   useKeys(app);
 
   return (

@@ -4,6 +4,7 @@ import { type RecordTabKey, tabOf } from '../../src/domain/schema';
 import type { FindResult } from '../../src/rpc/contract';
 import { mayWrite, useApp } from '../app/app';
 import { useFind } from '../app/use-find';
+import { isIndexed, useIndexState } from '../find/search-index';
 import { countText, numberText } from '../format';
 import { singular } from '../forms/layout';
 import { namedFields } from '../forms/references';
@@ -41,7 +42,21 @@ export function Find({
         </>
       )}
       {result && result.records.length === 0 && !searching && <Nothing query={query.trim()} tab={tab} />}
+      {isIndexed(tab ?? undefined) && <StillLoading />}
     </section>
+  );
+}
+
+/** While the records are on their way: results from what is there come at once, the rest by the server's answer. */
+function StillLoading() {
+  const { isWhole, isFailing, count } = useIndexState();
+  if (isWhole) return null;
+  return (
+    <p class="muted small">
+      {isFailing
+        ? 'The quick search could not be loaded; each search asks the server meanwhile.'
+        : `Still loading for a quicker search: ${countText(count, 'record')} so far.`}
+    </p>
   );
 }
 

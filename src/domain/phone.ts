@@ -1,14 +1,11 @@
 // What counts as a phone number, how it is spelled in a cell, and when two spellings are the same number. The rules are those of
 // a small table (phone-plans.ts): libphonenumber-js with all its plans would not fit beside the rest of the add-on.
+import { fewestDigits, findsDigits, significantDigits } from './phone-digits';
 import { countryOf, type PhonePlan, phonePlan, planOfDigits } from './phone-plans';
 
 /** What a phone field should hold, for people. */
 export const phoneExample = 'a phone number, like +49 30 1234567';
 
-/** Emergency and service numbers have three digits; a shorter one reaches nobody outside the house. */
-const fewestDigits = 3;
-/** Digits of a number without area code: an end this long is hardly shared by chance. */
-const tailDigits = 7;
 /** ITU-T E.164 allows 15 digits with the calling code; the shortest subscribers' numbers abroad have seven with it. */
 const fewestAbroad = 7;
 const mostDigits = 15;
@@ -65,17 +62,15 @@ export function phoneCountry(ownCountry: unknown, usual: string | undefined): st
  * number. `own` is where the number is dialled, `usual` where the one who looks is.
  */
 export function findsPhone(words: string, phone: string, own?: string, usual?: string): boolean {
-  if (!/^[\d\s()+./-]+$/.test(words)) return false;
   const whole = e164(phone, own);
-  const asked = e164(words, usual);
   // Whoever names no country may mean the record's.
-  if (whole !== undefined && asked !== undefined && (asked === whole || e164(words, own) === whole)) return true;
-  if (whole !== undefined && asked !== undefined && /^\s*\+|^\s*00/.test(words)) return false;
-  const wanted = significantDigits(words);
-  const held = significantDigits(phone);
-  if (wanted.length < fewestDigits) return false;
-  if ((whole ?? '').includes(wanted) || held.includes(wanted)) return true;
-  return held.length >= tailDigits && wanted.endsWith(held);
+  if (whole !== undefined && [usual, own].some((country) => e164(words, country) === whole)) return true;
+  return findsDigits(words, phoneKey(phone, own));
+}
+
+/** A number as `findsDigits` compares it: `+494512803456/4512803456`; '' for none. */
+export function phoneKey(phone: string, own?: string): string {
+  return phone === '' ? '' : `${e164(phone, own) ?? ''}/${significantDigits(phone)}`;
 }
 
 /** Full-width and other digits, spaces and dashes as a keyboard has them; marks that nobody sees are left out. */
@@ -113,9 +108,4 @@ function national(digits: string, plan: PhonePlan): string | undefined {
 
 function digitsOf(text: string): string {
   return text.replace(/\D/g, '');
-}
-
-/** Digits without what is dialled only from some places: `00` before a country, `0` before an area, also as `+49 (0)451`. */
-function significantDigits(text: string): string {
-  return digitsOf(text.replace(/\(0\)/g, '')).replace(/^0+/, '');
 }

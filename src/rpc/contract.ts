@@ -7,6 +7,7 @@ import type { Conflict, Issue } from '../domain/issue';
 import type { PipelineReport, ReportFilters } from '../domain/reports/types';
 import type { FieldValue, RecordTabKey } from '../domain/schema';
 import type { AttentionCalls } from './contract-attention';
+import type { FindCalls } from './contract-find';
 import type {
   GridChangesAgainstRoles,
   HandOverInput,
@@ -306,7 +307,7 @@ export interface PastImport {
 export type NoInput = { readonly [key: string]: never };
 
 /** Every function that a client may call: input → value of the `Reply`. Client and server are both typed by it. */
-export interface Calls<Report = ReportResult> extends HistoryCalls, AttentionCalls {
+export interface Calls<Report = ReportResult> extends HistoryCalls, AttentionCalls, FindCalls {
   start: (input: NoInput) => StartView;
   setUpWorkbook: (input: NoInput) => { created: string[]; notices: string[] };
   findRecords: (input: FindInput) => FindResult;

@@ -1,21 +1,10 @@
 // Records as clients see them: plain JSON, with names for what they refer to.
 
-import { fieldOf, isBlank, nameOf } from '../domain/record';
-import { type FieldValue, fieldsOf, type RecordTabKey } from '../domain/schema';
-import { displayValue } from '../domain/values';
+import { nameOf } from '../domain/record';
+import { type FieldValue, fieldsOf } from '../domain/schema';
+import { detailOf } from '../domain/search-entry';
 import type { CommittedRecord, LoadedRecord, StoredRecord, Team } from '../workbook';
 import type { FoundRecord, RecordView } from './contract';
-
-/** What the second line of a list shows for each tab. */
-const detailFields: { readonly [tab in RecordTabKey]: readonly string[] } = {
-  contacts: ['company', 'email', 'phone'],
-  companies: ['industry', 'city', 'domain'],
-  deals: ['stage', 'amount', 'currency', 'company'],
-  interactions: ['kind', 'when', 'contact', 'company'],
-  tasks: ['due', 'status', 'contact', 'company', 'deal'],
-  tickets: ['status', 'priority', 'contact', 'company'],
-  products: ['category', 'price'],
-};
 
 /** A record for a form. */
 export function recordView(record: LoadedRecord, team: Team): RecordView {
@@ -44,18 +33,9 @@ export function foundRecord(record: StoredRecord): FoundRecord {
     tab: record.tab,
     id: record.id,
     name: nameOf(record.tab, record.fields) || record.id,
-    detail: detailFields[record.tab]
-      .map((key) => shown(record, key))
-      .filter((text) => text !== '')
-      .join(' · '),
+    detail: detailOf(record),
     fields: fieldsForClients(record),
   };
-}
-
-function shown({ tab, fields, labels }: StoredRecord, key: string): string {
-  const value = fields[key];
-  if (isBlank(value)) return '';
-  return displayValue(fieldOf(tab, key), value, typeof value === 'string' ? labels[value] : '');
 }
 
 /** Unreadable cells are shown as they were typed, so that the person can put them right. */

@@ -57,7 +57,7 @@ export function kindOf({ summary }: HistoryEntry): ChangeKind {
 }
 
 /** Whether an entry stands for many records at once (an import's block). */
-export function isBlock({ id }: HistoryEntry): boolean {
+export function isBlock({ id }: Pick<HistoryEntry, 'id'>): boolean {
   return id.includes('…');
 }
 
@@ -174,6 +174,11 @@ export function readCreatingBlock(
 export function isInBlock(block: string, number: number): boolean {
   const [from, to] = blockNumbers(block);
   return number >= from && number <= to;
+}
+
+/** The ids of all records that an entry tells of. */
+export function idsOf(entry: Pick<HistoryEntry, 'tab' | 'id'>): string[] {
+  return isBlock(entry) ? idsOfBlock(entry) : [entry.id];
 }
 
 /** The ids of all records of a block; none of what is no block. */

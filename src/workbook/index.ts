@@ -30,7 +30,7 @@ export { WorkbookError, type WorkbookErrorCode } from './errors';
 export { readField } from './find-rows';
 export { type Guarded, guardRoles, guardTabs } from './guard';
 export { handOver, type OwnedRecord, readOwned } from './hand-over';
-export { type HistoryEntry, idsOfBlock, isBlock, kindOf } from './history';
+export { type HistoryEntry, idsOf, idsOfBlock, isBlock, kindOf } from './history';
 export { reviewTab } from './import-context';
 export {
   abandonImport,
@@ -68,7 +68,7 @@ export { cellsOfTabs, countCells } from './room';
 export { isEmptyRow, seenFields } from './rows';
 export { isSetUp, type SetUpResult, setUp } from './set-up';
 export { countsFor, type FollowUpSummary, summaryAfter, summaryOf } from './summary';
-export { findById, readTable } from './table';
+export { findById, readPart, readRecords, readTable } from './table';
 export { type TextRow, type TextTable, textTable } from './text-table';
 export { readToUndo, type Undone, undo } from './undo';
 export type { Kept } from './undo-block';
@@ -82,6 +82,7 @@ export {
   readOrigin,
   readOutlines,
   readPastOf,
+  readSince,
   readWholeHistoryOf,
 } from './whole-history';
 export { newChangeSet } from './work';

@@ -51,6 +51,13 @@ export function readBefore(
   return { entries: entries.filter(({ at }) => at < end).reverse(), next: starts[from] ?? 0 };
 }
 
+/** The entries from a place on (1 read); null where they are more than `most`, or where the past does not reach back so far unpacked. */
+export function readSince(workbook: Workbook, place: number, most: number): readonly PastEntry[] | null {
+  const count = countEntries(workbook) - place;
+  if (count < 0 || count > most || place < archiveState(workbook).entries) return null;
+  return count === 0 ? [] : readBefore(workbook, null, count).entries;
+}
+
 /** Entries of one change set, oldest first (2 reads; 1 more for each time that packed ones lie apart). */
 export function readChangeSet(workbook: Workbook, changeSet: string): PastEntry[] {
   const packed = readFoundPacks(workbook, findPacks(workbook, `"${changeSet}"`));

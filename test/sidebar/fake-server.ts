@@ -1,6 +1,8 @@
 // A small server for the sidebar's tests: records in memory, answers as the contract says. It knows no sheet and no rules
 // beyond what the tests need; what the real server does is tested with the real one.
+import { phoneKey } from '../../src/domain/phone';
 import { type RecordTabKey, recordTabKeys, tabOf } from '../../src/domain/schema';
+import { entryOf, type SearchedTab, searchedTabs } from '../../src/domain/search-entry';
 import { defaultStages } from '../../src/domain/settings';
 import type {
   Conflict,
@@ -16,6 +18,7 @@ import type {
   StartView,
   TimelineEntry,
 } from '../../src/rpc/contract';
+import type { ChangesSince, SearchIndexInput, SearchIndexPage, SearchPlace } from '../../src/rpc/contract-find';
 
 export type Fields = RecordView['fields'];
 
@@ -25,6 +28,20 @@ const team = [
   { key: 'tom@example.com', name: 'Tom Okafor', email: 'tom@example.com', active: true, role: 'rep' },
   { key: 'Zane Levy', name: 'Zane Levy', email: '', active: true, role: 'rep' },
 ];
+
+/** Records, with the keys of all that were changed, in order. */
+class Records extends Map<string, RecordView> {
+  readonly log: string[] = [];
+  override set(key: string, record: RecordView): this {
+    // The first ones come while the class is still being made.
+    this.log?.push(key);
+    return super.set(key, record);
+  }
+  override delete(key: string): boolean {
+    this.log.push(key);
+    return super.delete(key);
+  }
+}
 
 export class FakeServer {
   [name: string]: unknown;
@@ -39,7 +56,15 @@ export class FakeServer {
   attention = 0;
   /** Every call in order, as [name, input]. */
   calls: [string, unknown][] = [];
-  records = new Map<string, RecordView>();
+  records = new Records();
+  /** The next question for changes is answered with “read all again”. */
+  reload = false;
+  /** Names of functions that fail. */
+  failing = new Set<string>();
+  /** What answers to these functions wait for. */
+  held = new Map<string, Promise<unknown>>();
+  /** Records in one page of the search index. */
+  pageSize = 1000;
   /** Set to answer the next save with something else, or to fail it by throwing. */
   nextSave: ((input: SaveInput) => Reply<SaveResult>) | null = null;
   timeline: TimelineEntry[] = [];
@@ -55,6 +80,8 @@ export class FakeServer {
         return ok({ created: ['Contacts'], notices: [] });
       },
       findRecords: (input: { tab?: RecordTabKey; query?: string; limit?: number }) => ok(this.find(input)),
+      searchIndex: (input: SearchIndexInput) => ok(this.page(input.from ?? { tab: 'contacts', row: 2, above: '' })),
+      changesSince: ({ mark }: { mark: number }) => ok(this.changesSince(mark)),
       getRecord: (input: GetInput) => this.get(input),
       saveRecord: (input: SaveInput) => this.save(input),
       deleteRecord: (input: GetInput) => {
@@ -81,7 +108,11 @@ export class FakeServer {
         name,
         (input: never) => {
           this.calls.push([name, input]);
-          return this.timed(run(input));
+          const answer = () => {
+            if (this.failing.has(name)) throw new Error('NetworkError: HTTP 0');
+            return this.timed(run(input));
+          };
+          return this.held.get(name)?.then(answer) ?? answer();
         },
       ]),
     );
@@ -143,6 +174,45 @@ export class FakeServer {
       return tabs.includes(record.tab) && words.every((word) => text.includes(word));
     });
     return { records: all.slice(0, limit).map((record) => this.found(record)), total: all.length };
+  }
+
+  private page({ tab, row }: SearchPlace): SearchIndexPage {
+    const all = [...this.records.values()].filter((record) => record.tab === tab);
+    const entries = all.slice(row - 2, row - 2 + this.pageSize).map((record) => this.entry(record));
+    const following = searchedTabs[searchedTabs.indexOf(tab) + 1];
+    const end = row + this.pageSize;
+    const next =
+      end - 2 < all.length ? { tab, row: end, above: '' } : following ? { tab: following, row: 2, above: '' } : null;
+    return { mark: this.records.log.length, tab, entries, next, moved: false, rows: all.length };
+  }
+
+  private changesSince(mark: number): ChangesSince {
+    if (this.reload) {
+      this.reload = false;
+      return { mark, changed: [], gone: [], reload: true };
+    }
+    const keys = [...new Set(this.records.log.slice(mark))];
+    const changed = searchedTabs.map((tab) => ({
+      tab,
+      entries: keys.flatMap((key) => {
+        const record = this.records.get(key);
+        return record?.tab === tab ? [this.entry(record)] : [];
+      }),
+    }));
+    const gone = keys.filter((key) => !this.records.has(key)).map((key) => key.split('/')[1] ?? '');
+    return {
+      mark: this.records.log.length,
+      changed: changed.filter(({ entries }) => entries.length > 0),
+      gone,
+      reload: false,
+    };
+  }
+
+  private entry(record: RecordView) {
+    return entryOf(
+      { tab: record.tab as SearchedTab, id: record.id, fields: record.fields, labels: this.labelsOf(record.fields) },
+      phoneKey(String(record.fields.phone ?? ''), 'NO'),
+    );
   }
 
   private found(record: RecordView): FoundRecord {

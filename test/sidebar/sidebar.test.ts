@@ -56,8 +56,10 @@ describe('searching', () => {
     await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Ingrid Halvorsen');
   });
 
-  it('asks the server once for a word typed quickly, not for each letter', async () => {
-    const { page, server } = await sidebar();
+  it('asks the server once for a word typed quickly, not for each letter, while the records are not there', async () => {
+    const server = sampleServer();
+    server.failing.add('searchIndex');
+    const { page } = await sidebar(server);
     await page.getByRole('list', { name: 'Newest' }).waitFor();
     // The page's time stands still but for what is told here, however long the machine takes for a key.
     await page.clock.install({ time: '2026-11-23T08:00:00Z' });
@@ -272,6 +274,8 @@ describe('a record’s page', () => {
 
   it('of a record that is gone says so', async () => {
     const { page, server } = await sidebar();
+    // Else the search may know of it first.
+    server.failing.add('changesSince');
     await page.getByRole('textbox', { name: 'Search' }).fill('Oven sensors');
     await page.getByRole('list', { name: 'Results' }).waitFor();
     server.records.delete('deals/D-2');

@@ -1,6 +1,6 @@
 // What a source's own words for a choice (stages first of all) probably mean here. A suggestion: the person decides.
-import { distance } from 'fastest-levenshtein';
 import type { Outcome } from '../settings';
+import { slipsBetween } from '../typos';
 import { normalHeader } from './headers';
 
 export interface Choice {
@@ -144,7 +144,7 @@ function byGroup(value: string, choices: readonly Choice[], groups: readonly (re
 /** A likely slip of the pen: at most one letter in four differs. */
 function bySpelling(value: string, choices: readonly Choice[]): string | null {
   const near = choices
-    .map((choice) => ({ choice, apart: distance(value, normalHeader(choice.name)) }))
+    .map((choice) => ({ choice, apart: slipsBetween(value, normalHeader(choice.name)) }))
     .sort((a, b) => a.apart - b.apart)[0];
   return near && near.apart <= Math.floor(value.length / 4) ? near.choice.name : null;
 }

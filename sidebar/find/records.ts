@@ -1,0 +1,108 @@
+// Every record that can be found, in the memory of this window, and the search through them: no call to the server for a key.
+import { byNewness, type Findable, fewHits, rankOf, scoreOf, soughtIn } from '../../src/domain/match';
+import { findsDigits } from '../../src/domain/phone-digits';
+import { findableOf, type SearchEntry, type SearchedTab, shownOf } from '../../src/domain/search-entry';
+import type { FindResult } from '../../src/rpc/contract';
+import { inSlices } from './slices';
+
+interface Held extends Findable {
+  readonly tab: SearchedTab;
+  readonly created: string;
+  readonly entry: SearchEntry;
+  /** Replaced by a later entry of its id, or deleted. */
+  gone: boolean;
+}
+
+interface Question {
+  readonly tab?: SearchedTab;
+  readonly query: string;
+  readonly limit: number;
+}
+
+/** By id. */
+const held = new Map<string, Held>();
+/** Newest first. */
+let order: readonly Held[] = [];
+
+/** Takes entries in; one of an id that is there already replaces it. */
+export function putRecords(tab: SearchedTab, entries: readonly SearchEntry[]): Promise<void> {
+  const fresh: Held[] = [];
+  const take = (at: number) => {
+    const entry = entries[at] ?? [];
+    fresh.push({ ...findableOf(tab, entry), tab, created: entry[2] ?? '', entry, gone: false });
+  };
+  return new Promise((resolve) => {
+    inSlices(entries.length, take, () => {
+      for (const one of fresh) {
+        removeRecords([idOf(one)]);
+        held.set(idOf(one), one);
+      }
+      order = merge(order, fresh.sort(byNewness));
+      resolve();
+    });
+  });
+}
+
+export function removeRecords(ids: Iterable<string>): void {
+  for (const id of ids) {
+    const one = held.get(id);
+    if (one) one.gone = true;
+    held.delete(id);
+  }
+}
+
+/** The ids of all that are held. */
+export function heldIds(): Iterable<string> {
+  return held.keys();
+}
+
+export function countRecords(): number {
+  return held.size;
+}
+
+/** Hands `done` what the server's `findRecords` would answer: at once where it takes a slice only. Answers what ends the search. */
+export function findHeld({ tab, query, limit }: Question, done: (result: FindResult) => void): () => void {
+  const all = order;
+  const sought = soughtIn(query);
+  let end = () => {};
+  const look = (forgiving: boolean) => {
+    // Hits of one score and rank together: they come newest first, so that nothing is left to sort.
+    const drawers = new Map<number, Held[]>();
+    let total = 0;
+    const work = (at: number) => {
+      const one = all[at] as Held;
+      if (one.gone || (tab && one.tab !== tab)) return;
+      const score = scoreOf(one, sought, (words) => findsDigits(words, one.entry[3] ?? ''), forgiving);
+      if (score === 0) return;
+      total++;
+      const place = rankOf(one.tab, sought) - 100 * score;
+      const drawer = drawers.get(place);
+      if (!drawer) drawers.set(place, [one]);
+      else if (drawer.length < limit) drawer.push(one);
+    };
+    end = inSlices(all.length, work, () => {
+      if (total < fewHits && !forgiving && sought.words.length > 0) return look(true);
+      const best = [...drawers].sort(([one], [other]) => one - other).flatMap(([, drawer]) => drawer);
+      done({ records: best.slice(0, limit).map((one) => shownOf(one.tab, one.entry)), total });
+    });
+  };
+  look(false);
+  return () => end();
+}
+
+function idOf({ entry }: Held): string {
+  return entry[0] ?? '';
+}
+
+/** Two lists in order as one, without what is gone. */
+function merge(one: readonly Held[], other: readonly Held[]): Held[] {
+  const all: Held[] = [];
+  let at = 0;
+  for (const next of one) {
+    if (next.gone) continue;
+    for (let fresh = other[at]; fresh && byNewness(fresh, next) < 0; fresh = other[++at])
+      if (!fresh.gone) all.push(fresh);
+    all.push(next);
+  }
+  return all.concat(other.slice(at).filter(({ gone }) => !gone));
+}

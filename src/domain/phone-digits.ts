@@ -1,0 +1,29 @@
+// Comparing phone numbers by their digits alone, without the tables of all countries: the sidebar searches with this.
+
+/** Emergency and service numbers have three digits; a shorter one reaches nobody outside the house. */
+export const fewestDigits = 3;
+/** Digits of a number without area code: an end this long is hardly shared by chance. */
+const tailDigits = 7;
+
+/**
+ * Whether words that look like a number are a part of one of these numbers. `keys` are those of `phoneKey`, with spaces between:
+ * `+494512803456/4512803456`, the number with its country where that is known, then its own digits.
+ */
+export function findsDigits(words: string, keys: string): boolean {
+  if (keys === '' || !/^[\d\s()+./-]+$/.test(words)) return false;
+  const wanted = significantDigits(words);
+  if (wanted.length < fewestDigits) return false;
+  const isAbroad = /^\s*(\+|00)/.test(words);
+  return keys.split(' ').some((key) => {
+    const [whole = '', held = ''] = key.split('/');
+    if (whole.includes(wanted)) return true;
+    // With a country on both sides there is nothing left to guess.
+    if (whole !== '' && isAbroad) return false;
+    return held.includes(wanted) || (held.length >= tailDigits && wanted.endsWith(held));
+  });
+}
+
+/** Digits without what is dialled only from some places: `00` before a country, `0` before an area, also as `+49 (0)451`. */
+export function significantDigits(text: string): string {
+  return text.replace(/\(0\)/g, '').replace(/\D/g, '').replace(/^0+/, '');
+}
