@@ -39,16 +39,14 @@ export function Column({ column, currency, today, saving, isLocked, menu }: Colu
       <header title={sumsText(sums, currency, open)}>
         <div class="line">
           <h2 class="clip" tabIndex={-1}>
-            {name}
+            {name} {stage && open && <span class="detail">{percentText(stage.probability)}</span>}
           </h2>
           <span class="badge">{numberText(sums.count)}</span>
         </div>
         {stage ? (
           <p class="clip small">
             {shortSum(sums.value, currency)}{' '}
-            <span class="muted">
-              {open ? `weighted ${shortSum(sums.weighted, currency)} (${percentText(stage.probability)})` : ''}
-            </span>
+            {open && <span class="muted">weighted {shortSum(sums.weighted, currency)}</span>}
           </p>
         ) : (
           <p class="small muted">Blank, or not in Settings. Move them to a stage.</p>

@@ -7,9 +7,9 @@ import { countText, moneyText, numberText, shortMoneyText } from '../format';
 export function stallText(reason: StallReason): string {
   switch (reason.kind) {
     case 'stage':
-      return `${countText(reason.days, 'day')} in this stage, limit ${numberText(reason.limit)}`;
+      return `${countText(reason.days, 'day')} in stage, limit ${numberText(reason.limit)}`;
     case 'overdue':
-      return `Close date passed ${countText(reason.days, 'day')} ago`;
+      return `${countText(reason.days, 'day')} past close date`;
     case 'noNextStep':
       return 'No next step';
   }
