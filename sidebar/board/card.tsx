@@ -1,4 +1,5 @@
 // One deal on the board: a button that opens what can be done with it.
+import { Component } from 'preact';
 import type { BoardCard } from '../../src/domain/board';
 import type { Outcome } from '../../src/domain/settings';
 import { dayText, moneyText } from '../format';
@@ -21,7 +22,22 @@ export function cardId(deal: string): string {
   return `deal-${deal}`;
 }
 
-export function Card({ card, outcome, currency, today, saving, locked, tabbable, menuOpen }: CardProps) {
+/** Drawn anew only when its deal or its state has changed: a board has hundreds. */
+export class Card extends Component<CardProps> {
+  override shouldComponentUpdate(next: CardProps): boolean {
+    const { card, ...state } = this.props;
+    return (
+      card.deal !== next.card.deal ||
+      Object.entries(state).some(([key, value]) => next[key as keyof CardProps] !== value)
+    );
+  }
+
+  override render(props: CardProps) {
+    return <CardButton {...props} />;
+  }
+}
+
+function CardButton({ card, outcome, currency, today, saving, locked, tabbable, menuOpen }: CardProps) {
   const { deal, ownerName, stalled } = card;
   const { amount, closedOn, closeDate, nextFollowUp } = deal;
   const closing = outcome === 'open' ? closeDate : closedOn;

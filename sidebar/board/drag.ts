@@ -72,7 +72,8 @@ function press(root: HTMLElement, card: HTMLElement, down: PointerEvent, drop: (
     if (column !== undefined) drop(column);
   });
   on('pointercancel', () => end.abort());
-  on('blur', () => end.abort());
+  // The window's own, not that of a field which loses the focus to the card.
+  on('blur', (event) => event.target === window && end.abort());
   // A finger that holds a card must not scroll the column any more, nor open the browser's own menu.
   on('touchmove', (event) => drag && event.preventDefault(), false);
   on('contextmenu', (event) => down.pointerType !== 'mouse' && event.preventDefault(), false);
@@ -95,7 +96,14 @@ function swallowClick(): void {
 
 /** The card's picture under the pointer, and the column it is over. Places are measured once; scrolling is added to them. */
 function lift(root: HTMLElement, card: HTMLElement, { clientX, clientY }: PointerEvent) {
+  // All is measured before anything changes, so that the page is laid out only once.
   const { left, top, width, height } = card.getBoundingClientRect();
+  const frame = root.getBoundingClientRect();
+  const began = root.scrollLeft;
+  const columns = [...root.querySelectorAll<HTMLElement>('[data-column]')].map((element) => {
+    const place = element.getBoundingClientRect();
+    return { element, left: place.left, right: place.right };
+  });
   const picture = card.cloneNode(true) as HTMLElement;
   picture.removeAttribute('id');
   picture.setAttribute('aria-hidden', 'true');
@@ -104,12 +112,6 @@ function lift(root: HTMLElement, card: HTMLElement, { clientX, clientY }: Pointe
   document.body.append(picture);
   card.classList.add('away');
   root.classList.add('dragging');
-  const frame = root.getBoundingClientRect();
-  const began = root.scrollLeft;
-  const columns = [...root.querySelectorAll<HTMLElement>('[data-column]')].map((element) => {
-    const place = element.getBoundingClientRect();
-    return { element, left: place.left, right: place.right };
-  });
   let over: HTMLElement | undefined;
   let [x, y] = [clientX, clientY];
 

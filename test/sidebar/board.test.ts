@@ -139,9 +139,11 @@ describe('a move', () => {
 
   it('by the pointer that ends beside the columns, or with Escape, moves nothing', async () => {
     const { page, server: made } = await boardWindow();
+    await page.getByRole('button', { name: 'Refresh' }).focus();
     await card(page, 'Crane').hover();
     await page.mouse.down();
     await page.mouse.move(600, 20, { steps: 4 });
+    await page.locator('.lifted').waitFor();
     await page.mouse.up();
     await card(page, 'Crane').hover();
     await page.mouse.down();
