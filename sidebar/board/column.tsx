@@ -46,7 +46,7 @@ export function Column({ column, currency, today, saving, isLocked, menu }: Colu
         {stage ? (
           <p class="clip small">
             {shortSum(sums.value, currency)}{' '}
-            {open && <span class="muted">weighted {shortSum(sums.weighted, currency)}</span>}
+            {open && sums.value !== null && <span class="muted">weighted {shortSum(sums.weighted, currency)}</span>}
           </p>
         ) : (
           <p class="small muted">Blank, or not in Settings. Move them to a stage.</p>

@@ -103,7 +103,7 @@ function Stages(props: { columns: readonly BoardColumn[]; pipeline: string; curr
                   <span class="clip name">{name}</span>
                   <span class="detail">
                     {stage && shortSum(sums.value, currency)}
-                    {stage && open && `, weighted ${shortSum(sums.weighted, currency)}`}
+                    {stage && open && sums.value !== null && `, weighted ${shortSum(sums.weighted, currency)}`}
                     {!open && ' in 30 days'}
                   </span>
                 </span>
