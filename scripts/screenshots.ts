@@ -36,6 +36,7 @@ async function main(): Promise<void> {
   try {
     await workbook(browser);
     await importDialog(browser);
+    await board(browser);
     await report(browser);
     await mail(browser);
     await mishaps(browser);
@@ -128,6 +129,36 @@ async function importDialog(browser: Browser): Promise<void> {
   await dialog.getByRole('heading', { name: 'Match values' }).waitFor();
   await shoot(page, 'import-values');
   await page.context().close();
+}
+
+/** The board with a deal under way, the same on a phone, and the stages in the sidebar. */
+async function board(browser: Browser): Promise<void> {
+  const page = await openPage(browser);
+  await choose(page, 'Pipeline board');
+  const dialog = page.getByTestId('addon-dialog').frameLocator('iframe');
+  await dialog.locator('.deal').nth(1).hover();
+  const from = await dialog.locator('.deal').nth(1).boundingBox();
+  await page.mouse.down();
+  await page.mouse.move((from?.x ?? 0) + 230, (from?.y ?? 0) + 90, { steps: 6 });
+  await shoot(page, 'board');
+  // Nothing is moved: the pictures that follow are of the same demo.
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await page.context().close();
+  const small = await openPage(browser, phone);
+  await choose(small, 'Pipeline board');
+  await small.getByTestId('addon-dialog').frameLocator('iframe').locator('.deal').first().waitFor();
+  await shoot(small, 'board-phone');
+  await small.context().close();
+  const beside = await openPage(browser);
+  await choose(beside, 'Open sidebar');
+  const sidebar = beside.getByTestId('sidebar').frameLocator('iframe');
+  await sidebar.getByRole('button', { name: 'By stage' }).click();
+  await sidebar.getByRole('list', { name: 'Stages' }).waitFor();
+  await beside.waitForTimeout(1500);
+  await beside.getByTestId('sidebar').screenshot({ path: join(target, 'sidebar-pipeline.png') });
+  console.log('docs/screenshots/sidebar-pipeline.png');
+  await beside.context().close();
 }
 
 async function report(browser: Browser): Promise<void> {

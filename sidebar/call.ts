@@ -97,6 +97,7 @@ export const call: { readonly [K in CallName]: (input: InputOf<K>) => Promise<An
   sourceTabs: (input) => ask('sourceTabs', input),
   previewImport: (input) => ask('previewImport', input),
   commitImport: (input) => ask('commitImport', input),
+  board: (input) => ask('board', input),
   report: (input) => ask('report', input),
   reportLink: (input) => ask('reportLink', input),
   history: (input) => ask('history', input),
@@ -112,7 +113,7 @@ export const call: { readonly [K in CallName]: (input: InputOf<K>) => Promise<An
 
 /** Opens one of Rowbook's windows over the sheet. It answers nothing: a failure is only of the window itself. */
 export function openWindow(
-  name: 'openImport' | 'openReport' | 'openSidebar',
+  name: 'openBoard' | 'openImport' | 'openReport' | 'openSidebar',
   failed: (error: CallError) => void,
 ): void {
   const runner = google.script.run.withFailureHandler((error) =>

@@ -2,6 +2,7 @@
 // its comment is what `/local/functions` shows. Nothing else lives here.
 import { changesAgainstRoles } from './rpc/against-role';
 import { lastGoodIn, needsAttentionIn } from './rpc/attention';
+import { boardIn } from './rpc/board';
 import { callerOf, given } from './rpc/caller';
 import type {
   CommitInput,
@@ -37,6 +38,7 @@ import type {
   RepairInput,
   RepairResult,
 } from './rpc/contract-attention';
+import type { BoardResult } from './rpc/contract-board';
 import type { ChangesSince, ChangesSinceInput, SearchIndexInput, SearchIndexPage } from './rpc/contract-find';
 import type {
   GridChangesAgainstRoles,
@@ -121,6 +123,11 @@ export function openImport(): void {
 /** Shows the pipeline report dialog. */
 export function openReport(): void {
   showDialog('report', 'Pipeline report', 900, 640);
+}
+
+/** Shows the pipeline board dialog. */
+export function openBoard(): void {
+  showDialog('board', 'Pipeline board', 1240, 700);
 }
 
 /** Makes the tabs, columns, protections and triggers that Rowbook needs, and repairs what is missing. */
@@ -219,6 +226,11 @@ export function commitImport(input: CommitInput): Reply<ImportProgress> {
 /** The pipeline report: stages, forecast, won and lost, owners, and what is left out. */
 export function report(input: ReportInput): Reply<ReportResult> {
   return reply(() => reportOf(callerOf(), input));
+}
+
+/** Deals for the pipeline board: all open ones, and those closed in the last 30 days. */
+export function board(): Reply<BoardResult> {
+  return reply(() => boardIn(callerOf()));
 }
 
 /** A link that opens the report page of the cloud function for ten minutes. */

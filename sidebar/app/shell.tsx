@@ -14,6 +14,7 @@ import { GridChanges } from '../screens/grid-changes';
 import { HandOver } from '../screens/hand-over';
 import { Home } from '../screens/home';
 import { ListScreen } from '../screens/list-screen';
+import { PipelineScreen } from '../screens/pipeline';
 import { RecordScreen } from '../screens/record';
 import { SetUp, StartFailed } from '../screens/set-up';
 import { Confirm } from '../ui/confirm';
@@ -153,6 +154,8 @@ function ScreenView({ screen }: { screen: Screen }) {
       return <GridChanges />;
     case 'list':
       return <ListScreen title={screen.title} tab={screen.tab} ids={screen.ids} />;
+    case 'pipeline':
+      return <PipelineScreen {...screen} />;
     case 'history':
       return <HistoryScreen {...screen} />;
     case 'deleted':

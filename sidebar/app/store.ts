@@ -1,12 +1,14 @@
 // What was read before, so that a screen seen once opens at once and is then brought up to date.
 import type { RecordTabKey } from '../../src/domain/schema';
 import type { FindResult, FollowUpsResult, FoundRecord, RecordPage, ReportResult } from '../../src/rpc/contract';
+import type { BoardResult } from '../../src/rpc/contract-board';
 
 const pages = new Map<string, RecordPage>();
 const found = new Map<string, FindResult>();
 let followUps: FollowUpsResult | null = null;
 let scope: 'mine' | 'all' = 'mine';
 let report: ReportResult | null = null;
+let board: BoardResult | null = null;
 const recentKey = 'rowbook.recent';
 const recentLimit = 8;
 let recent: FoundRecord[] | null = null;
@@ -33,10 +35,15 @@ export const store = {
   keepReport: (result: ReportResult) => {
     report = result;
   },
+  board: () => board,
+  keepBoard: (result: BoardResult) => {
+    board = result;
+  },
   /** Lists and figures may be wrong after a change; pages stay until they are read again. */
   forgetLists: () => {
     found.clear();
     report = null;
+    board = null;
   },
   forgetPage: (tab: RecordTabKey, id: string) => {
     pages.delete(keyOf(tab, id));

@@ -25,9 +25,10 @@ export interface Saver {
   reset: () => void;
 }
 
-export function useSave(onSaved: (saved: Saved) => void): Saver {
+/** `initial` is how a save ended that was made before this form stood here. */
+export function useSave(onSaved: (saved: Saved) => void, initial: SaveState = { kind: 'idle' }): Saver {
   const app = useApp();
-  const [state, setState] = useState<SaveState>({ kind: 'idle' });
+  const [state, setState] = useState<SaveState>(initial);
   const busy = useRef(false);
 
   const save = useCallback(
@@ -62,6 +63,15 @@ export function useSave(onSaved: (saved: Saved) => void): Saver {
   };
 
   return { state, save, settle, reset: () => setState({ kind: 'idle' }) };
+}
+
+/** What to save so that an existing deal gets these values, with the ones they replace. */
+export function moveInput(
+  { id, version, fields }: { id: string; version: number; fields: { readonly [field: string]: FieldValue } },
+  changes: { [field: string]: FieldValue },
+): SaveInput {
+  const base = Object.fromEntries(Object.keys(changes).map((field) => [field, fields[field] ?? null]));
+  return { tab: 'deals', id, baseVersion: version, base, changes };
 }
 
 /** The save that follows a conflict: against the record as it is now, without the fields where theirs was chosen. */

@@ -56,10 +56,12 @@ function Day({ label, value, onDay }: { label: string; value: string; onDay: (da
   );
 }
 
-function Select(props: {
+/** One filter. Blank lets everything through, unless there is no such choice (`all` is false). */
+export function Select(props: {
   label: string;
   value: string;
   options: readonly { value: string; label: string }[];
+  all?: boolean;
   onValue: (value: string) => void;
 }) {
   const id = useId();
@@ -67,7 +69,7 @@ function Select(props: {
     <div class="field">
       <label for={id}>{props.label}</label>
       <select id={id} class="input" value={props.value} onChange={(event) => props.onValue(event.currentTarget.value)}>
-        <option value="">All</option>
+        {props.all !== false && <option value="">All</option>}
         {props.options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

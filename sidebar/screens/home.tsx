@@ -194,7 +194,8 @@ function Recent() {
 
 function Places({ onBrowse }: { onBrowse: (tab: RecordTabKey) => void }) {
   const app = useApp();
-  const open = (name: 'openReport' | 'openImport') => openWindow(name, (error) => toast(sentenceFor(error)));
+  const open = (name: 'openBoard' | 'openReport' | 'openImport') =>
+    openWindow(name, (error) => toast(sentenceFor(error)));
   const browse = [
     ['contacts', 'All contacts'],
     ['companies', 'All companies'],
@@ -208,6 +209,7 @@ function Places({ onBrowse }: { onBrowse: (tab: RecordTabKey) => void }) {
         ))}
         <Place icon="clock" label="History" onClick={() => app.go({ kind: 'history' })} />
         <Place icon="alert" label="Needs attention" onClick={() => app.go({ kind: 'attention' })} />
+        <Place icon="stage" label="Pipeline board" onClick={() => open('openBoard')} window />
         <Place icon="chart" label="Pipeline report" onClick={() => open('openReport')} window />
         <Place icon="upload" label="Import from a tab" onClick={() => open('openImport')} window />
         {mayManage(app.start) && (

@@ -7,6 +7,7 @@ import { useApp } from '../app/app';
 import { store } from '../app/store';
 import { call } from '../call';
 import { countText, percentText, shortMoneyText } from '../format';
+import { Button } from '../ui/button';
 
 export function PipelineCard() {
   const app = useApp();
@@ -37,6 +38,9 @@ export function PipelineCard() {
     <section class="section" aria-labelledby="pipeline">
       <div class="head">
         <h2 id="pipeline">Pipeline</h2>
+        <Button slim kind="plain" onClick={() => app.go({ kind: 'pipeline', pipeline: '' })}>
+          By stage
+        </Button>
       </div>
       <dl class="facts">
         <div>

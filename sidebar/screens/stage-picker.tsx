@@ -1,17 +1,17 @@
 // The stage of a deal and moving it on: one click for an open stage or Won; Lost asks why.
 import { useId, useRef, useState } from 'preact/hooks';
+import { changesToEnter, missingToEnter } from '../../src/domain/entering';
+import type { FieldValue } from '../../src/domain/schema';
 import type { RecordView, StageView } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
 import { whyLocked } from '../app/rights';
 import { toastWithUndo } from '../app/undo';
 import { percentText } from '../format';
 import { ConflictView } from '../forms/conflict';
-import { useSave } from '../forms/use-save';
+import { useNeeded } from '../forms/needed-fields';
+import { moveInput, useSave } from '../forms/use-save';
 import { Button } from '../ui/button';
-import { FieldFrame } from '../ui/field';
 import { Notice } from '../ui/notice';
-
-const reasons = ['Price', 'Competitor', 'No budget', 'Bad timing', 'No answer', 'Missing feature', 'No decision'];
 
 export function StagePicker({ record }: { record: RecordView }) {
   const app = useApp();
@@ -40,7 +40,7 @@ export function StagePicker({ record }: { record: RecordView }) {
         )}
       </div>
       <StageTrack stages={stages} now={name} />
-      {open && <Move record={record} stages={stages} now={name} onClose={close} />}
+      {open && <MoveStage deal={record} stages={stages} now={name} onClose={close} />}
     </div>
   );
 }
@@ -59,38 +59,34 @@ function StageTrack({ stages, now }: { stages: readonly StageView[]; now: string
   );
 }
 
-function Move(props: { record: RecordView; stages: readonly StageView[]; now: string; onClose: () => void }) {
-  const { record, stages, now, onClose } = props;
+/** Moving one deal: its stages to choose from, and what the chosen one asks for. */
+export function MoveStage(props: {
+  deal: { id: string; version: number; fields: { readonly [field: string]: FieldValue } };
+  stages: readonly StageView[];
+  now: string;
+  onClose: () => void;
+}) {
+  const { stages, now, onClose } = props;
   const app = useApp();
   const id = useId();
   const [chosen, setChosen] = useState(now);
-  const [reason, setReason] = useState(typeof record.fields.lostReason === 'string' ? record.fields.lostReason : '');
-  const [problem, setProblem] = useState('');
-  const [opened] = useState(record);
-  const lost = stages.find((stage) => stage.name === chosen)?.outcome === 'lost';
+  const [opened] = useState(props.deal);
+  const target = stages.find((stage) => stage.name === chosen);
+  const changes = target ? changesToEnter(target, opened.fields, app.start.stages) : {};
   const saver = useSave((saved) => {
     toastWithUndo([`Moved to ${chosen}.`, ...saved.warnings].join(' '), saved.changeSet, app.touched);
     onClose();
   });
+  const { state } = saver;
+  const missing = chosen === now ? [] : missingToEnter(opened.fields, changes, app.start.stages);
+  const needed = useNeeded(missing, opened.fields, state.kind === 'invalid' ? state.issues : []);
 
   const save = () => {
-    if (lost && reason.trim() === '') {
-      setProblem('Say why it was lost.');
-      document.getElementById(`${id}-reason`)?.focus();
-      return;
-    }
-    setProblem('');
     if (chosen === now) return onClose();
-    saver.save({
-      tab: 'deals',
-      id: record.id,
-      baseVersion: opened.version,
-      base: { stage: opened.fields.stage ?? null, ...(lost ? { lostReason: opened.fields.lostReason ?? null } : {}) },
-      changes: { stage: chosen, ...(lost ? { lostReason: reason.trim() } : {}) },
-    });
+    const values = needed.read();
+    if (values) saver.save(moveInput(opened, { ...changes, ...values }));
   };
 
-  const { state } = saver;
   if (state.kind === 'conflict') {
     return (
       <ConflictView
@@ -142,27 +138,7 @@ function Move(props: { record: RecordView; stages: readonly StageView[]; now: st
           </label>
         ))}
       </fieldset>
-      {lost && (
-        <FieldFrame id={`${id}-reason`} label="Lost reason" required error={problem || undefined}>
-          {(ids) => (
-            <>
-              <input
-                {...ids}
-                class="input"
-                list={`${id}-reasons`}
-                autocomplete="off"
-                value={reason}
-                onInput={(event) => setReason(event.currentTarget.value)}
-              />
-              <datalist id={`${id}-reasons`}>
-                {reasons.map((one) => (
-                  <option key={one} value={one} />
-                ))}
-              </datalist>
-            </>
-          )}
-        </FieldFrame>
-      )}
+      {needed.inputs}
       {state.kind === 'invalid' && (
         <Notice kind="danger">
           {state.issues.map((issue) => (

@@ -1,4 +1,4 @@
-// A button that opens a short menu: arrows move, Enter chooses, Escape and leaving close it.
+// A short menu: arrows move, Enter chooses, Escape and leaving close it. And a button that opens one.
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from './icons';
 
@@ -9,27 +9,28 @@ export interface MenuItem {
   run: () => void;
 }
 
-export function Menu({ icon, label, items }: { icon: IconName; label: string; items: readonly MenuItem[] }) {
-  const [open, setOpen] = useState(false);
+/** The open menu. Pressing outside of what it stands in closes it as well. */
+export function MenuItems(props: {
+  label: string;
+  items: readonly MenuItem[];
+  /** `back`: the focus belongs where it was before. */
+  onClose: (back: boolean) => void;
+}) {
+  const { onClose } = props;
   const list = useRef<HTMLDivElement>(null);
-  const trigger = useRef<HTMLButtonElement>(null);
 
   // Before the next paint, so that no key pressed right after goes elsewhere.
   useLayoutEffect(() => {
-    if (!open) return;
     list.current?.querySelector('button')?.focus();
     list.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  useLayoutEffect(() => {
     const closeOutside = (event: Event) => {
-      if (event.target instanceof Node && !list.current?.parentElement?.contains(event.target)) setOpen(false);
+      if (event.target instanceof Node && !list.current?.parentElement?.contains(event.target)) onClose(false);
     };
     document.addEventListener('pointerdown', closeOutside);
     return () => document.removeEventListener('pointerdown', closeOutside);
-  }, [open]);
-
-  const close = () => {
-    setOpen(false);
-    trigger.current?.focus();
-  };
+  }, [onClose]);
 
   const move = (event: KeyboardEvent) => {
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])];
@@ -39,13 +40,40 @@ export function Menu({ icon, label, items }: { icon: IconName; label: string; it
       buttons[(to + buttons.length) % buttons.length]?.focus();
       event.preventDefault();
     } else if (event.key === 'Escape') {
-      close();
+      onClose(true);
       event.stopPropagation();
     } else if (event.key === 'Tab') {
-      setOpen(false);
+      onClose(false);
     }
   };
 
+  return (
+    <div ref={list} class="pop right" role="menu" aria-label={props.label} tabIndex={-1} onKeyDown={move}>
+      {props.items.map((item) => (
+        <button
+          key={item.label}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          onClick={() => {
+            onClose(true);
+            item.run();
+          }}
+        >
+          {item.icon && <Icon name={item.icon} />}
+          <span class="words">
+            <span>{item.label}</span>
+            {item.detail && <span class="detail">{item.detail}</span>}
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export function Menu({ icon, label, items }: { icon: IconName; label: string; items: readonly MenuItem[] }) {
+  const [open, setOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
   return (
     <div class="anchor">
       <button
@@ -61,26 +89,14 @@ export function Menu({ icon, label, items }: { icon: IconName; label: string; it
         <Icon name={icon} />
       </button>
       {open && (
-        <div ref={list} class="pop right" role="menu" aria-label={label} tabIndex={-1} onKeyDown={move}>
-          {items.map((item) => (
-            <button
-              key={item.label}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              onClick={() => {
-                close();
-                item.run();
-              }}
-            >
-              {item.icon && <Icon name={item.icon} />}
-              <span class="words">
-                <span>{item.label}</span>
-                {item.detail && <span class="detail">{item.detail}</span>}
-              </span>
-            </button>
-          ))}
-        </div>
+        <MenuItems
+          label={label}
+          items={items}
+          onClose={(back) => {
+            setOpen(false);
+            if (back) trigger.current?.focus();
+          }}
+        />
       )}
     </div>
   );

@@ -9,7 +9,7 @@ export interface Stage {
   /** 0..1 */
   readonly probability: number;
   readonly outcome: Outcome;
-  /** Days without a touch after which an open deal counts as stalled; null: never. */
+  /** Days in this stage after which an open deal counts as stalled; null: never. */
   readonly stallDays: number | null;
 }
 

@@ -1,10 +1,10 @@
 // All issues of one change, not the first. Plain data in and out: the add-on and the function use the same rules.
 import type { Issue } from './issue';
 import { phoneCountry } from './phone';
-import { blankOf, fieldOf, isBlank } from './record';
+import { blankOf, fieldOf } from './record';
+import { missingFields } from './required';
 import { type AnyRecord, type Field, type FieldValue, fieldsOf, type RecordTabKey } from './schema';
 import type { Stage } from './settings';
-import { outcomeOf } from './stage-move';
 import { type Problem, parseInput, type ValueContext } from './values';
 
 export interface ValidationContext extends ValueContext {
@@ -76,23 +76,9 @@ export function withCountryOf<Context extends ValueContext>(fields: AnyRecord, c
 
 /** What the record as a whole lacks: required fields, also those that depend on another field. */
 export function requiredIssues(change: ChangeToCheck, after: AnyRecord, context: ValidationContext): Issue[] {
-  return fieldsOf(change.tab)
-    .filter(([key, field]) => saysNothing(after[key]) && isRequired(field, after, context))
-    .map(([key, field]) =>
-      issue(change, key, 'required', field.requiredUnless ? either(change, field) : 'a value', null),
-    );
-}
-
-/** Blank, or only white space: nobody could find a record by such a name. */
-function saysNothing(value: FieldValue | undefined): boolean {
-  return isBlank(value) || (typeof value === 'string' && value.trim() === '');
-}
-
-/** Whether a field must be filled in this record. */
-function isRequired(field: Field, record: AnyRecord, context: Pick<ValidationContext, 'stages'> = {}): boolean {
-  if (field.required) return true;
-  if (field.requiredUnless !== undefined) return isBlank(record[field.requiredUnless]);
-  return field.requiredWhen !== undefined && outcomeOf(context.stages?.() ?? [], record) === field.requiredWhen.outcome;
+  return missingFields(change.tab, after, context.stages).map(([key, field]) =>
+    issue(change, key, 'required', field.requiredUnless ? either(change, field) : 'a value', null),
+  );
 }
 
 function uniqueIssues(change: ChangeToCheck, changes: AnyRecord, context: ValidationContext): Issue[] {

@@ -7,6 +7,7 @@ import type { Conflict, Issue } from '../domain/issue';
 import type { PipelineReport, ReportFilters } from '../domain/reports/types';
 import type { FieldValue, RecordTabKey } from '../domain/schema';
 import type { AttentionCalls } from './contract-attention';
+import type { BoardResult } from './contract-board';
 import type { FindCalls } from './contract-find';
 import type {
   GridChangesAgainstRoles,
@@ -320,6 +321,7 @@ export interface Calls<Report = ReportResult> extends HistoryCalls, AttentionCal
   sourceTabs: (input: NoInput) => SourceTab[];
   previewImport: (input: PreviewInput) => ImportPreview;
   commitImport: (input: CommitInput) => ImportProgress;
+  board: (input: NoInput) => BoardResult;
   report: (input: ReportInput) => Report;
   /** Fails with `function-not-set-up` where there is no cloud function, `function-unreachable` when it does not answer. */
   reportLink: (input: ReportInput) => ReportLink;

@@ -55,7 +55,7 @@ function sourceOf(workbook: Workbook, filters: ReportFilters): ReportSource {
 }
 
 /** What could not be read is blank in `fields`; stage, pipeline and owner count by what the cell says all the same. */
-function dealOf({ id, row, fields, raw }: StoredRecord): ReportDeal {
+export function dealOf({ id, row, fields, raw }: StoredRecord): ReportDeal {
   const deal = fields as Deal;
   const text = (key: 'pipeline' | 'stage' | 'currency' | 'owner') =>
     deal[key] ?? (key in raw ? String(raw[key]) : null);

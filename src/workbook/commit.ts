@@ -69,8 +69,8 @@ function tryOnce(work: Work, changes: readonly Change[], options: CommitOptions)
   const { workbook } = work;
   const plan = planChanges(work, changes, options.unchecked ?? false);
   if (plan.status !== 'planned') {
-    // What rows seemed to hold by columns that have moved since is nobody's change.
-    return plan.status === 'conflict' && haveColumnsMoved(work) ? null : refused(workbook, plan);
+    // A conflict is with what stands in the row; and what rows seemed to hold by columns that have moved since is nobody's change.
+    return plan.status === 'conflict' && (!work.careful || haveColumnsMoved(work)) ? null : refused(workbook, plan);
   }
   const asked = options.unchecked ? { records: plan.records, warnings: [] } : addFollowUpTasks(work, plan.records);
   const isDerived = !options.unchecked || options.derived === true;

@@ -6,6 +6,7 @@ export function buildMenu(): void {
     .createMenu('Rowbook')
     .addItem('Open sidebar', 'openSidebar')
     .addItem('Import from a tab', 'openImport')
+    .addItem('Pipeline board', 'openBoard')
     .addItem('Pipeline report', 'openReport')
     .addSeparator()
     .addItem('Set up this workbook', 'setUpWorkbook')
@@ -18,7 +19,7 @@ export function showSidebar(): void {
 }
 
 /** Shows a built page as a dialog over the grid. */
-export function showDialog(page: 'import' | 'report', title: string, width: number, height: number): void {
+export function showDialog(page: 'board' | 'import' | 'report', title: string, width: number, height: number): void {
   const html = HtmlService.createHtmlOutputFromFile(page).setWidth(width).setHeight(height);
   SpreadsheetApp.getUi().showModalDialog(html, title);
 }

@@ -1,9 +1,12 @@
 // A small server for the sidebar's tests: records in memory, answers as the contract says. It knows no sheet and no rules
 // beyond what the tests need; what the real server does is tested with the real one.
+
+import { type BoardDeal, isOnBoard } from '../../src/domain/board';
 import { phoneKey } from '../../src/domain/phone';
-import { type RecordTabKey, recordTabKeys, tabOf } from '../../src/domain/schema';
+import { type Deal, type RecordTabKey, recordTabKeys, tabOf } from '../../src/domain/schema';
 import { entryOf, type SearchedTab, searchedTabs } from '../../src/domain/search-entry';
-import { defaultStages } from '../../src/domain/settings';
+import { defaultStages, type Stage } from '../../src/domain/settings';
+import { stageFinder } from '../../src/domain/stages';
 import type {
   Conflict,
   FollowUp,
@@ -18,6 +21,7 @@ import type {
   StartView,
   TimelineEntry,
 } from '../../src/rpc/contract';
+import type { BoardResult } from '../../src/rpc/contract-board';
 import type { ChangesSince, SearchIndexInput, SearchIndexPage, SearchPlace } from '../../src/rpc/contract-find';
 
 export type Fields = RecordView['fields'];
@@ -51,6 +55,7 @@ export class FakeServer {
   locale = 'en_GB';
   ready = true;
   role = 'admin';
+  stages: Stage[] = [...defaultStages];
   customFields: StartView['customFields'] = { contacts: [{ key: 'custom:Favourite tea', header: 'Favourite tea' }] };
   notices: StartView['notices'] = [];
   attention = 0;
@@ -99,6 +104,8 @@ export class FakeServer {
       needsAttention: () => ok({ problems: [], counts: {}, total: 0, leftOut: [] }),
       followUps: () => ok(this.followUps()),
       report: () => ({ ok: false, code: 'failed', message: 'No report here.' }),
+      board: () => ok(this.board()),
+      openBoard: () => null,
       openReport: () => null,
       openImport: () => null,
       ...extra,
@@ -156,14 +163,27 @@ export class FakeServer {
       locale: this.locale,
       currency: 'EUR',
       team,
-      pipelines: ['Sales'],
-      stages: [...defaultStages],
+      pipelines: [...new Set(this.stages.map(({ pipeline }) => pipeline))],
+      stages: [...this.stages],
       currencies: ['EUR', 'USD', 'GBP'],
       customFields: this.customFields,
       followUps: { overdue: 1, today: 1, next7: 1 },
       attention: this.attention,
       notices: this.notices,
     };
+  }
+
+  private board(): BoardResult {
+    const findStage = stageFinder(this.stages);
+    const deals = [...this.records.values()].flatMap((record): BoardDeal[] => {
+      if (record.tab !== 'deals') return [];
+      const blank = tabOf('deals').fields;
+      const fields = { ...Object.fromEntries(Object.keys(blank).map((key) => [key, null])), ...record.fields } as Deal;
+      const company = this.labelsOf(record.fields)[fields.company ?? ''] ?? '';
+      const deal = { ...fields, name: record.name, company };
+      return isOnBoard(deal, findStage(deal.pipeline, deal.stage), this.today) ? [deal] : [];
+    });
+    return { today: this.today, deals, settings: { currency: 'EUR', stages: this.stages, rates: [] } };
   }
 
   private find({ tab, query = '', limit = 20 }: { tab?: RecordTabKey; query?: string; limit?: number }) {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { inProject } from '../../scripts/build/files';
 
-describe.each(['sidebar', 'import', 'report'])('%s.html', (name) => {
+describe.each(['sidebar', 'board', 'import', 'report'])('%s.html', (name) => {
   const html = readFileSync(inProject(`dist/addon/${name}.html`), 'utf8');
 
   it('is at most 200 KB', () => {

@@ -27,7 +27,7 @@ const screens: { [name: string]: (page: Page) => Promise<unknown> } = {
     await page.getByRole('button', { name: 'Move stage' }).click();
     await page.getByRole('radio', { name: 'Lost' }).check();
     await page.getByRole('button', { name: 'Save stage' }).click();
-    await page.getByText('Say why it was lost.').waitFor();
+    await page.getByText('This is needed for the stage chosen.').waitFor();
   },
   'logging an interaction': async (page) => {
     await openRecord(page, 'Fleet tracking');

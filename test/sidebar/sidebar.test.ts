@@ -179,7 +179,7 @@ describe('a record’s page', () => {
     await page.getByRole('button', { name: 'Move stage' }).click();
     await page.getByRole('radio', { name: 'Lost' }).check();
     await page.getByRole('button', { name: 'Save stage' }).click();
-    await page.getByText('Say why it was lost.').waitFor();
+    await page.getByText('This is needed for the stage chosen.').waitFor();
     expect(server.record('deals', 'D-2').fields.stage).toBe('Lead');
     await page.getByRole('combobox', { name: 'Lost reason' }).fill('No budget');
     await page.keyboard.press('Enter');

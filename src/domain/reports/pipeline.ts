@@ -165,7 +165,8 @@ const leftOutTexts: {
   },
 };
 
-function leftOutLines(counted: Tally): LeftOut[] {
+/** What some figures do not contain, and why. */
+export function leftOutLines(counted: Tally): LeftOut[] {
   const reasons = Object.keys(leftOutTexts) as LeftOutReason[];
   return reasons.flatMap((reason) => {
     const sums = counted.leftOut.get(reason);

@@ -1,0 +1,91 @@
+// A move that needs the person: what the stage asks for, or what the server said against it. What was typed stays until it is
+// saved or given up.
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { ConflictView } from '../forms/conflict';
+import { useNeeded } from '../forms/needed-fields';
+import { useSave } from '../forms/use-save';
+import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
+import type { Asking, Moves } from './use-moves';
+import { dealName } from './words';
+
+export function MoveDialog({ asking, moves }: { asking: Asking; moves: Moves }) {
+  const { deal, stage, fields } = asking;
+  const box = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  const saver = useSave((saved) => moves.settled(asking, saved), asking.ended);
+  const { state } = saver;
+  const issues = state.kind === 'invalid' ? state.issues : [];
+  const needed = useNeeded(
+    [...new Set([...fields, ...issues.map(({ field }) => field)])].filter((key) => key !== 'stage'),
+    { ...deal },
+    issues,
+  );
+  const cancel = () => moves.settled(asking, null);
+
+  useLayoutEffect(() => {
+    const dialog = box.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+
+  const save = () => {
+    const values = needed.read();
+    if (values) saver.save(moves.input(asking, values));
+  };
+
+  return (
+    <dialog
+      ref={box}
+      aria-labelledby={title}
+      onCancel={(event) => {
+        event.preventDefault();
+        cancel();
+      }}
+    >
+      {state.kind === 'conflict' ? (
+        <ConflictView
+          tab="deals"
+          record={state.record}
+          conflicts={state.conflicts}
+          onSettle={(mine) => (mine.length > 0 ? saver.settle(mine) : cancel())}
+          onBack={cancel}
+        />
+      ) : (
+        <form
+          class="stack"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            save();
+          }}
+        >
+          <h2 id={title} class="two-lines">
+            Move “{dealName(deal)}” to {stage}
+          </h2>
+          {needed.inputs}
+          {issues
+            .filter(({ field }) => field === 'stage' || field === '')
+            .map((issue) => (
+              <Notice key={issue.code} kind="danger">
+                {issue.message}
+              </Notice>
+            ))}
+          {state.kind === 'failed' && (
+            <Notice kind="danger">
+              <strong>Not saved.</strong>
+              <span>{state.sentence}</span>
+              <span class="small">What you typed is still here.</span>
+            </Notice>
+          )}
+          <div class="actions">
+            <Button kind="main" type="submit" disabled={state.kind === 'saving'}>
+              {state.kind === 'saving' ? 'Saving…' : 'Move'}
+            </Button>
+            <Button onClick={cancel}>Cancel</Button>
+          </div>
+        </form>
+      )}
+    </dialog>
+  );
+}

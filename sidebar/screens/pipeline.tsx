@@ -1,0 +1,216 @@
+// The board in 300 px: the stages as a list with what they come to, and the deals of one stage.
+import { useMemo, useState } from 'preact/hooks';
+import { type BoardCard, type BoardColumn, boardOf } from '../../src/domain/board';
+import { useApp } from '../app/app';
+import { whyLocked } from '../app/rights';
+import { membersOf, useBoard } from '../board/use-board';
+import { columnName, dealName, shortSum, stallText, sumsText } from '../board/words';
+import { openWindow } from '../call';
+import { countText, dayText, moneyText, numberText, percentText } from '../format';
+import { sentenceFor } from '../messages';
+import { Button } from '../ui/button';
+import { Empty, Ghosts, Notice } from '../ui/notice';
+import { toast } from '../ui/toasts';
+import { Bar } from './bar';
+import { moveInList } from './found-list';
+import { MoveStage } from './stage-picker';
+
+/** Deals drawn at first, and with each wish for more. */
+const step = 50;
+
+export function PipelineScreen({ pipeline, stage }: { pipeline: string; stage?: string }) {
+  const { start } = useApp();
+  const { result, reading, error, reload } = useBoard();
+  const board = useMemo(
+    () =>
+      result &&
+      boardOf(
+        { deals: result.deals, settings: result.settings, team: membersOf(start), today: result.today },
+        { pipeline, owner: '', closes: 'any' },
+      ),
+    [result, pipeline, start],
+  );
+  const column = stage === undefined ? undefined : board?.columns.find((one) => (one.stage?.name ?? '') === stage);
+  const title = stage === undefined ? 'Pipeline' : columnName({ stage: column?.stage ?? null });
+  return (
+    <>
+      <Bar title={stage || title} />
+      <h1 class="unseen" tabIndex={-1}>
+        {stage || title}
+      </h1>
+      {error && (
+        <Notice kind="danger">
+          <span>{error}</span>
+          <span>
+            <Button slim onClick={reload}>
+              Try again
+            </Button>
+          </span>
+        </Notice>
+      )}
+      {!board && reading && <Ghosts lines={5} label="Reading the deals" />}
+      {board && result && stage === undefined && (
+        <Stages columns={board.columns} pipeline={board.pipeline} currency={result.settings.currency} />
+      )}
+      {board && result && stage !== undefined && (
+        <Deals column={column} currency={result.settings.currency} today={result.today} />
+      )}
+    </>
+  );
+}
+
+function Stages(props: { columns: readonly BoardColumn[]; pipeline: string; currency: string }) {
+  const { columns, pipeline, currency } = props;
+  const { start, go, replace } = useApp();
+  return (
+    <>
+      <div class="actions below">
+        <Button icon="external" onClick={() => openWindow('openBoard', (error) => toast(sentenceFor(error)))}>
+          Open the board
+        </Button>
+      </div>
+      {start.pipelines.length > 1 && (
+        <fieldset class="scroller">
+          <legend class="unseen">Pipeline</legend>
+          {start.pipelines.map((one) => (
+            <button
+              key={one}
+              type="button"
+              class="filter"
+              aria-pressed={one === pipeline}
+              onClick={() => replace({ kind: 'pipeline', pipeline: one })}
+            >
+              {one}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <ul class="list" aria-label="Stages" onKeyDown={(event) => moveInList(event, event.currentTarget)}>
+        {columns.map((column) => {
+          const { stage, sums } = column;
+          const name = columnName(column);
+          const stalled = column.cards.filter((card) => card.stalled.length > 0).length;
+          const open = (stage?.outcome ?? 'open') === 'open';
+          return (
+            <li key={name}>
+              <button
+                type="button"
+                class="entry"
+                id={`stage-${name}`}
+                onClick={() => go({ kind: 'pipeline', pipeline, stage: stage?.name ?? '' })}
+              >
+                <span class="words">
+                  <span class="clip name">{name}</span>
+                  <span class="detail">
+                    {stage && shortSum(sums.value, currency)}
+                    {stage && open && sums.value !== null && `, weighted ${shortSum(sums.weighted, currency)}`}
+                    {!open && ' in 30 days'}
+                  </span>
+                </span>
+                {stalled > 0 && <span class="badge warn">{numberText(stalled)} stalled</span>}
+                <span class="badge">
+                  {numberText(sums.count)}
+                  <span class="unseen"> {sums.count === 1 ? 'deal' : 'deals'}</span>
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function Deals(props: { column: BoardColumn | undefined; currency: string; today: string }) {
+  const { column, currency, today } = props;
+  const [most, setMost] = useState(step);
+  const cards = column?.cards ?? [];
+  if (!column || cards.length === 0) {
+    return (
+      <Empty icon="stage">
+        <p>No deal is in this stage.</p>
+      </Empty>
+    );
+  }
+  const open = (column.stage?.outcome ?? 'open') === 'open';
+  return (
+    <>
+      <p class="muted" role="status" tabIndex={-1}>
+        {countText(cards.length, 'deal')}
+        {column.stage && `, ${sumsText(column.sums, currency, open)}`}
+      </p>
+      <ul class="list long" aria-label="Deals" onKeyDown={(event) => moveInList(event, event.currentTarget)}>
+        {cards.slice(0, most).map((card) => (
+          <Deal key={card.deal.id} card={card} column={column} currency={currency} today={today} />
+        ))}
+      </ul>
+      {cards.length > most && (
+        <Button slim wide kind="plain" onClick={() => setMost(most + step)}>
+          Show more
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Deal(props: { card: BoardCard; column: BoardColumn; currency: string; today: string }) {
+  const { card, column, currency, today } = props;
+  const { deal, stalled, ownerName } = card;
+  const { start, go } = useApp();
+  const [moving, setMoving] = useState(false);
+  const { company, invalid: _invalid, ...fields } = deal;
+  const pipeline = column.stage?.pipeline ?? start.pipelines[0];
+  const open = column.stage?.outcome === 'open';
+  const day = open ? deal.closeDate : deal.closedOn;
+  const weight = deal.probability ?? column.stage?.probability ?? 0;
+  return (
+    <li class="stage-deal">
+      <div class="row spread">
+        <button
+          type="button"
+          class="entry"
+          id={`found-deals-${deal.id}`}
+          onClick={() =>
+            go({ kind: 'record', tab: 'deals', id: deal.id, known: { name: dealName(deal), detail: company } })
+          }
+        >
+          <span class="words">
+            <span class="clip name">{dealName(deal)}</span>
+            <span class="clip detail">
+              {deal.amount === null ? 'No amount' : moneyText(deal.amount, deal.currency || currency)}
+              {open && deal.amount !== null && ` × ${percentText(weight)}`}
+              {company && ` · ${company}`}
+            </span>
+            <span class="clip detail">
+              {ownerName || 'No owner'}
+              {day && ` · ${open ? 'closes' : 'closed'} ${dayText(day, today)}`}
+            </span>
+          </span>
+        </button>
+        {whyLocked(start, { tab: 'deals', fields: { owner: deal.owner } }) === undefined && (
+          <Button slim label={`Move ${dealName(deal)}`} onClick={() => setMoving(!moving)}>
+            Move
+          </Button>
+        )}
+      </div>
+      {stalled.length > 0 && (
+        <p class="chips stalled">
+          <span class="unseen">Stalled: </span>
+          {stalled.map((reason) => (
+            <span key={reason.kind} class="badge warn">
+              {stallText(reason)}
+            </span>
+          ))}
+        </p>
+      )}
+      {moving && (
+        <MoveStage
+          deal={{ id: deal.id, version: 0, fields }}
+          stages={start.stages.filter((stage) => stage.pipeline === pipeline)}
+          now={column.stage?.name ?? ''}
+          onClose={() => setMoving(false)}
+        />
+      )}
+    </li>
+  );
+}
