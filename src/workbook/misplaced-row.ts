@@ -11,18 +11,21 @@ import { type Row, seenFields } from './rows';
 import { columnsOf, type Work } from './work';
 import { writeFields } from './write-cells';
 
-/** Whether less than half of what stood in the typed row stands in this one. */
+/** Whether less than half of what stood in the typed row stands in this one; or anything, where nothing but an id stood there. */
 export function isAnother(planned: Planned, row: Row): boolean {
   const seen = seenFields(row);
-  const stood = Object.entries(planned.stands ?? {}).filter(
-    ([key, value]) =>
-      !isBlank(value) &&
-      value !== false &&
-      fieldOf(row.tab, key)?.writer === 'person' &&
-      formulaIn(key, value) === undefined,
-  );
+  const typedIn = (fields: AnyRecord) =>
+    Object.entries(fields).filter(
+      ([key, value]) =>
+        !isBlank(value) &&
+        value !== false &&
+        fieldOf(row.tab, key)?.writer === 'person' &&
+        formulaIn(key, value) === undefined,
+    );
+  const stood = typedIn(planned.stands ?? {});
+  if (stood.length === 0) return typedIn(seen).some(([key, value]) => !sameValue(planned.after[key], value));
   const kept = stood.filter(([key, value]) => sameValue(seen[key], value) || sameValue(seen[key], planned.after[key]));
-  return stood.length > 0 && kept.length * 2 < stood.length;
+  return kept.length * 2 < stood.length;
 }
 
 /**

@@ -62,6 +62,11 @@ function settle(
   let row = first;
   if (moved.isCertain() || !isAsWritten(planned, row)) row = followColumns(work, planned, place, moved) ?? row;
   const columns = columnsOf(work, planned.tab);
+  // The ledger keeps what was written into a column that has gone since: it comes back with it.
+  const kept = pickFields(
+    wanted,
+    Object.keys(wanted).filter((key) => columns.at(key) === undefined),
+  );
   if (row && planned.needsId && row.id === planned.id && isAnother(planned, row)) {
     restoreOverwritten(work, planned, row);
     throw new WorkbookError(
@@ -74,6 +79,7 @@ function settle(
       row = uncross(work, planned, group, row);
       if (!row) return gone(work, planned, place);
     }
+    row = { ...row, fields: { ...row.fields, ...kept } };
     const different = Object.keys(wanted).filter((key) => !sameValue(wanted[key], seenFields(row as Row)[key]));
     if (different.length === 0) return withOthers(work, planned, row, []);
     const ours = different.filter((key) => isArtefact(wanted[key], seenFields(row as Row)[key]));

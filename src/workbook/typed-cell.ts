@@ -31,10 +31,12 @@ export function isTypedOver(work: Work, planned: Planned, { column, value }: Typ
  * where the record stands where it was last seen and nothing else of it differs: else a row or a column may have been moved, or an
  * id put over another, since the edit, and what stood there was another field's or another record's.
  */
-export function withBetween(work: Work, planned: Planned, { column, oldValue }: TypedCell): Planned {
+export function withBetween(work: Work, planned: Planned, { column, value, oldValue }: TypedCell): Planned {
   const key = keyOf(work, planned, column);
   if (key === undefined || planned.entry?.row !== planned.row || planned.kind !== 'update' || planned.needsId)
     return planned;
+  // Another column stands there by now.
+  if (!sameValue(readText(work, planned, key, value), planned.stands?.[key])) return planned;
   const between = readText(work, planned, key, oldValue);
   const known = planned.before[key] ?? null;
   if (between === undefined || sameValue(between, known) || sameValue(between, planned.after[key])) return planned;

@@ -146,7 +146,11 @@ function lost(book: Book, past: readonly Told[], seen: Seen, turns: readonly Tur
   return seen.placed
     .filter(({ tab, key, value }) => isFollowed(tab, key, value) && isPersons(tab, key))
     .filter(({ tab, value }) => !kept.has(name(tab, value)))
-    .filter(({ moment, tab }) => !isInWindow(turns, book.runtime.executions(), moment, tabs[tab].title))
+    .filter(({ moment, tab }) => {
+      // Typed in the one window that remains, or brought under the write by a sort in it.
+      const moments = [moment, ...seen.moved.filter((later) => later > moment)];
+      return !moments.some((one) => isInWindow(turns, book.runtime.executions(), one, tabs[tab].title));
+    })
     .map(({ tab, id, key, value }) => `${show(value)}, typed into ${key} of ${id || `a row of ${tab}`}, is nowhere`);
 }
 
@@ -217,6 +221,10 @@ function inventedByGrid(evidence: Evidence, past: readonly Told[]): string[] {
         (touch.key === key || (touch.key.startsWith('custom:') && key.startsWith('custom:'))) &&
         (value === null || String(touch.value) === String(value)),
     );
+  const all = readPast(book);
+  // Whose id stands in another row may be taken for a record of its own.
+  const isOfDisplaced = (tab: TorturedTab, key: string, value: FieldValue) =>
+    all.some((one) => one.tab === tab && seen.displaced.has(one.id) && sameValue(one.delta[key]?.[1], value));
   return past.flatMap(({ at, how, tab, id, summary, delta }) => {
     if (how !== 'grid' || fellAstray(evidence, tab)) return [];
     const where = `History row ${at} (${id}: ${summary})`;
@@ -242,6 +250,7 @@ function inventedByGrid(evidence: Evidence, past: readonly Told[]): string[] {
           columnNow(book, tab, key) === 0
         : did(seen.placed, tab, id, key, after) ||
           ofTampered.has(`${tab} ${String(after)}`) ||
+          isOfDisplaced(tab, key, after) ||
           // A record that comes back has in fields without a column what it had.
           (summary === 'Restored' && past.some((one) => one.id === id && sameValue(one.delta[key]?.[0], after)));
       return explained ? [] : [`${where}: nobody made ${key} ${show(after)} in the grid`];
