@@ -117,7 +117,8 @@ describe('a person at the grid, while a commit is under way', () => {
     await atEveryTurn(80, async (turn) => {
       const gone = act('delete Contacts', () => inGrid().deleteColumns(sheetId, world.column('Contacts', 'City'), 1));
       const changes = { jobTitle: `j${turn}`, source: `s${turn}` };
-      // Only between asking how wide the tab is and reading its headers does nobody know that it was wider.
+      // Between asking how wide the tab is and reading its headers nobody knows that it was wider; and what recovery has completed
+      // is told as a failure, which saving again finds done.
       const again = () => {
         refused += 1;
         return save('C-1', changes);
@@ -128,7 +129,7 @@ describe('a person at the grid, while a commit is under way', () => {
       const city = world.column('Contacts', 'City');
       inGrid().moveColumns(sheetId, city, 1, 15);
     });
-    expect(refused).toBeLessThan(2);
+    expect(refused).toBeLessThan(3);
     await quiet();
     expect(world.rows('History').filter(({ cells }) => cells.How === 'grid')).toEqual([]);
   });
