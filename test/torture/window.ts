@@ -18,7 +18,7 @@ export function isInWindow(
   title: string,
 ): boolean {
   return runs.some(({ id, trace }) => {
-    const moments = turns.flatMap(({ execution }, index) => (execution === id ? [index + 1] : []));
+    const moments = momentsOf(turns, id);
     const first = moments[0];
     if (first === undefined || first > moment || (moments[moments.length - 1] ?? 0) < moment) return false;
     return trace.some((line, at) => isWrite(line, title) && spans(trace, moments, at, title, moment));
@@ -33,11 +33,16 @@ export function isWhileWriting(
   title: string,
 ): boolean {
   return runs.some(({ id, trace }) => {
-    const moments = turns.flatMap(({ execution }, index) => (execution === id ? [index + 1] : []));
+    const moments = momentsOf(turns, id);
     const look = trace.findIndex((line) => isLook(line, title));
     const isWriter = trace.some((line) => isWrite(line, title));
     return isWriter && (moments[look] ?? moment) < moment && moment <= (moments[moments.length - 1] ?? 0);
   });
+}
+
+/** The moments at which an execution had its turns. */
+function momentsOf(turns: readonly Turn[], id: number): number[] {
+  return turns.flatMap(({ execution }, index) => (execution === id ? [index + 1] : []));
 }
 
 function spans(
