@@ -46,7 +46,7 @@ export function readLedgerEntries(
     const cells = read.get(row) ?? [];
     const standing = entryAt(tab, row, cells, 'row');
     if (standing) disorder(workbook).add(tab);
-    if (standing && !found.has(id) && !isMoved(sheet, tab, cells)) found.set(id, standing);
+    if (standing && !found.has(id) && isGiven(workbook)(id) && !isMoved(sheet, tab, cells)) found.set(id, standing);
   }
   if ([...found.values()].some(({ astray }) => astray)) disorder(workbook).add(tab);
   for (const { id, state } of found.values()) rememberState(workbook, id, state);
