@@ -4,7 +4,8 @@ import type { BoardCard } from '../../src/domain/board';
 import type { Outcome } from '../../src/domain/settings';
 import { dayText, moneyText } from '../format';
 import { Icon } from '../ui/icons';
-import { dealName, stallText } from './words';
+import { StallBadges } from './stall-badges';
+import { dealName } from './words';
 
 export interface CardProps {
   card: BoardCard;
@@ -71,12 +72,7 @@ function CardButton({ card, outcome, currency, today, saving, locked, tabbable, 
       </span>
       {stalled.length > 0 && (
         <span class="stalled">
-          <span class="unseen">Stalled: </span>
-          {stalled.map((reason) => (
-            <span key={reason.kind} class="badge warn">
-              {stallText(reason)}
-            </span>
-          ))}
+          <StallBadges reasons={stalled} />
         </span>
       )}
       {saving && <span class="unseen">Saving</span>}

@@ -3,8 +3,9 @@ import { useMemo, useState } from 'preact/hooks';
 import { type BoardCard, type BoardColumn, boardOf } from '../../src/domain/board';
 import { useApp } from '../app/app';
 import { whyLocked } from '../app/rights';
+import { StallBadges } from '../board/stall-badges';
 import { membersOf, useBoard } from '../board/use-board';
-import { columnName, dealName, shortSum, stallText, sumsText } from '../board/words';
+import { columnName, dealName, shortSum, sumsText } from '../board/words';
 import { openWindow } from '../call';
 import { countText, dayText, moneyText, numberText, percentText } from '../format';
 import { sentenceFor } from '../messages';
@@ -195,12 +196,7 @@ function Deal(props: { card: BoardCard; column: BoardColumn; currency: string; t
       </div>
       {stalled.length > 0 && (
         <p class="chips stalled">
-          <span class="unseen">Stalled: </span>
-          {stalled.map((reason) => (
-            <span key={reason.kind} class="badge warn">
-              {stallText(reason)}
-            </span>
-          ))}
+          <StallBadges reasons={stalled} />
         </p>
       )}
       {moving && (

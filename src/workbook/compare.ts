@@ -11,7 +11,7 @@ import { endTorn, tornStep } from './attention/torn';
 import { mendSystemColumns } from './bring-back';
 import { type Columns, withSignature } from './columns';
 import { computedRows, readComputed } from './computed';
-import { beginLook, dirtyAfter } from './dirty';
+import { beginLook, dirtyAfter, dirtyTabs } from './dirty';
 import { readIds } from './find-rows';
 import { findCopies, isKnown, planGone, planGridRows } from './grid-plan';
 import { nextHistoryRow } from './history';
@@ -72,7 +72,7 @@ const mostAlike = 2;
  * cannot be compared (its header row was moved) does not keep the others from it; its error is thrown at the end.
  */
 export function reconcileDue(workbook: Workbook, hasTime: () => boolean): void {
-  const dirty = Object.keys((readMeta(workbook, 'dirty') ?? {}) as object);
+  const dirty = Object.keys(dirtyTabs(workbook));
   const seen = (readMeta(workbook, 'reconciled') ?? {}) as { [tab: string]: string };
   const today = workbook.today();
   const stale = recordTabKeys

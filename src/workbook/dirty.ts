@@ -7,7 +7,8 @@ import { readMeta, writeMeta } from './meta';
 
 type Dirty = { readonly [tab: string]: true | 'looking' };
 
-function dirtyTabs(workbook: Workbook): Dirty {
+/** Tabs that must be compared as a whole (no read of its own). */
+export function dirtyTabs(workbook: Workbook): Dirty {
   return (readMeta(workbook, 'dirty') ?? {}) as Dirty;
 }
 

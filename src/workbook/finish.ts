@@ -77,9 +77,9 @@ export function finishCommit(
   const { workbook } = work;
   const marked = markCells(work, done);
   const all = marked.map((one) => ({ done: one, ...finished(one, work) }));
-  const isTold = ({ id, how, delta }: HistoryEntry) =>
+  const stands = ({ id, how, delta }: HistoryEntry) =>
     told.some((one) => one.id === id && one.how === how && JSON.stringify(one.delta) === JSON.stringify(delta));
-  const news = all.flatMap(({ history }) => history).filter((entry) => !isTold(entry));
+  const news = all.flatMap(({ history }) => history).filter((entry) => !stands(entry));
   writeHistory(workbook, historyRow, news);
   for (const tab of new Set(all.map(({ done: { planned } }) => planned.tab))) {
     const own = all.filter(({ done: { planned } }) => planned.tab === tab);

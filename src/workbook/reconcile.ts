@@ -10,13 +10,13 @@ import { type Columns, rememberedSignature, withSignature } from './columns';
 import { carryOut } from './commit';
 import { computedRows, readComputed } from './computed';
 import { addDerived } from './derive';
-import { markDirty } from './dirty';
+import { dirtyTabs, markDirty } from './dirty';
 import { readIds, readRowsAt } from './find-rows';
 import { findCopies, isKnown, keepFormulas, planGone, planGridRows } from './grid-plan';
 import { isDeleted, readLedger } from './ledger';
 import { forgetNames, readRows } from './lookups';
 import { idsLostIn, idsPastedOverIn, likeness } from './lost-ids';
-import { readMeta, writeMeta } from './meta';
+import { writeMeta } from './meta';
 import { type Planned, withIds } from './plan';
 import { isOwn, type Row, readFormulasFrom } from './rows';
 import { hasUnspelled, unspelledTabs, withinWrites } from './spelling';
@@ -122,8 +122,7 @@ const fewRows = 50;
  * allow, blank when there is none.
  */
 export function takeGone(workbook: Workbook, tab: RecordTabKey, author: Author): string {
-  const dirty = (readMeta(workbook, 'dirty') ?? {}) as { [tab: string]: boolean };
-  if (dirty[tab]) return '';
+  if (dirtyTabs(workbook)[tab]) return '';
   for (let attempt = 0; attempt < 4; attempt++) {
     const work = newWork(workbook, author, 'grid', undefined, true);
     const { columns, rows } = readRows(workbook, tab);

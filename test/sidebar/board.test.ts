@@ -74,8 +74,8 @@ describe('the board', () => {
     for (const part of ['Halvorsen Shipping AS', '€1,000', 'Mara Lindqvist', 'Closes 30 Nov', 'Next 25 Nov'])
       expect(text).toContain(part);
     expect(text).not.toContain('Stalled');
-    const stalled = await card(page, 'Dock').locator('.stalled .badge').allTextContents();
-    expect(stalled).toEqual(['30 days in stage, limit 21', '3 days past close date', 'No next step']);
+    const stalled = () => card(page, 'Dock').locator('.stalled .badge').allTextContents();
+    await eventually(stalled).toEqual(['30 days in stage, limit 21', '3 days past close date', 'No next step']);
   });
 
   it('shows deals of a stage that Settings do not have, from where they can be moved', async () => {
