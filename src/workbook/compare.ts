@@ -13,7 +13,7 @@ import { type Columns, withSignature } from './columns';
 import { computedRows, readComputed } from './computed';
 import { beginLook, dirtyAfter, dirtyTabs } from './dirty';
 import { readIds } from './find-rows';
-import { findCopies, isKnown, planGone, planGridRows } from './grid-plan';
+import { findCopies, isKnown, planGone, planGridRows, wasGiven } from './grid-plan';
 import { nextHistoryRow } from './history';
 import { isDeleted, type LedgerEntry, readLedger, readLedgerEntries, straightenLedger, writeRowHints } from './ledger';
 import { pause, withLock } from './lock';
@@ -164,24 +164,30 @@ function takeStep(workbook: Workbook, tab: RecordTabKey, { work, columns, ...see
 }
 
 /**
- * Those of which the ledger still says what it said, whose rows have not come back, nor got another id from somebody else who took
- * them in (2 reads at most).
+ * Those of which the ledger still says what it said, of the record and of the id that its row carries, whose rows have not come back,
+ * nor got another id from somebody else who took them in (2 reads at most).
  */
 function stillSo(work: Work, rows: readonly Row[], planned: readonly Planned[]): Planned[] {
   const [first] = planned;
   if (!first) return [];
   const { tab } = first;
-  const known = planned.flatMap(({ id }) => (id === '' ? [] : [id]));
+  const carried = new Map(rows.map(({ row, id }) => [row, id]));
+  // An id that nobody had been given may be a record's by now: what looked like a row of its own was being saved.
+  const idOn = ({ needsId, row }: Planned) => (needsId ? (carried.get(row) ?? '') : '');
+  const known = planned.flatMap((one) => [one.id, idOn(one)].filter((id) => wasGiven(work, tab, id)));
   const now = readLedgerEntries(work.workbook, tab, known);
   const isAsked = planned.some(({ kind, needsId }) => kind === 'delete' || needsId);
   const ids = isAsked ? readIds(columnsOf(work, tab)).map((text) => (parseId(text)?.tab === tab ? text : '')) : [];
   const standing = new Set(ids);
-  const before = new Map(rows.map(({ row, id }) => [row, id]));
-  return planned.filter(({ id, kind, entry, row, needsId }) => {
+  const isSame = (id: string, entry: LedgerEntry | null | undefined) => {
     const { version, hash, changeSet } = now.get(id) ?? {};
-    const isSame = version === entry?.version && hash === entry?.hash && changeSet === entry?.changeSet;
+    return version === entry?.version && hash === entry?.hash && changeSet === entry?.changeSet;
+  };
+  return planned.filter((one) => {
+    const { id, kind, entry, row, needsId } = one;
+    const own = idOn(one);
     const isBack = kind === 'delete' && standing.has(id);
-    return isSame && !isBack && !(needsId && ids[row - 2] !== before.get(row));
+    return isSame(id, entry) && isSame(own, work.entries.get(own)) && !isBack && !(needsId && ids[row - 2] !== own);
   });
 }
 

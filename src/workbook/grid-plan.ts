@@ -12,6 +12,7 @@ import { copiesIn } from './copied-values';
 import { unchangedFormulas } from './formulas';
 import { highestGiven, isDeleted, type LedgerEntry } from './ledger';
 import { resolveRow } from './lookups';
+import { likeness } from './lost-ids';
 import { readSettings } from './plain-table';
 import { deltaOfPlanned, type Planned } from './plan';
 import { blankFields, hashOf, type Row, seenFields } from './rows';
@@ -206,11 +207,14 @@ export function isKnown(work: Work, tab: RecordTabKey, row: Row): boolean {
 }
 
 /** Whether Rowbook once gave this id: then the ledger lost it, and the record keeps it. An invented one is replaced. */
-function wasGiven(work: Work, tab: RecordTabKey, id: string): boolean {
+export function wasGiven(work: Work, tab: RecordTabKey, id: string): boolean {
   return (parseId(id)?.number ?? Number.POSITIVE_INFINITY) <= highestGiven(work.workbook, tab);
 }
 
-/** Rows that carry an id which another row holds rightfully: the one where the record was last seen, else the upper one. */
+/**
+ * Rows that carry an id which another row holds rightfully: the one that holds more of what the record held, else the one where it
+ * was last seen, else the upper one. Where it was last seen another may stand by now, once a row above has gone.
+ */
 export function findCopies(rows: readonly Row[], entries: ReadonlyMap<string, LedgerEntry | null>): Set<Row> {
   const owners = new Map<string, Row>();
   const copies = new Set<Row>();
@@ -218,10 +222,16 @@ export function findCopies(rows: readonly Row[], entries: ReadonlyMap<string, Le
     if (row.id === '') continue;
     const owner = owners.get(row.id);
     if (!owner) owners.set(row.id, row);
-    else if (entries.get(row.id)?.row === row.row) {
+    else if (isRather(row, owner, entries.get(row.id))) {
       copies.add(owner);
       owners.set(row.id, row);
     } else copies.add(row);
   }
   return copies;
+}
+
+function isRather(row: Row, other: Row, entry: LedgerEntry | null | undefined): boolean {
+  if (!entry) return false;
+  const more = likeness(row, entry.state) - likeness(other, entry.state);
+  return more > 0 || (more === 0 && entry.row === row.row);
 }

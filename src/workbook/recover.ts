@@ -1,6 +1,6 @@
 // After a commit that did not end: rolls its change set forward or back, from what it finds in the grid. It never guesses: a
 // set of which anything has landed is completed, one of which nothing has is dropped; what people typed since is kept.
-import { type Delta, deltaOf } from '../domain/change-set';
+import { type Delta, deltaOf, isOfGrid } from '../domain/change-set';
 import { isBlank, sameValue } from '../domain/record';
 import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
 import type { Workbook } from './api';
@@ -78,7 +78,8 @@ function settle(workbook: Workbook, pending: Pending, attempt = 1): Recovery {
   }
   if (pending.block) return settleBlock(work, pending, pending.block);
   const isTold = hasBegunToTell(workbook, pending);
-  const found = lookAt(work, pending.records, isTold);
+  const seen = lookAt(work, pending.records, isTold);
+  const found = isOfGrid(pending.how) && !isTold ? seen.map(withoutUntrue) : seen;
   // What was read by columns that have moved since says nothing.
   if (haveColumnsMoved(work) && attempt < attempts) return settle(workbook, pending, attempt + 1);
   mendStrays(work, found);
@@ -118,6 +119,20 @@ function lookAt(work: Work, records: readonly PendingRecord[], isTold: boolean):
     const row = isGone ? null : (rows.get(record) ?? null);
     return { record, row, entry, landed: entry?.changeSet === work.changeSet || hasLanded(record, row) };
   });
+}
+
+/**
+ * Without what was to be told of the grid and does not stand there: it was taken back since, or it was read while columns were
+ * moved and never was.
+ */
+function withoutUntrue(found: Found): Found {
+  const { record, row } = found;
+  if (record.kind !== 'update' || row === null) return found;
+  const seen = seenFields(row);
+  const isUntrue = (key: string, before: FieldValue) =>
+    sameValue(seen[key], before) && !sameValue(stoodIn(record, key), before);
+  const delta = Object.fromEntries(Object.entries(record.delta).filter(([key, [before]]) => !isUntrue(key, before)));
+  return { ...found, record: { ...record, delta } };
 }
 
 /** Whether the ledger tells of a deletion, if only in some cells: then the row has gone, and one with its id is a person's copy. */
