@@ -154,7 +154,7 @@ function takeStep(workbook: Workbook, tab: RecordTabKey, { work, columns, ...see
   const step = withinWrites((torn?.planned ?? planned).slice(0, rowsPerStep));
   if (step.some((one) => one.unspelled)) rememberUnspelled(workbook, tab);
   const still = stillSo(work, seen.rows, step);
-  const isTaken = takeIn(torn ? { ...work, changeSet: torn.changeSet } : work, still);
+  const isTaken = still.length > 0 && takeIn(torn ? { ...work, changeSet: torn.changeSet } : work, still);
   if (isTaken && still.length === step.length) torn?.done(step.length);
   const rest = planned.filter((one) => !step.includes(one));
   return {

@@ -258,6 +258,19 @@ describe('the hourly compare', () => {
     expect(nameOf('C-2')).toBe('Ben');
   });
 
+  it('leaves the id with its record beside a copy of its row, also where a row above has gone', async () => {
+    session().insertRows(contacts(), 4, 1);
+    await world.type('Contacts', 4, 'ID', [['C-2', 'Ben']], true);
+    await change('C-2', { city: 'Rome', jobTitle: 'CEO' });
+    // The copy comes to stand where the record was last seen.
+    await world.ask('deleteRecord', { tab: 'contacts', id: 'C-1' });
+    await world.runtime.fireChange({ user: admin, changeType: 'OTHER', sheetId: contacts() });
+    await hourly();
+    const cities = gridRecords(world, 'contacts').map(({ id, seen }) => [id, seen.firstName, seen.city]);
+    expect(cities).toContainEqual(['C-2', 'Ben', 'Rome']);
+    expect(cities).toContainEqual(['C-5', 'Ben', null]);
+  });
+
   it('goes on with the other tabs when one cannot be read', async () => {
     await fourContacts();
     await world.ask('saveRecord', { tab: 'companies', changes: { name: 'Acme' } });

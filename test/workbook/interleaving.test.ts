@@ -49,6 +49,36 @@ function exactly(what: string): Scheduler & { calls: number } {
   return scheduler;
 }
 
+describe('a compare of the whole tab, while the creation of a record is cut off', () => {
+  it('takes its row for no other', async () => {
+    let turns = 0;
+    /** The later execution waits so many turns of the other, and then goes as far as it can. */
+    const next = (waiting: readonly { execution: number }[]): number => {
+      const later = waiting.reduce((most, { execution }) => Math.max(most, execution), 0);
+      if (waiting.length > 1) turns -= 1;
+      return waiting.findIndex(({ execution }) => (execution === later) === (turns < 0 || waiting.length === 1));
+    };
+    const world = await openWorld({ scheduler: { lockstep: true, next } });
+    const hourly = () => world.runtime.run({ function: 'hourly', args: [], user: admin, source: 'timeTrigger' });
+    for (let wait = 28; wait <= 60; wait += 2) {
+      await world.runtime.fireChange({ user: admin, changeType: 'REMOVE_ROW' });
+      turns = wait;
+      const compare = hourly();
+      // Its cells are written, its ledger and History are not.
+      world.runtime.setFaults({ killCall: 36, seed: 1 });
+      await world.run('saveRecord', { tab: 'contacts', changes: { firstName: `After ${wait}` } });
+      world.runtime.setFaults({});
+      await compare;
+    }
+    await hourly();
+    const told = gridRecords(world, 'contacts').map(({ seen }) => seen.firstName);
+    expect(new Set(told).size).toBe(told.length);
+    expect(world.rows('History').every(({ cells }) => cells.How === 'sidebar')).toBe(true);
+    expect(disagreements(world)).toEqual([]);
+    await world.close();
+  });
+});
+
 describe('two saves at once', () => {
   it.each(seeds)('of different fields are both there (seed %i)', async (seed) => {
     const world = await sixContacts(seed);
