@@ -79,7 +79,7 @@ function settle(workbook: Workbook, pending: Pending, attempt = 1): Recovery {
   if (pending.block) return settleBlock(work, pending, pending.block);
   const isTold = hasBegunToTell(workbook, pending);
   const seen = lookAt(work, pending.records, isTold);
-  const found = isOfGrid(pending.how) && !isTold ? seen.map(withoutUntrue) : seen;
+  const found = isTold ? seen : seen.map((one) => withoutUntrue(one, isOfGrid(pending.how)));
   // What was read by columns that have moved since says nothing.
   if (haveColumnsMoved(work) && attempt < attempts) return settle(workbook, pending, attempt + 1);
   mendStrays(work, found);
@@ -123,16 +123,21 @@ function lookAt(work: Work, records: readonly PendingRecord[], isTold: boolean):
 
 /**
  * Without what was to be told of the grid and does not stand there: it was taken back since, or it was read while columns were
- * moved and never was.
+ * moved and never was. `isOfGrid`: the change itself was made in the grid.
  */
-function withoutUntrue(found: Found): Found {
+function withoutUntrue(found: Found, isOfGrid: boolean): Found {
   const { record, row } = found;
   if (record.kind !== 'update' || row === null) return found;
   const seen = seenFields(row);
-  const isUntrue = (key: string, before: FieldValue) =>
-    sameValue(seen[key], before) && !sameValue(stoodIn(record, key), before);
-  const delta = Object.fromEntries(Object.entries(record.delta).filter(([key, [before]]) => !isUntrue(key, before)));
-  return { ...found, record: { ...record, delta } };
+  const isTakenBack = (key: string, before: FieldValue) =>
+    isOfGrid && sameValue(seen[key], before) && !sameValue(stoodIn(record, key), before);
+  const delta = only(record.delta, (key, [before]) => !isTakenBack(key, before));
+  const observed = only(record.observed ?? {}, (key, [, now]) => key in record.delta || sameValue(seen[key], now));
+  return { ...found, record: { ...record, delta, ...(record.observed ? { observed } : {}) } };
+}
+
+function only(delta: Delta, isWanted: (key: string, pair: Delta[string]) => boolean): Delta {
+  return Object.fromEntries(Object.entries(delta).filter(([key, pair]) => isWanted(key, pair)));
 }
 
 /** Whether the ledger tells of a deletion, if only in some cells: then the row has gone, and one with its id is a person's copy. */
