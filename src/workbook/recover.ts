@@ -16,10 +16,11 @@ import { type HistoryEntry, hasBegunToTell, toldBefore } from './history';
 import { countFailure, endJournal, isOurs, type Pending, type PendingRecord, readJournal, stoodIn } from './journal';
 import { ensureRows, isDeleted, type LedgerEntry } from './ledger';
 import { clearStray, mendOther } from './mend';
+import { hasOnlyOtherId } from './misplaced-row';
 import { deltaOfPlanned, type Planned, valuesToWrite } from './plan';
 import { type Done, readBack } from './read-back';
 import { settleBlock } from './recover-block';
-import { rollBack, rowsOfPending } from './roll-back';
+import { putBack, rollBack, rowsOfPending } from './roll-back';
 import { blankFields, isOwn, isPartOf, type Row, readFormulasFrom, seenFields, takenRows } from './rows';
 import { columnsOf, entryOf, haveColumnsMoved, newWork, preloadEntries, type Work, withoutId } from './work';
 import { type RowValues, writeFields, writeRows } from './write-cells';
@@ -157,11 +158,14 @@ function hasLanded(record: PendingRecord, row: Row | null): boolean {
 function mendStrays(work: Work, found: readonly Found[]): void {
   const moved = found.filter(({ record, row }) => record.kind === 'update' && row?.row !== record.row);
   const planned = moved.map(({ record, row, entry }) => plannedAgain(record, row, entry));
-  moved.forEach(({ record: { id, tab, row: place }, row }, index) => {
+  moved.forEach(({ record, row, entry }, index) => {
+    const { id, tab, row: place } = record;
     const there = readRowsAt(work.workbook, tab, columnsOf(work, tab), [place]).get(place);
     const plan = planned[index];
     if (!there || !plan || there.id === id) return;
-    if (there.id !== '') mendOther(work, plan, planned, there, row);
+    // Its id was typed over since, which the next compare puts right; what was written goes, as from a row that is not found.
+    if (hasOnlyOtherId(work, plannedAgain(record, null, entry), there)) putBack(work, record, there);
+    else if (there.id !== '') mendOther(work, plan, planned, there, row);
     // What a person has typed beside them makes it a row of theirs.
     else if (isPartOf(valuesToWrite(plan), there)) clearStray(work, plan, there);
   });

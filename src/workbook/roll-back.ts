@@ -23,13 +23,17 @@ export function rollBack(work: Work, pending: Pending): boolean {
   if (pending.block || isOnlyForward || hasBegunToTell(work.workbook, pending)) return false;
   if (pending.records.some(isInLedger(work, pending.records))) return false;
   for (const { record, row } of found) {
-    if (row === null || record.kind === 'delete') continue;
-    const back = valuesBefore(record, row);
-    const labels = labelsFor(work, record.tab, back);
-    writeFields(columnsOf(work, record.tab), record.tab, row.row, back, labels, record.formulas);
+    if (row !== null && record.kind !== 'delete') putBack(work, record, row);
   }
   SpreadsheetApp.flush();
   return true;
+}
+
+/** Writes what a record's row held where it holds what the commit put there. The caller flushes. */
+export function putBack(work: Work, record: PendingRecord, row: Row): void {
+  const back = valuesBefore(record, row);
+  const labels = labelsFor(work, record.tab, back);
+  writeFields(columnsOf(work, record.tab), record.tab, row.row, back, labels, record.formulas);
 }
 
 /** The rows of records' parts: by their ids, or at their places, where values landed before the id did. */
