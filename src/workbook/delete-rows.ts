@@ -2,8 +2,9 @@
 // afterwards, and a record that stood in the way is put back as the ledger knows it.
 import type { RecordTabKey } from '../domain/schema';
 import { WorkbookError } from './errors';
-import { rowsById } from './find-rows';
+import { readRowsAt, rowsById } from './find-rows';
 import { isDeleted, type LedgerEntry } from './ledger';
+import { isRather } from './lost-ids';
 import { seenFields } from './rows';
 import { columnsOf, entryOf, labelsFor, preloadEntries, type Work } from './work';
 import { placeForNew, writeFields, writeNewRows } from './write-cells';
@@ -12,8 +13,8 @@ import { placeForNew, writeFields, writeNewRows } from './write-cells';
 const attempts = 4;
 
 /**
- * Deletes one row of each of these records, wherever it stands (2 reads for each attempt): of an id that stands twice the upper
- * one, the other is somebody's copy. Flushes. Throws WorkbookError `unsettled`.
+ * Deletes one row of each of these records, wherever it stands (2 reads for each attempt, 1 more for an id that stands twice: the
+ * other is somebody's copy, or another record whose id was typed over). Flushes. Throws WorkbookError `unsettled`.
  */
 export function deleteRecords(work: Work, tab: RecordTabKey, ids: readonly string[]): void {
   const columns = columnsOf(work, tab);
@@ -23,7 +24,7 @@ export function deleteRecords(work: Work, tab: RecordTabKey, ids: readonly strin
   for (let attempt = 0; attempt < attempts; attempt++) {
     const rows = ids.flatMap((id) => {
       const places = before.get(id) ?? [];
-      return places.length > (countLeft.get(id) ?? 0) ? places.slice(0, 1) : [];
+      return places.length > (countLeft.get(id) ?? 0) ? [placeOf(work, tab, id, places)] : [];
     });
     if (rows.length === 0) return;
     // Google refuses to delete all rows that are not frozen.
@@ -37,6 +38,14 @@ export function deleteRecords(work: Work, tab: RecordTabKey, ids: readonly strin
     before = after;
   }
   throw new WorkbookError('unsettled', `The rows of ${sheet.getName()} are being moved. Try again in a moment.`);
+}
+
+function placeOf(work: Work, tab: RecordTabKey, id: string, places: readonly number[]): number {
+  const [first = 0] = places;
+  if (places.length < 2) return first;
+  const rows = [...readRowsAt(work.workbook, tab, columnsOf(work, tab), places).values()];
+  const entry = entryOf(work, tab, id);
+  return rows.reduce((owner, row) => (isRather(row, owner, entry) ? row : owner)).row;
 }
 
 /** Runs of neighbouring rows, as [first, count], from the bottom up. */

@@ -12,7 +12,7 @@ import { copiesIn } from './copied-values';
 import { unchangedFormulas } from './formulas';
 import { highestGiven, isDeleted, type LedgerEntry } from './ledger';
 import { resolveRow } from './lookups';
-import { likeness } from './lost-ids';
+import { isRather } from './lost-ids';
 import { readSettings } from './plain-table';
 import { deltaOfPlanned, type Planned } from './plan';
 import { blankFields, hashOf, type Row, seenFields } from './rows';
@@ -211,10 +211,7 @@ export function wasGiven(work: Work, tab: RecordTabKey, id: string): boolean {
   return (parseId(id)?.number ?? Number.POSITIVE_INFINITY) <= highestGiven(work.workbook, tab);
 }
 
-/**
- * Rows that carry an id which another row holds rightfully: the one that holds more of what the record held, else the one where it
- * was last seen, else the upper one. Where it was last seen another may stand by now, once a row above has gone.
- */
+/** Rows that carry an id which another row holds rightfully (`isRather`), else the upper one. */
 export function findCopies(rows: readonly Row[], entries: ReadonlyMap<string, LedgerEntry | null>): Set<Row> {
   const owners = new Map<string, Row>();
   const copies = new Set<Row>();
@@ -228,10 +225,4 @@ export function findCopies(rows: readonly Row[], entries: ReadonlyMap<string, Le
     } else copies.add(row);
   }
   return copies;
-}
-
-function isRather(row: Row, other: Row, entry: LedgerEntry | null | undefined): boolean {
-  if (!entry) return false;
-  const more = likeness(row, entry.state) - likeness(other, entry.state);
-  return more > 0 || (more === 0 && entry.row === row.row);
 }

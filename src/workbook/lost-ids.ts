@@ -51,7 +51,7 @@ export function idsPastedOver(
   const taken = new Set<string>();
   const take = (row: Row, entry: LedgerEntry | undefined, hash: string) => {
     const own = row.id === '' ? null : entries.get(row.id);
-    if (!own || isDeleted(own) || own.hash === hash || entry?.hash !== hash) return;
+    if (!own || own.hash === hash || entry?.hash !== hash) return;
     if (entry.id === row.id || found.has(row) || taken.has(entry.id)) return;
     found.set(row, entry.id);
     taken.add(entry.id);
@@ -66,7 +66,7 @@ export function idsPastedOver(
 export function idsPastedOverIn(work: Work, tab: RecordTabKey, rows: readonly Row[]): Map<Row, string> {
   const suspects = rows.filter((row) => {
     const entry = row.id === '' ? null : work.entries.get(row.id);
-    return entry && !isDeleted(entry) && entry.row !== row.row && entry.hash !== hashOf(row);
+    return entry && entry.row !== row.row && entry.hash !== hashOf(row);
   });
   if (suspects.length === 0) return new Map();
   const seen = lastSeenIn(work.workbook, tab, new Set(suspects.map(({ row }) => row)));
@@ -138,4 +138,14 @@ export function likeness(row: Row, state: Pick<Row, 'fields' | 'raw'>, except: r
   );
   const kept = filled.filter(([key, value]) => sameValue(now[key], value));
   return filled.length === 0 ? 0 : kept.length / filled.length;
+}
+
+/**
+ * Which of two rows with one id is its record's: the one that holds more of it, else the one where it was last
+ * seen: there another may stand by now, once a row above has gone.
+ */
+export function isRather(row: Row, other: Row, entry: LedgerEntry | null | undefined): boolean {
+  if (!entry) return false;
+  const more = likeness(row, entry.state) - likeness(other, entry.state);
+  return more > 0 || (more === 0 && entry.row === row.row);
 }

@@ -271,6 +271,14 @@ describe('the hourly compare', () => {
     expect(cities).toContainEqual(['C-5', 'Ben', null]);
   });
 
+  it('finds the record whose id was typed over, also after the other one was deleted', async () => {
+    await world.type('Contacts', 2, 'ID', [['C-3']], true);
+    await world.ask('deleteRecord', { tab: 'contacts', id: 'C-3' });
+    await world.runtime.fireChange({ user: admin, changeType: 'OTHER', sheetId: contacts() });
+    await hourly();
+    expect([1, 2, 3, 4].map((n) => nameOf(`C-${n}`))).toEqual(['Ann', 'Ben', undefined, 'Dan']);
+  });
+
   it('goes on with the other tabs when one cannot be read', async () => {
     await fourContacts();
     await world.ask('saveRecord', { tab: 'companies', changes: { name: 'Acme' } });
