@@ -1,6 +1,6 @@
 // The ledger: one hidden tab for each record tab; a record's row is its id's number + 1. Versions and the last known state
 // live here, not in people's tabs, so that pastes, other programs, deletions and copies are noticed (DESIGN.md invariant 5).
-import { parseId } from '../domain/ids';
+import { formatId, parseId } from '../domain/ids';
 import { isBlank } from '../domain/record';
 import { ledgerTitle, type RecordTabKey, tabs } from '../domain/schema';
 import { mostSpareRows } from '../domain/schema/grids';
@@ -81,6 +81,15 @@ export function readLedger(workbook: Workbook, tab: RecordTabKey): Map<string, L
   if ([...entries.values()].some(({ astray }) => astray)) disorder(workbook).add(tab);
   for (const { id, state } of entries.values()) rememberState(workbook, id, state);
   return entries;
+}
+
+/** Ids of the records that the grid should hold (1 read, a small part of the ledger); none where people have moved its rows. */
+export function liveIds(workbook: Workbook, tab: RecordTabKey): string[] {
+  const sheet = workbook.hidden(ledgerTitle(tab));
+  const last = sheet.getLastRow();
+  const cells = last < 2 ? [] : sheet.getRange(2, 1, last - 1, 4).getValues();
+  if (cells.some(([id], index) => id !== '' && id !== formatId(tab, index + 1))) return [];
+  return cells.flatMap(([id, , hash, row]) => (id === '' || (hash === '' && Number(row) === 0) ? [] : [String(id)]));
 }
 
 /** Whether an id has ever been given, as far as the mark in `_Meta` tells; where there is none, any may have been. */

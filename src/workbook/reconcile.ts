@@ -13,8 +13,8 @@ import { addDerived } from './derive';
 import { dirtyTabs, markDirty } from './dirty';
 import { readIds, readRowsAt } from './find-rows';
 import { findCopies, isKnown, keepFormulas, planGone, planGridRows } from './grid-plan';
-import { isDeleted, readLedger } from './ledger';
-import { forgetNames, readRows } from './lookups';
+import { isDeleted, liveIds, readLedger, readLedgerEntries } from './ledger';
+import { forgetNames } from './lookups';
 import { idsLostIn, idsPastedOverIn, likeness } from './lost-ids';
 import { writeMeta } from './meta';
 import { type Planned, withIds } from './plan';
@@ -125,11 +125,12 @@ export function takeGone(workbook: Workbook, tab: RecordTabKey, author: Author):
   if (dirtyTabs(workbook)[tab]) return '';
   for (let attempt = 0; attempt < 4; attempt++) {
     const work = newWork(workbook, author, 'grid', undefined, true);
-    const { columns, rows } = readRows(workbook, tab);
-    work.columns.set(tab, columns);
-    const standing = new Set(rows.map((row) => row.id));
-    const gone = [...readLedger(workbook, tab).values()].filter((one) => !isDeleted(one) && !standing.has(one.id));
-    if (gone.length === 0 || gone.length > rowsPerStep || standing.has('')) break;
+    const columns = columnsOf(work, tab);
+    const ids = columns.at('id') === undefined ? [''] : readIds(columns);
+    const standing = new Set(ids);
+    const missing = liveIds(workbook, tab).filter((id) => !standing.has(id));
+    if (missing.length === 0 || missing.length > rowsPerStep || hasNameless(work, tab, ids)) break;
+    const gone = [...readLedgerEntries(workbook, tab, missing).values()].filter((one) => !isDeleted(one));
     for (const entry of gone) work.entries.set(entry.id, entry);
     const taken = takeInByRole(
       work,
@@ -138,6 +139,14 @@ export function takeGone(workbook: Workbook, tab: RecordTabKey, author: Author):
     if (taken.isDone) return taken.against;
   }
   return '';
+}
+
+/** Whether rows without an id are records, or too many to look (1 read where there are any). */
+function hasNameless(work: Work, tab: RecordTabKey, ids: readonly string[]): boolean {
+  const places = ids.flatMap((id, index) => (id === '' ? [index + 2] : []));
+  const span = (places[places.length - 1] ?? 0) - (places[0] ?? 0);
+  if (span > rowsPerStep) return true;
+  return [...readRowsAt(work.workbook, tab, columnsOf(work, tab), places).values()].some(holdsRecord);
 }
 
 /** There are rows of the tab to be spelled, and the next compare looks for them (1 write, none when that is known). */
