@@ -1,7 +1,8 @@
 // Every record that can be found, in the memory of this window, and the search through them: no call to the server for a key.
 import { byNewness, type Findable, fewHits, rankOf, scoreOf, soughtIn } from '../../src/domain/match';
-import { findsDigits } from '../../src/domain/phone-digits';
+import { digitsFinder } from '../../src/domain/phone-digits';
 import { findableOf, type SearchEntry, type SearchedTab, shownOf } from '../../src/domain/search-entry';
+import { lettersIn } from '../../src/domain/typos';
 import type { FindResult } from '../../src/rpc/contract';
 import { inSlices } from './slices';
 
@@ -19,17 +20,27 @@ interface Question {
   readonly limit: number;
 }
 
+/** What a search found, all of it: whoever types on finds a part of that. */
+interface Answered {
+  readonly from: readonly Held[];
+  readonly tab: SearchedTab | undefined;
+  readonly words: string;
+  readonly hits: readonly Held[];
+}
+
 /** By id. */
 const held = new Map<string, Held>();
 /** Newest first. */
 let order: readonly Held[] = [];
+let answered: Answered | null = null;
 
 /** Takes entries in; one of an id that is there already replaces it. */
 export function putRecords(tab: SearchedTab, entries: readonly SearchEntry[]): Promise<void> {
   const fresh: Held[] = [];
   const take = (at: number) => {
     const entry = entries[at] ?? [];
-    fresh.push({ ...findableOf(tab, entry), tab, created: entry[2] ?? '', entry, gone: false });
+    const findable = findableOf(tab, entry);
+    fresh.push({ ...findable, letters: lettersIn(findable.name), tab, created: entry[2] ?? '', entry, gone: false });
   };
   return new Promise((resolve) => {
     inSlices(entries.length, take, () => {
@@ -62,28 +73,35 @@ export function countRecords(): number {
 
 /** Hands `done` what the server's `findRecords` would answer: at once where it takes a slice only. Answers what ends the search. */
 export function findHeld({ tab, query, limit }: Question, done: (result: FindResult) => void): () => void {
-  const all = order;
+  const from = order;
   const sought = soughtIn(query);
+  const words = sought.words.join(' ');
+  const finders = new Map([query, ...sought.words].map((one) => [one, digitsFinder(one)]));
+  // Digits that were too few for a phone number may become one.
+  const isPart =
+    !sought.isNumber && answered?.from === from && answered.tab === tab && words.startsWith(answered.words);
   let end = () => {};
   const look = (forgiving: boolean) => {
     // Hits of one score and rank together: they come newest first, so that nothing is left to sort.
     const drawers = new Map<number, Held[]>();
-    let total = 0;
+    const all = isPart && !forgiving && answered ? answered.hits : from;
+    const hits: Held[] = [];
     const work = (at: number) => {
       const one = all[at] as Held;
       if (one.gone || (tab && one.tab !== tab)) return;
-      const score = scoreOf(one, sought, (words) => findsDigits(words, one.entry[3] ?? ''), forgiving);
+      const score = scoreOf(one, sought, (digits) => finders.get(digits)?.(one.entry[3] ?? '') === true, forgiving);
       if (score === 0) return;
-      total++;
+      hits.push(one);
       const place = rankOf(one.tab, sought) - 100 * score;
       const drawer = drawers.get(place);
       if (!drawer) drawers.set(place, [one]);
       else if (drawer.length < limit) drawer.push(one);
     };
     end = inSlices(all.length, work, () => {
-      if (total < fewHits && !forgiving && sought.words.length > 0) return look(true);
+      if (!forgiving) answered = { from, tab, words, hits };
+      if (hits.length < fewHits && !forgiving && sought.words.length > 0) return look(true);
       const best = [...drawers].sort(([one], [other]) => one - other).flatMap(([, drawer]) => drawer);
-      done({ records: best.slice(0, limit).map((one) => shownOf(one.tab, one.entry)), total });
+      done({ records: best.slice(0, limit).map((one) => shownOf(one.tab, one.entry)), total: hits.length });
     });
   };
   look(false);

@@ -10,6 +10,8 @@ export interface Findable {
   readonly name: string;
   /** The name, the id and whatever else a record is found by. */
   readonly text: string;
+  /** `lettersIn` of the name, where it is asked again and again. */
+  readonly letters?: number;
 }
 
 /** What somebody looks for. */
@@ -19,7 +21,7 @@ export interface Sought {
   /** Whether the words may be a phone number. */
   readonly isNumber: boolean;
   /** For each word, how many slips a name's words are away from it. */
-  readonly typos: readonly ((name: string) => number)[];
+  readonly typos: readonly ((name: string, letters?: number) => number)[];
 }
 
 /** With fewer exact hits than this, misspelled ones are looked for as well. */
@@ -38,7 +40,7 @@ export function soughtIn(query: string): Sought {
  * counts when `forgiving`. `isPhone` says whether one of the record's numbers is or holds these words.
  */
 export function scoreOf(
-  { id, name, text }: Findable,
+  { id, name, text, letters }: Findable,
   { query, words, isNumber, typos }: Sought,
   isPhone: (words: string) => boolean,
   forgiving = false,
@@ -47,7 +49,7 @@ export function scoreOf(
   let slips = 0;
   const isThere = (word: string, at: number) => {
     if (text.includes(word) || (isNumber && isPhone(word))) return true;
-    if (forgiving) slips += typos[at]?.(name) ?? 0;
+    if (forgiving) slips += typos[at]?.(name, letters) ?? 0;
     return forgiving && Number.isFinite(slips);
   };
   if (!words.every(isThere)) return isNumber && isPhone(query) ? 1 : 0;

@@ -6,21 +6,25 @@ export const fewestDigits = 3;
 const tailDigits = 7;
 
 /**
- * Whether words that look like a number are a part of one of these numbers. `keys` are those of `phoneKey`, with spaces between:
- * `+494512803456/4512803456`, the number with its country where that is known, then its own digits.
+ * Answers what tells whether words that look like a number are a part of one of these numbers. `keys` are those of `phoneKey`, with
+ * spaces between: `+494512803456/4512803456`, the number with its country where that is known, then its own digits.
  */
-export function findsDigits(words: string, keys: string): boolean {
-  if (keys === '' || !/^[\d\s()+./-]+$/.test(words)) return false;
-  const wanted = significantDigits(words);
-  if (wanted.length < fewestDigits) return false;
+export function digitsFinder(words: string): (keys: string) => boolean {
+  const wanted = /^[\d\s()+./-]+$/.test(words) ? significantDigits(words) : '';
+  if (wanted.length < fewestDigits) return () => false;
   const isAbroad = /^\s*(\+|00)/.test(words);
-  return keys.split(' ').some((key) => {
-    const [whole = '', held = ''] = key.split('/');
-    if (whole.includes(wanted)) return true;
-    // With a country on both sides there is nothing left to guess.
-    if (whole !== '' && isAbroad) return false;
-    return held.includes(wanted) || (held.length >= tailDigits && wanted.endsWith(held));
-  });
+  return (keys) => {
+    if (keys === '') return false;
+    // Most numbers hold nothing of it, and need not be taken apart.
+    if (wanted.length < tailDigits && !keys.includes(wanted)) return false;
+    return keys.split(' ').some((key) => {
+      const [whole = '', held = ''] = key.split('/');
+      if (whole.includes(wanted)) return true;
+      // With a country on both sides there is nothing left to guess.
+      if (whole !== '' && isAbroad) return false;
+      return held.includes(wanted) || (held.length >= tailDigits && wanted.endsWith(held));
+    });
+  };
 }
 
 /** Digits without what is dialled only from some places: `00` before a country, `0` before an area, also as `+49 (0)451`. */

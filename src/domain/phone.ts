@@ -1,6 +1,6 @@
 // What counts as a phone number, how it is spelled in a cell, and when two spellings are the same number. The rules are those of
 // a small table (phone-plans.ts): libphonenumber-js with all its plans would not fit beside the rest of the add-on.
-import { fewestDigits, findsDigits, significantDigits } from './phone-digits';
+import { digitsFinder, fewestDigits, significantDigits } from './phone-digits';
 import { countryOf, type PhonePlan, phonePlan, planOfDigits } from './phone-plans';
 
 /** What a phone field should hold, for people. */
@@ -65,10 +65,10 @@ export function findsPhone(words: string, phone: string, own?: string, usual?: s
   const whole = e164(phone, own);
   // Whoever names no country may mean the record's.
   if (whole !== undefined && [usual, own].some((country) => e164(words, country) === whole)) return true;
-  return findsDigits(words, phoneKey(phone, own));
+  return digitsFinder(words)(phoneKey(phone, own));
 }
 
-/** A number as `findsDigits` compares it: `+494512803456/4512803456`; '' for none. */
+/** A number as `digitsFinder` compares it: `+494512803456/4512803456`; '' for none. */
 export function phoneKey(phone: string, own?: string): string {
   return phone === '' ? '' : `${e164(phone, own) ?? ''}/${significantDigits(phone)}`;
 }

@@ -35,7 +35,7 @@ interface Shown {
   readonly labels: { readonly [id: string]: string };
 }
 
-/** `[id, name, created, phones, more words to find it by, …values of the second line]`; phones as `findsDigits` takes them. */
+/** `[id, name, created, phones, more words to find it by, …values of the second line]`; phones as `digitsFinder` takes them. */
 export type SearchEntry = readonly string[];
 
 /** How many parts stand before the second line's. */

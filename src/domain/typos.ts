@@ -10,14 +10,18 @@ const far = 1e6;
 
 /**
  * Answers what counts the slips between `word` and the beginning of the nearest word of a name, both folded; Infinity for
- * more than the word is forgiven. A slip is a letter too much, too few or another, or two neighbours swapped.
+ * more than the word is forgiven. A slip is a letter too much, too few or another, or two neighbours swapped. `letters`: those of
+ * the name (`lettersIn`), where they are known.
  */
-export function typoCounter(word: string): (name: string) => number {
+export function typoCounter(word: string): (name: string, letters?: number) => number {
   const { length } = word;
   const most = length < oneSlip || length > longest || /\d/.test(word) ? 0 : length < twoSlips ? 1 : 2;
   if (most === 0) return () => Number.POSITIVE_INFINITY;
   const slips = slipTable(word);
-  return (name) => {
+  const own = lettersIn(word);
+  return (name, letters = lettersIn(name)) => {
+    // Each letter of the word that the name lacks is a slip: most names need no closer look.
+    if (bitsIn(own & ~letters) > most) return Number.POSITIVE_INFINITY;
     let best = most + 1;
     for (let at = 0; at < name.length && best > 0; at++) {
       if (isLetter(name.charCodeAt(at)) && !isLetter(name.charCodeAt(at - 1)))
@@ -25,6 +29,23 @@ export function typoCounter(word: string): (name: string) => number {
     }
     return best > most ? Number.POSITIVE_INFINITY : best;
   };
+}
+
+/** Which letters a folded text has, as bits; letters beyond ASCII share a few of them. */
+export function lettersIn(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 96 && code < 123) letters |= 1 << (code - 97);
+    else if (code > 127) letters |= 1 << (26 + (code % 5));
+  }
+  return letters;
+}
+
+function bitsIn(number: number): number {
+  let count = 0;
+  for (let left = number; left !== 0; left &= left - 1) count++;
+  return count;
 }
 
 /** The slips between two whole texts. */
