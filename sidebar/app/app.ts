@@ -15,6 +15,8 @@ export type Screen =
   | { kind: 'attention' }
   | { kind: 'record'; tab: RecordTabKey; id: string; known?: Pick<FoundRecord, 'name' | 'detail'> }
   | { kind: 'list'; title: string; tab: RecordTabKey; ids: readonly string[] }
+  /** The deals behind a figure of the pipeline report (its key, or a line's `rows`). */
+  | { kind: 'behind'; title: string; rows: string }
   /** The stages of a pipeline (blank: the first), or the deals of one of them. */
   | { kind: 'pipeline'; pipeline: string; stage?: string }
   | { kind: 'history'; tab?: RecordTabKey; id?: string; name?: string }

@@ -9,6 +9,7 @@ import { HistoryScreen } from '../history/history';
 import { RoomScreen } from '../history/room';
 import { UndoByScreen } from '../history/undo-by';
 import { AttentionScreen } from '../screens/attention';
+import { BehindScreen } from '../screens/behind';
 import { EditScreen, NewScreen } from '../screens/form-screen';
 import { GridChanges } from '../screens/grid-changes';
 import { HandOver } from '../screens/hand-over';
@@ -154,6 +155,8 @@ function ScreenView({ screen }: { screen: Screen }) {
       return <GridChanges />;
     case 'list':
       return <ListScreen title={screen.title} tab={screen.tab} ids={screen.ids} />;
+    case 'behind':
+      return <BehindScreen title={screen.title} rows={screen.rows} />;
     case 'pipeline':
       return <PipelineScreen {...screen} />;
     case 'history':

@@ -7,6 +7,7 @@ const pages = new Map<string, RecordPage>();
 const found = new Map<string, FindResult>();
 let followUps: FollowUpsResult | null = null;
 let scope: 'mine' | 'all' = 'mine';
+let customer: FoundRecord | null = null;
 let report: ReportResult | null = null;
 let board: BoardResult | null = null;
 const recentKey = 'rowbook.recent';
@@ -31,6 +32,14 @@ export const store = {
   keepScope: (next: 'mine' | 'all') => {
     scope = next;
   },
+  /** Of whom the first screen says when they were last talked to: the one chosen there, else the last one opened. */
+  customer: () =>
+    customer ??
+    readRecent().find(({ tab, id }) => (tab === 'contacts' || tab === 'companies') && pages.has(keyOf(tab, id))) ??
+    null,
+  keepCustomer: (record: FoundRecord) => {
+    customer = record;
+  },
   report: () => report,
   keepReport: (result: ReportResult) => {
     report = result;
@@ -47,6 +56,7 @@ export const store = {
   },
   forgetPage: (tab: RecordTabKey, id: string) => {
     pages.delete(keyOf(tab, id));
+    if (customer?.id === id) customer = null;
     setRecent(readRecent().filter((one) => one.tab !== tab || one.id !== id));
   },
   /** Records opened lately in this window, the latest first. */

@@ -8,9 +8,9 @@ import { toastWithUndo } from '../app/undo';
 import { useFind } from '../app/use-find';
 import { sentenceFor } from '../messages';
 import { FieldError, type InputIds } from '../ui/field';
-import { Icon } from '../ui/icons';
 import { isUnchosen, type Unchosen, unchosenSentence } from './entry';
-import { singular, singularTitle, tabIcon } from './layout';
+import { singular, singularTitle } from './layout';
+import { OptionView } from './option-view';
 import { createNamed, type Named, recordNamed, sameName, suggestionsFor } from './references';
 
 interface ReferenceInputProps {
@@ -152,7 +152,9 @@ export function ReferenceInput({ ids, tab, entry, labels, onEntry, onLabel, read
               key={option.kind === 'found' ? option.record.id : 'create'}
               id={`${listId}-${at}`}
               tab={tab}
-              option={option}
+              name={option.kind === 'found' ? option.record.name : option.name}
+              detail={option.kind === 'found' ? option.record.detail : ''}
+              isNew={option.kind === 'create'}
               active={at === active}
               onChoose={() => choose(option)}
             />
@@ -165,32 +167,6 @@ export function ReferenceInput({ ids, tab, entry, labels, onEntry, onLabel, read
         )}
       </div>
       {problem && <FieldError id={problemId} text={problem} />}
-    </div>
-  );
-}
-
-function OptionView(props: { id: string; tab: RecordTabKey; option: Option; active: boolean; onChoose: () => void }) {
-  const { option } = props;
-  return (
-    // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the combobox keeps the focus and its keys choose
-    <div
-      id={props.id}
-      role="option"
-      aria-selected={props.active}
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={props.onChoose}
-    >
-      <Icon name={option.kind === 'found' ? tabIcon(props.tab) : 'plus'} />
-      {option.kind === 'found' ? (
-        <span class="words">
-          <span class="clip">{option.record.name}</span>
-          {option.record.detail && <span class="clip detail">{option.record.detail}</span>}
-        </span>
-      ) : (
-        <span>
-          Create {singular(props.tab)} “{option.name}”
-        </span>
-      )}
     </div>
   );
 }

@@ -1,39 +1,38 @@
-// One follow-up: what it is about, when it is due, and the two things to do with it, done and snooze.
-import { useId, useLayoutEffect, useState } from 'preact/hooks';
-import type { FieldValue } from '../../src/domain/schema';
+// One follow-up: what it is about, when it is due, and what can be done with it: done, snoozed, moved to another day.
+import { useState } from 'preact/hooks';
 import type { FollowUp } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
 import { whyLocked } from '../app/rights';
+import type { Act } from '../app/use-follow-ups';
 import { addDays, ageText, dayText, nextMonday } from '../format';
-import { Button } from '../ui/button';
 import { Icon } from '../ui/icons';
 import { Menu } from '../ui/menu';
+import { Ask } from './follow-up-ask';
 
-/** Changes a task at once; `said` is what the toast says. */
-export type Act = (task: FollowUp, changes: { [field: string]: FieldValue }, said: string) => void;
+/** What the item asks for before it acts. */
+type Asking = 'snooze' | 'move' | 'outcome';
 
-export function Item({ task, act }: { task: FollowUp; act: Act }) {
+export function Item({ task, act, hidden }: { task: FollowUp; act: Act; hidden: boolean }) {
   const { today, start, go } = useApp();
-  const [picking, setPicking] = useState(false);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const day = today();
   const snooze = (until: string) => act(task, { snoozedUntil: until }, `Snoozed until ${dayText(until, day)}.`);
-  const tomorrow = { label: 'Tomorrow', until: addDays(day, 1) };
-  const nextWeek = { label: 'Next week', until: nextMonday(day) };
+  // A snooze that reaches beyond the new day would hide it.
+  const move = (due: string) => act(task, { due, snoozedUntil: null }, `Now due ${dayText(due, day)}.`);
+  const done = (outcome?: string) =>
+    act(task, { status: 'Done', doneOn: day, ...(outcome ? { outcome } : {}) }, `“${task.title}” is done.`);
+  const tomorrow = { label: 'Snooze until tomorrow', until: addDays(day, 1) };
+  const nextWeek = { label: 'Snooze until next week', until: nextMonday(day) };
   // On a Sunday they are the same day.
   const days = tomorrow.until === nextWeek.until ? [tomorrow] : [tomorrow, nextWeek];
   const others = task.owner !== start.user.email && task.ownerName ? task.ownerName : '';
   const about = task.about[0];
+  const cancel = () => setAsking(null);
   const mayChange = whyLocked(start, { tab: 'tasks', fields: { owner: task.owner } }) === undefined;
   return (
-    <li class="follow">
+    <li class="follow" hidden={hidden}>
       {mayChange && (
-        <button
-          type="button"
-          class="tick"
-          aria-label={`Done: ${task.title}`}
-          title="Done"
-          onClick={() => act(task, { status: 'Done', doneOn: day }, `“${task.title}” is done.`)}
-        >
+        <button type="button" class="tick" aria-label={`Done: ${task.title}`} title="Done" onClick={() => done()}>
           <Icon name="check" size={12} />
         </button>
       )}
@@ -70,15 +69,41 @@ export function Item({ task, act }: { task: FollowUp; act: Act }) {
             </>
           )}
         </span>
-        {picking && <SnoozeDate onPick={snooze} onCancel={() => setPicking(false)} first={addDays(day, 1)} />}
+        {asking === 'outcome' && (
+          <Ask label="Outcome" type="text" value="" button="Done" onAnswer={done} onCancel={cancel} />
+        )}
+        {asking === 'snooze' && (
+          <Ask
+            label="Snooze until"
+            type="date"
+            value={addDays(day, 1)}
+            first={addDays(day, 1)}
+            button="Snooze"
+            onAnswer={snooze}
+            onCancel={cancel}
+          />
+        )}
+        {asking === 'move' && (
+          <Ask
+            label="New due date"
+            type="date"
+            value={task.due < day ? day : task.due}
+            first={day}
+            button="Move"
+            onAnswer={move}
+            onCancel={cancel}
+          />
+        )}
       </span>
       {mayChange && (
         <Menu
-          icon="clock"
-          label={`Snooze: ${task.title}`}
+          icon="more"
+          label={`More actions: ${task.title}`}
           items={[
             ...days.map(({ label, until }) => ({ label, detail: dayText(until, day), run: () => snooze(until) })),
-            { label: 'Pick a date…', run: () => setPicking(true) },
+            { label: 'Snooze until a date…', run: () => setAsking('snooze') },
+            { label: 'Change due date…', run: () => setAsking('move') },
+            { label: 'Done with an outcome…', run: () => setAsking('outcome') },
           ]}
         />
       )}
@@ -95,49 +120,5 @@ function DueText({ task, day }: { task: FollowUp; day: string }) {
       {dayText(task.due, day)}
       {time}
     </>
-  );
-}
-
-function SnoozeDate({
-  first,
-  onPick,
-  onCancel,
-}: {
-  first: string;
-  onPick: (day: string) => void;
-  onCancel: () => void;
-}) {
-  const id = useId();
-  const [day, setDay] = useState(first);
-  useLayoutEffect(() => document.getElementById(id)?.focus(), [id]);
-  return (
-    <form
-      class="row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (day) onPick(day);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onCancel();
-      }}
-    >
-      <input
-        id={id}
-        class="input"
-        type="date"
-        aria-label="Snooze until"
-        min={first}
-        value={day}
-        onInput={(event) => setDay(event.currentTarget.value)}
-      />
-      <Button slim kind="main" type="submit">
-        Snooze
-      </Button>
-      <Button slim onClick={onCancel}>
-        Cancel
-      </Button>
-    </form>
   );
 }

@@ -1,79 +1,24 @@
-// Whom to follow up with: overdue, today, the next seven days. Done and snooze act at once and can be undone.
-import { useCallback, useEffect, useId, useState } from 'preact/hooks';
-import type { FollowUp, FollowUpsResult } from '../../src/rpc/contract';
+// Whom to follow up with: overdue, today, the next seven days. What is done here acts at once and can be undone.
+import { useId, useState } from 'preact/hooks';
+import type { FollowUp } from '../../src/rpc/contract';
 import { mayWrite, useApp } from '../app/app';
-import { store } from '../app/store';
-import { toastWithUndo } from '../app/undo';
-import { call } from '../call';
-import { sentenceFor } from '../messages';
+import type { FollowUps as Held } from '../app/use-follow-ups';
 import { Button, IconButton } from '../ui/button';
 import { Empty, Ghosts, Notice } from '../ui/notice';
-import { toast } from '../ui/toasts';
-import { type Act, Item } from './follow-up-item';
+import { Item } from './follow-up-item';
 
-export function FollowUps() {
-  const app = useApp();
-  const [lists, setLists] = useState<FollowUpsResult | null>(store.followUps());
-  // Tasks whose change is on its way: out of sight, but still in the lists, so that one that fails is back in its place.
-  const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set());
-  const [error, setError] = useState('');
-  const [scope, setScope] = useState(store.scope());
-
-  const load = useCallback(() => {
-    call.followUps({ scope }).then(
-      (result) => {
-        const before = store.followUps();
-        store.keepFollowUps(result);
-        // A sidebar left open over night: everything that counts from today starts anew.
-        if (before && before.today !== result.today) void app.reload();
-        setLists(result);
-        setError('');
-      },
-      (failure) => setError(sentenceFor(failure)),
-    );
-  }, [app.reload, scope]);
-
-  useEffect(load, [load, app.version]);
-
-  const act: Act = (task, changes, said) => {
-    setLeaving((now) => new Set(now).add(task.id));
-    const stays = () => setLeaving((now) => new Set([...now].filter((id) => id !== task.id)));
-    call.saveRecord({ tab: 'tasks', id: task.id, changes }).then(
-      (saved) => {
-        if (saved.status !== 'saved') {
-          stays();
-          return toast(saved.status === 'invalid' ? (saved.issues[0]?.message ?? 'Not saved.') : 'Changed meanwhile.');
-        }
-        setLists((now) => now && without(now, new Set([task.id])));
-        stays();
-        store.forgetLists();
-        toastWithUndo(said, saved.changeSet, app.touched);
-        app.touched();
-      },
-      (failure) => {
-        stays();
-        toast(sentenceFor(failure));
-      },
-    );
-  };
-
+export function FollowUps({ held }: { held: Held }) {
+  const { lists, error, scope, setScope, load } = held;
   return (
     <section class="section" aria-labelledby="follow-ups">
       <div class="head">
-        <h2 id="follow-ups">Follow-ups</h2>
+        <h2 id="follow-ups" tabIndex={-1}>
+          Follow-ups
+        </h2>
         <span class="row">
           <fieldset class="row whose" aria-label="Whose follow-ups">
             {(['mine', 'all'] as const).map((one) => (
-              <button
-                key={one}
-                type="button"
-                class="filter"
-                aria-pressed={scope === one}
-                onClick={() => {
-                  store.keepScope(one);
-                  setScope(one);
-                }}
-              >
+              <button key={one} type="button" class="filter" aria-pressed={scope === one} onClick={() => setScope(one)}>
                 {one === 'mine' ? 'Mine' : 'All'}
               </button>
             ))}
@@ -83,42 +28,36 @@ export function FollowUps() {
       </div>
       {error && <Notice kind="danger">{error}</Notice>}
       {!lists && !error && <Ghosts lines={4} label="Loading follow-ups" />}
-      {lists && <Lists lists={without(lists, leaving)} act={act} />}
+      {lists && <Lists held={held} />}
     </section>
   );
 }
 
-function without(lists: FollowUpsResult, ids: ReadonlySet<string>): FollowUpsResult {
-  const others = (tasks: FollowUp[]) => tasks.filter((task) => !ids.has(task.id));
-  return { ...lists, overdue: others(lists.overdue), dueToday: others(lists.dueToday), next7: others(lists.next7) };
-}
-
-function Lists({ lists, act }: { lists: FollowUpsResult; act: Act }) {
+function Lists({ held }: { held: Held }) {
+  const { lists } = held;
   const { go, start } = useApp();
   const parts = [
-    { title: 'Overdue', tasks: lists.overdue, tone: 'danger' },
-    { title: 'Today', tasks: lists.dueToday, tone: 'accent' },
-    { title: 'Next 7 days', tasks: lists.next7, tone: '' },
+    { title: 'Overdue', tasks: lists?.overdue ?? [], tone: 'danger' },
+    { title: 'Today', tasks: lists?.dueToday ?? [], tone: 'accent' },
+    { title: 'Next 7 days', tasks: lists?.next7 ?? [], tone: '' },
   ];
-  if (parts.every(({ tasks }) => tasks.length === 0)) {
-    return (
-      <Empty icon="check">
-        <p>Nothing to follow up on in the next seven days.</p>
-        {mayWrite(start) && (
-          <Button slim icon="plus" onClick={() => go({ kind: 'form', tab: 'tasks' })}>
-            Add a task
-          </Button>
-        )}
-      </Empty>
-    );
-  }
   return (
     <>
       {parts
         .filter(({ tasks }) => tasks.length > 0)
         .map(({ title, tasks, tone }) => (
-          <Part key={title} title={title} tasks={tasks} tone={tone} act={act} />
+          <Part key={title} title={title} tasks={tasks} tone={tone} held={held} />
         ))}
+      {parts.every(({ tasks }) => tasks.every(({ id }) => held.leaving.has(id))) && (
+        <Empty icon="check">
+          <p>Nothing to follow up on in the next seven days.</p>
+          {mayWrite(start) && (
+            <Button slim icon="plus" onClick={() => go({ kind: 'form', tab: 'tasks' })}>
+              Add a task
+            </Button>
+          )}
+        </Empty>
+      )}
     </>
   );
 }
@@ -126,23 +65,27 @@ function Lists({ lists, act }: { lists: FollowUpsResult; act: Act }) {
 /** How many tasks of one part show before "Show all". */
 const shownAtFirst = 6;
 
-function Part({ title, tasks, tone, act }: { title: string; tasks: FollowUp[]; tone: string; act: Act }) {
+function Part({ title, tasks, tone, held }: { title: string; tasks: FollowUp[]; tone: string; held: Held }) {
   const id = useId();
   const [all, setAll] = useState(false);
-  const shown = all ? tasks : tasks.slice(0, shownAtFirst);
+  const staying = tasks.filter((task) => !held.leaving.has(task.id));
+  const shown = new Set(all ? staying : staying.slice(0, shownAtFirst));
   return (
-    <div>
+    <div hidden={staying.length === 0}>
       <h3 id={id} class="row">
-        {title} <span class={`badge ${tone}`}>{tasks.length}</span>
+        {title} <span class={`badge ${tone}`}>{staying.length}</span>
       </h3>
       <ul class="list" aria-labelledby={id}>
-        {shown.map((task) => (
-          <Item key={task.id} task={task} act={act} />
-        ))}
+        {tasks.map((task) =>
+          // One on its way out keeps what was typed into it, for when it comes back.
+          shown.has(task) || held.leaving.has(task.id) ? (
+            <Item key={task.id} task={task} act={held.act} hidden={!shown.has(task)} />
+          ) : null,
+        )}
       </ul>
-      {shown.length < tasks.length && (
+      {shown.size < staying.length && (
         <Button slim kind="plain" onClick={() => setAll(true)}>
-          Show all {tasks.length}
+          Show all {staying.length}
         </Button>
       )}
     </div>

@@ -1,9 +1,11 @@
-// The first screen: the search box, whom to follow up with today, what was opened lately, and the way to new records.
+// The first screen, today: the search box, four answers, whom to follow up with, what was opened lately, the way to new records.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RecordTabKey } from '../../src/domain/schema';
 import { mayManage, mayWrite, useApp } from '../app/app';
 import { store } from '../app/store';
 import { useFind } from '../app/use-find';
+import { useFollowUps } from '../app/use-follow-ups';
+import { usePipeline } from '../app/use-pipeline';
 import { call, openWindow } from '../call';
 import { countText } from '../format';
 import { singular, singularTitle, tabIcon } from '../forms/layout';
@@ -16,6 +18,7 @@ import { Find } from './find';
 import { FollowUps } from './follow-ups';
 import { FoundList, moveInList } from './found-list';
 import { PipelineCard } from './pipeline-card';
+import { Questions } from './questions';
 
 export function Home() {
   const app = useApp();
@@ -81,13 +84,16 @@ export function Home() {
 
 function Today({ onBrowse }: { onBrowse: (tab: RecordTabKey) => void }) {
   const app = useApp();
+  const followUps = useFollowUps();
+  const pipeline = usePipeline();
   return (
     <>
       <Notices />
       <Attention />
+      <Questions followUps={followUps} pipeline={pipeline} />
       {mayWrite(app.start) && <NewTiles />}
-      <FollowUps />
-      <PipelineCard />
+      <FollowUps held={followUps} />
+      <PipelineCard report={pipeline.report} />
       <Recent />
       <Places onBrowse={onBrowse} />
     </>

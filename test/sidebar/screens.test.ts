@@ -18,7 +18,7 @@ const screens: { [name: string]: (page: Page) => Promise<unknown> } = {
     await page.getByText('Nothing found').waitFor();
   },
   'the snooze menu': async (page) => {
-    await page.getByRole('button', { name: /^Snooze: Send/ }).click();
+    await page.getByRole('button', { name: /^More actions: Send/ }).click();
     await page.getByRole('menu').waitFor();
   },
   'a contact': (page) => openRecord(page, 'Ingrid'),

@@ -132,7 +132,7 @@ describe('follow-ups', () => {
 
   it('are snoozed by keyboard until next week', async () => {
     const { page, server } = await sidebar();
-    await page.getByRole('button', { name: 'Snooze: Call Ingrid about the start date' }).press('Enter');
+    await page.getByRole('button', { name: 'More actions: Call Ingrid about the start date' }).press('Enter');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByText(/Snoozed until 30 Nov/).waitFor();
