@@ -1,6 +1,6 @@
 // The page's door to the server. Every failure becomes an Error whose message can be shown.
 import type { ExecutionLogEntry, SentMail } from '../runtime/types';
-import type { WireBook, WireCall, WireCells, WireMenu, WireTyping } from '../server/wire';
+import type { WireBook, WireCall, WireCalling, WireCells, WireMenu, WireTyping } from '../server/wire';
 
 /** The cells or the tab that something was meant for are gone. */
 export class GoneError extends Error {}
@@ -34,8 +34,7 @@ export const api = {
   /** Rows that the tab's filter leaves, or null. */
   filteredRows: (sheetId: number) => ask<{ rows: number[] | null }>(`/local/page/rows?sheet=${sheetId}`),
   menu: (user: string) => ask<WireMenu>(`/local/page/menu?user=${encodeURIComponent(user)}`),
-  call: (call: { user: string; source: 'client' | 'menu'; function: string; args: unknown[] }) =>
-    ask<WireCall>('/local/page/call', call),
+  call: (call: WireCalling) => ask<WireCall>('/local/page/call', call),
   type: (typing: WireTyping) => ask<object>('/local/page/type', typing),
   act: (action: { user: string; kind: string; [name: string]: unknown }) =>
     ask<{ title?: string; file?: string }>('/local/page/act', action),

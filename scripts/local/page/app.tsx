@@ -5,7 +5,7 @@
 // all-tabs, summary, sidebar, addon-dialog, panel-frame, alert, toasts, working, inbox, mail, open-mail, mail-html,
 // mail-text, executions, execution.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { MenuItem } from '../runtime/types';
+import type { MenuItem, Selection } from '../runtime/types';
 import type { WireCall, WireTab, WireUi } from '../server/wire';
 import { api } from './api';
 import {
@@ -21,7 +21,7 @@ import {
 import { Executions } from './executions';
 import { FormulaBar } from './formula-bar';
 import type { GridController, GridEvents, SelectedState } from './grid/controller';
-import { Grid } from './grid/grid';
+import { Grid, rememberPlace } from './grid/grid';
 import { gridChoices } from './grid/grid-menu';
 import { icons } from './icons';
 import { Inbox } from './inbox';
@@ -76,13 +76,33 @@ export function App() {
     if (drawer === 'inbox' && book) setReadMails(book.mails);
   }, [drawer, book?.mails]);
 
+  const show = (id: number) => {
+    setSheetId(id);
+    const chosen = book?.tabs.find((candidate) => candidate.sheetId === id);
+    if (chosen) rememberTab(chosen.title);
+  };
   const showUi = (events: WireCall['ui']) => {
     for (const event of events) {
       if (event.kind === 'sidebar') setSidebar(event);
       else if (event.kind === 'dialog') setDialog(event);
       else if (event.kind === 'alert') setAlerts((old) => [...old, event]);
+      else if (event.kind === 'select') bringForward(event);
       else say(event.title, event.message, 'plain', event.seconds < 0 ? null : event.seconds * 1000 || toastMs);
     }
+  };
+
+  /** What a script selects is brought into view; the keyboard stays where it is. */
+  const bringForward = ({ sheetId: wanted, range }: Selection) => {
+    if (range && grid.current?.tab.sheetId === wanted) return grid.current.select(range);
+    if (range) rememberPlace(wanted, { row: range.row, column: range.column });
+    show(wanted);
+  };
+  const selection = (): Selection | undefined => {
+    if (!grid.current) return undefined;
+    const { tab: shown, selection: now } = grid.current;
+    const { top, bottom, left, right } = now.span;
+    const rect = { sheetId: shown.sheetId, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+    return { sheetId: shown.sheetId, range: rect, cell: { ...rect, ...now.active, rows: 1, columns: 1 } };
   };
 
   /** Shows that something runs, and what went wrong. */
@@ -100,11 +120,14 @@ export function App() {
   const runMenu = (item: MenuItem) => {
     const name = item.function;
     if (name === null) return;
+    const selected = selection();
     busy(
-      api.call({ user, source: 'menu', function: name, args: [] }).then(({ error, ui }) => {
-        showUi(ui);
-        if (error) say(item.caption, error.message, 'bad', null);
-      }),
+      api
+        .call({ user, source: 'menu', function: name, args: [], ...(selected ? { selection: selected } : {}) })
+        .then(({ error, ui }) => {
+          showUi(ui);
+          if (error) say(item.caption, error.message, 'bad', null);
+        }),
     );
   };
 
@@ -149,12 +172,7 @@ export function App() {
 
   if (!book || !tab) return <p class="loading">{connected ? 'Opening the workbook…' : 'The local server is away.'}</p>;
 
-  const show = (id: number) => {
-    setSheetId(id);
-    const chosen = book.tabs.find((candidate) => candidate.sheetId === id);
-    if (chosen) rememberTab(chosen.title);
-  };
-  const panel = { user, onUi: showUi, onFocusGrid: () => grid.current?.focus() };
+  const panel = { user, selection, onUi: showUi, onFocusGrid: () => grid.current?.focus() };
 
   return (
     <div class="page">

@@ -12,6 +12,7 @@ const sources: { [source: string]: string } = {
   installable: 'edit or change trigger',
   timeTrigger: 'time trigger',
   webApp: 'web app',
+  webClient: 'page of the web app',
 };
 const mostShown = 200;
 

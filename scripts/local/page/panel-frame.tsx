@@ -1,6 +1,7 @@
 // One panel of the add-on (sidebar or dialog) in its frame. The frame lives on the server's other name, so it is of
 // another origin: it can reach this page by messages only, and those that do not come from it are ignored.
 import { useEffect, useRef } from 'preact/hooks';
+import type { Selection } from '../runtime/types';
 import type { WireCall } from '../server/wire';
 import { api } from './api';
 
@@ -8,6 +9,8 @@ export interface PanelProps {
   frame: string;
   title: string;
   user: string;
+  /** What is selected in the grid beside it; left out where there is none: then it is a page of the web app. */
+  selection?: () => Selection | undefined;
   onUi: (events: WireCall['ui']) => void;
   onClose: () => void;
   onFocusGrid: () => void;
@@ -30,13 +33,20 @@ export function PanelFrame(props: PanelProps) {
     const onMessage = async (event: MessageEvent) => {
       const panel = element.current?.contentWindow;
       if (!panel || event.source !== panel || event.origin !== frameOrigin) return;
-      const { user, onUi, onClose, onFocusGrid, onSize } = latest.current;
+      const { user, selection, onUi, onClose, onFocusGrid, onSize } = latest.current;
       const message = event.data;
       if (message?.rowbook === 'close') onClose();
       else if (message?.rowbook === 'focus') onFocusGrid();
       else if (message?.rowbook === 'size') onSize?.(message);
       else if (message?.rowbook === 'call') {
-        const call = { user, source: 'client' as const, function: String(message.function), args: message.args };
+        const selected = selection?.();
+        const call = {
+          user,
+          source: selection ? ('client' as const) : ('webClient' as const),
+          function: String(message.function),
+          args: message.args,
+          ...(selected ? { selection: selected } : {}),
+        };
         const answer = await api.call(call).catch((error: Error) => ({ error, ui: [] }) as WireCall);
         const { error, result } = answer;
         panel.postMessage(

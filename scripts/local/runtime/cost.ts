@@ -32,6 +32,7 @@ export const costs: { readonly [call in HostCall]: Cost } = {
   'Spreadsheet.deleteSheet': write(300),
   'Spreadsheet.duplicateSheet': write(600),
   'Spreadsheet.toast': other(20),
+  'Spreadsheet.select': other(20),
   'NamedRange.list': other(40),
   'NamedRange.set': other(60),
   'NamedRange.remove': other(60),

@@ -5,7 +5,7 @@ import type { Host } from './host';
 import type { EventJson } from './protocol';
 import { DailyQuota } from './quotas';
 import type { Turns } from './turns';
-import type { ExecutionLogEntry, ExecutionSource, Faults, RunOutcome, RuntimeFacts } from './types';
+import type { ExecutionLogEntry, ExecutionSource, Faults, RunOutcome, RuntimeFacts, Selection } from './types';
 import type { Workers } from './workers';
 
 const executionsPerUser = 30;
@@ -20,6 +20,7 @@ export interface Launch {
   source: ExecutionSource;
   identity: Identity;
   activeSheetId: number | null;
+  selection?: Selection | undefined;
 }
 
 export interface Ended {
@@ -118,6 +119,7 @@ export class Launcher {
     const { addon, engine, lockstep } = this.host;
     const { text, cache } = addon.code();
     const sheets = engine.session('').sheets();
+    const isThere = (id: number | null) => sheets.some(({ sheetId }) => sheetId === id);
     run.start({
       function: launch.function,
       args: launch.args,
@@ -129,7 +131,8 @@ export class Launcher {
       workbook: engine.info,
       facts: this.facts,
       // A tab that has been deleted is in front of nobody.
-      activeSheetId: sheets.some(({ sheetId }) => sheetId === launch.activeSheetId) ? launch.activeSheetId : null,
+      activeSheetId: isThere(launch.activeSheetId) ? launch.activeSheetId : null,
+      selection: launch.selection && isThere(launch.selection.sheetId) ? launch.selection : null,
       now: execution.startedAt,
       lockstep,
       seed: this.seed * 1_000_003 + execution.id,
@@ -148,7 +151,8 @@ export class Launcher {
     if (error) {
       // A client hears the name and the message only; where it came from stands in the log of executions.
       const { name, message, stack } = error;
-      outcome.error = source === 'client' || stack === '' ? { name, message } : { name, message, stack };
+      outcome.error =
+        source === 'client' || source === 'webClient' || stack === '' ? { name, message } : { name, message, stack };
     }
     return { execution, outcome };
   }

@@ -10,7 +10,7 @@ import type {
   Validation,
   WorkbookInfo,
 } from '../engine/types';
-import type { ExecutionSource, MenuItem, RuntimeFacts } from './types';
+import type { ExecutionSource, MenuItem, RuntimeFacts, Selection } from './types';
 
 export type { ConditionalRule, FilterEntry, MetadataEntry, ProtectionView, Rect, SheetView, Validation, WorkbookInfo };
 
@@ -166,6 +166,7 @@ export interface HostCalls {
   'Spreadsheet.deleteSheet'(sheetId: number): null;
   'Spreadsheet.duplicateSheet'(sheetId: number, title: string): SheetView;
   'Spreadsheet.toast'(toast: { message: string; title: string; seconds: number }): null;
+  'Spreadsheet.select'(selection: Selection): null;
   'NamedRange.list'(): { name: string; rect: Rect }[];
   'NamedRange.set'(name: string, rect: Rect): null;
   'NamedRange.remove'(name: string): null;
@@ -296,6 +297,7 @@ export interface StartMessage {
   facts: RuntimeFacts;
   /** The tab in front of the person; null: the first visible one. */
   activeSheetId: number | null;
+  selection: Selection | null;
   workbook: WorkbookInfo;
   /** The stand-in's clock at the start, milliseconds since 1970. */
   now: number;

@@ -76,7 +76,8 @@ export class LocalRuntime implements Runtime {
   }
 
   async run(request: RunRequest): Promise<RunOutcome> {
-    const illegal = request.source === 'client' ? illegalArgument(request.args) : null;
+    const isPage = request.source === 'client' || request.source === 'webClient';
+    const illegal = isPage ? illegalArgument(request.args) : null;
     if (illegal !== null) return failure('TypeError', illegal);
     if (!this.functions().includes(request.function)) {
       return failure('Exception', `Script function not found: ${request.function}`);
@@ -88,11 +89,12 @@ export class LocalRuntime implements Runtime {
         event: null,
         source: request.source,
         identity: this.identify(request.source, request.user, request.user),
-        activeSheetId: request.activeSheetId ?? null,
+        activeSheetId: request.selection?.sheetId ?? null,
+        selection: request.selection,
       });
       return outcome;
     };
-    return request.source === 'client' ? this.gates.pass(request.client ?? request.user, launch) : launch();
+    return isPage ? this.gates.pass(request.client ?? request.user, launch) : launch();
   }
 
   functions(): string[] {

@@ -1,5 +1,5 @@
 // What the Apps Script runtime offers to the local server and to tests.
-import type { Engine } from '../engine/types';
+import type { Engine, Rect } from '../engine/types';
 
 /** How an execution was started; decides authorisation mode, time limit, active user. */
 export type ExecutionSource =
@@ -8,7 +8,8 @@ export type ExecutionSource =
   | 'simpleTrigger' // onOpen, onEdit
   | 'installable' // edit/change triggers
   | 'timeTrigger'
-  | 'webApp';
+  | 'webApp' // doGet
+  | 'webClient'; // google.script.run from a page of the web app
 
 export interface RunRequest {
   function: string;
@@ -17,8 +18,15 @@ export interface RunRequest {
   source: ExecutionSource;
   /** Which open page a 'client' call comes from (at most 10 calls of one page run at a time); default: the user. */
   client?: string;
-  /** The tab that is in front of the person; left out: the first visible one. */
-  activeSheetId?: number;
+  /** What is selected in front of the person; left out: the first cell of the first visible tab. */
+  selection?: Selection;
+}
+
+/** `cell` has the focus. Without a `range` only the tab is meant. */
+export interface Selection {
+  sheetId: number;
+  range: Rect | null;
+  cell: Rect | null;
 }
 
 export interface RunOutcome {
@@ -35,7 +43,9 @@ export type UiEvent =
   | { kind: 'sidebar'; title: string; html: string }
   | { kind: 'dialog'; title: string; html: string; width: number; height: number; modal: boolean }
   | { kind: 'toast'; title: string; message: string; seconds: number }
-  | { kind: 'alert'; title: string; message: string };
+  | { kind: 'alert'; title: string; message: string }
+  /** The script moved what is selected in front of the person. */
+  | ({ kind: 'select' } & Selection);
 
 export interface ExecutionLogEntry {
   id: number;

@@ -19,7 +19,7 @@ export class Frames {
   /** Keeps the HTML of sidebars and dialogs and answers what the page may know of them. */
   publish(events: readonly UiEvent[]): WireUi[] {
     return events.map((event) => {
-      if (event.kind === 'toast' || event.kind === 'alert') return event;
+      if (!('html' in event)) return event;
       const { html, ...rest } = event;
       return { ...rest, frame: this.keep(html) };
     });

@@ -12,11 +12,20 @@ import { RequestError } from './problem';
 import type { WireBook, WireCall, WireEvent, WireTyping } from './wire';
 
 const person = z.string().min(1);
+const rect = z.object({
+  sheetId: z.number().int(),
+  row: z.number().int().min(1),
+  column: z.number().int().min(1),
+  rows: z.number().int().min(1),
+  columns: z.number().int().min(1),
+});
+const selectionBody = z.object({ sheetId: z.number().int(), range: rect.nullable(), cell: rect.nullable() });
 const callBody = z.object({
   user: person,
-  source: z.enum(['client', 'menu']),
+  source: z.enum(['client', 'menu', 'webClient']),
   function: z.string().min(1),
   args: z.array(z.unknown()).default([]),
+  selection: selectionBody.optional(),
 });
 const typeBody = z.object({
   user: person,
@@ -95,8 +104,8 @@ export function pageRoutes(deps: LocalDeps): Hono {
   app.get('/menu', async (context) => context.json(await runtime.open(context.req.query('user') ?? '')));
 
   app.post('/call', async (context) => {
-    const body = await readBody(context, callBody);
-    const outcome = await runtime.run(body);
+    const { selection, ...body } = await readBody(context, callBody);
+    const outcome = await runtime.run({ ...body, ...(selection ? { selection } : {}) });
     await deps.afterRun(body.function);
     return context.json(callAnswer(outcome));
   });

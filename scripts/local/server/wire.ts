@@ -1,6 +1,6 @@
 // What crosses between the page and the server under `/local/page/`. Types only.
 import type { NumberedMove } from '../engine/moves';
-import type { MenuItem, UiEvent } from '../runtime/types';
+import type { MenuItem, Selection, UiEvent } from '../runtime/types';
 
 export interface WireTab {
   sheetId: number;
@@ -96,9 +96,18 @@ export interface WireTyping {
 export type WireUi =
   | { kind: 'sidebar'; title: string; frame: string }
   | { kind: 'dialog'; title: string; frame: string; width: number; height: number; modal: boolean }
-  | Extract<UiEvent, { kind: 'toast' | 'alert' }>;
+  | Extract<UiEvent, { kind: 'toast' | 'alert' | 'select' }>;
 
-/** `POST /local/page/call`: what a menu item or `google.script.run` came to. */
+/** `POST /local/page/call`; `selection`: what is selected in this window. */
+export interface WireCalling {
+  user: string;
+  source: 'client' | 'menu' | 'webClient';
+  function: string;
+  args: unknown[];
+  selection?: Selection;
+}
+
+/** What a menu item or `google.script.run` came to. */
 export interface WireCall {
   result?: unknown;
   error?: { name: string; message: string };

@@ -220,6 +220,13 @@ export class GridController {
     this.focus();
   }
 
+  /** Selects a range and brings it into view; the keyboard stays where it is. */
+  select({ row, column, rows, columns }: Place & { rows: number; columns: number }): void {
+    this.finishEdit();
+    this.selection.selectSpan({ top: row, bottom: row + rows - 1, left: column, right: column + columns - 1 });
+    this.moved(true);
+  }
+
   /** Writes one text into the active cell, as the formula bar does. */
   typeActive(text: string): void {
     this.write(this.selection.active, text);

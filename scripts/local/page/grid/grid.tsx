@@ -16,6 +16,11 @@ interface GridProps {
 
 const places = new Map<number, Place>();
 
+/** The tab is opened at this place next. */
+export function rememberPlace(sheetId: number, place: Place): void {
+  places.set(sheetId, place);
+}
+
 export function Grid({ tab, stamp, events, controller }: GridProps) {
   const host = useRef<HTMLDivElement>(null);
   const latest = useRef(events);

@@ -11,12 +11,12 @@ type SheetCall =
   | 'SpreadsheetApp.openById'
   | 'SpreadsheetApp.flush'
   | 'SpreadsheetApp.ui'
-  | `Spreadsheet.${'info' | 'update' | 'sheets' | 'insertSheet' | 'deleteSheet' | 'duplicateSheet' | 'toast'}`
+  | `Spreadsheet.${'info' | 'update' | 'sheets' | 'insertSheet' | 'deleteSheet' | 'duplicateSheet' | 'toast' | 'select'}`
   | `NamedRange.${'list' | 'set' | 'remove'}`
   | `Sheet.${'view' | 'last' | 'getRange' | 'getRangeA1' | 'update' | 'insertRows' | 'deleteRows' | 'insertColumns' | 'deleteColumns' | 'moveColumns' | 'appendRow' | 'setColumnWidth' | 'setHiddenColumns' | 'setHiddenRows' | 'hiddenRows' | 'clear' | 'conditionalRules' | 'setConditionalRules'}`;
 
 const outside = 'The coordinates of the range are outside the dimensions of the sheet.';
-const withoutUi = new Set(['timeTrigger', 'installable', 'webApp']);
+const withoutUi = new Set(['timeTrigger', 'installable', 'webApp', 'webClient']);
 
 export const sheetCalls: Handlers<SheetCall> = {
   'SpreadsheetApp.active': ({ host }) => host.engine.info,
@@ -55,6 +55,10 @@ export const sheetCalls: Handlers<SheetCall> = {
   'Spreadsheet.duplicateSheet': ({ execution }, sheetId, title) => execution.session.duplicateSheet(sheetId, title),
   'Spreadsheet.toast': ({ execution }, toast) => {
     execution.ui.push({ kind: 'toast', ...toast });
+    return null;
+  },
+  'Spreadsheet.select': ({ execution }, selected) => {
+    execution.ui.push({ kind: 'select', ...selected });
     return null;
   },
   'NamedRange.list': ({ execution }) => execution.session.namedRanges(),

@@ -47,7 +47,7 @@ export const lockService = registerService('LockService', {
   getScriptLock: () => locks.script,
   /** null where no document is open (APPS_SCRIPT.md 5.5, unverified). */
   getDocumentLock: () =>
-    started().source === 'webApp' && !started().facts.documentLockInWebApp ? null : locks.document,
+    /^web/.test(started().source) && !started().facts.documentLockInWebApp ? null : locks.document,
   getUserLock: () => locks.user,
 });
 

@@ -8,6 +8,7 @@ import { Protection } from './protection';
 import { clearParts, corner, fill, first, patch, rectOf } from './range-area';
 import { RangeLooks } from './range-looks';
 import { registerClass } from './register';
+import { focusCell, select } from './selection';
 import { Sheet } from './sheet';
 import { signature } from './signature';
 import { TextFinder } from './text-finder';
@@ -225,6 +226,12 @@ export class Range extends RangeLooks {
   }
 
   activate(): this {
+    select('Range.activate', this[rectOf]);
+    return this;
+  }
+
+  activateAsCurrentCell(): this {
+    focusCell('Range.activateAsCurrentCell', this[rectOf]);
     return this;
   }
 

@@ -10,8 +10,9 @@ import { Protection } from './protection';
 import { Range, rectOf, type SortSpec } from './range';
 import { RangeList } from './range-list';
 import { registerClass } from './register';
+import { selection, showSheet } from './selection';
 import { signature } from './signature';
-import { activeSpreadsheet, type Spreadsheet, setActiveSheetId } from './spreadsheet';
+import { activeSpreadsheet, type Spreadsheet } from './spreadsheet';
 import { protectionTypes } from './spreadsheet-enums';
 import { TextFinder } from './text-finder';
 
@@ -50,8 +51,29 @@ export class Sheet {
   }
 
   activate(): this {
-    setActiveSheetId(this.#id);
+    showSheet('Sheet.activate', this.#id);
     return this;
+  }
+
+  /** Of another tab than the one in front nobody knows what is selected. */
+  getActiveRange(): Range | null {
+    const { sheetId, range } = selection('Sheet.getActiveRange');
+    return range && sheetId === this.#id ? new Range(range) : null;
+  }
+
+  getCurrentCell(): Range | null {
+    const { sheetId, cell } = selection('Sheet.getCurrentCell');
+    return cell && sheetId === this.#id ? new Range(cell) : null;
+  }
+
+  setActiveRange(range: Range): Range {
+    signature('SpreadsheetApp.Sheet.setActiveRange', arguments, 'object');
+    return range.activate();
+  }
+
+  setCurrentCell(cell: Range): Range {
+    signature('SpreadsheetApp.Sheet.setCurrentCell', arguments, 'object');
+    return cell.activateAsCurrentCell();
   }
 
   // ---- ranges ---------------------------------------------------------------------------------------------------

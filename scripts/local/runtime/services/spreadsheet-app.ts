@@ -3,6 +3,7 @@ import { call } from './bridge';
 import { ConditionalFormatRuleBuilder } from './conditional-format';
 import { DataValidationBuilder } from './data-validation';
 import { FilterCriteriaBuilder } from './filter-criteria';
+import type { Range } from './range';
 import { registerService } from './register';
 import type { Sheet } from './sheet';
 import { signature } from './signature';
@@ -29,8 +30,19 @@ export const spreadsheetApp = registerService('SpreadsheetApp', {
   getActive: () => activeSpreadsheet('SpreadsheetApp.getActive'),
   getActiveSheet: (): Sheet => activeSpreadsheet('SpreadsheetApp.getActiveSheet').getActiveSheet(),
 
+  getActiveRange: (): Range | null => activeSpreadsheet('SpreadsheetApp.getActiveRange').getActiveRange(),
+  getCurrentCell: (): Range | null => activeSpreadsheet('SpreadsheetApp.getCurrentCell').getCurrentCell(),
+
   setActiveSheet(sheet: Sheet): Sheet {
     return sheet.activate();
+  },
+
+  setActiveRange(range: Range): Range {
+    return range.activate();
+  },
+
+  setCurrentCell(cell: Range): Range {
+    return cell.activateAsCurrentCell();
   },
 
   openById(id: string): Spreadsheet {

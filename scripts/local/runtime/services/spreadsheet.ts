@@ -1,6 +1,6 @@
 // Spreadsheet: the workbook that the script is bound to.
 import type { WorkbookInfo } from '../protocol';
-import { call, exception, started } from './bridge';
+import { call } from './bridge';
 import { DeveloperMetadata, DeveloperMetadataFinder, metadataArguments } from './developer-metadata';
 import type { EnumValue } from './enums';
 import { NamedRange } from './named-range';
@@ -8,6 +8,7 @@ import { Protection } from './protection';
 import { Range, rectOf } from './range';
 import { RangeList } from './range-list';
 import { registerClass } from './register';
+import { selection, workedOn, workOn } from './selection';
 import { Sheet } from './sheet';
 import { signature } from './signature';
 import { protectionTypes } from './spreadsheet-enums';
@@ -15,12 +16,6 @@ import { TextFinder } from './text-finder';
 import { User } from './user';
 
 const defaultToastSeconds = 5;
-let activeSheetId: number | null = null;
-
-export function setActiveSheetId(sheetId: number): void {
-  activeSheetId = sheetId;
-}
-
 export function activeSpreadsheet(as = 'SpreadsheetApp.getActiveSpreadsheet'): Spreadsheet {
   return new Spreadsheet(call('SpreadsheetApp.active', as));
 }
@@ -93,13 +88,30 @@ export class Spreadsheet {
     return found ? new Sheet(found.sheetId) : null;
   }
 
-  /** The tab that this execution activated or was triggered from, else the first visible one. */
+  // ---- what is selected -----------------------------------------------------------------------------------------
+
   getActiveSheet(): Sheet {
-    activeSheetId ??= started().activeSheetId;
-    if (activeSheetId !== null) return new Sheet(activeSheetId);
-    const first = call('Spreadsheet.sheets', 'Spreadsheet.getActiveSheet').find(({ hidden }) => !hidden);
-    if (!first) throw exception('The spreadsheet has no visible sheet.');
-    return new Sheet(first.sheetId);
+    return new Sheet(selection('Spreadsheet.getActiveSheet').sheetId);
+  }
+
+  getActiveRange(): Range | null {
+    const { range } = selection('Spreadsheet.getActiveRange');
+    return range && new Range(range);
+  }
+
+  getCurrentCell(): Range | null {
+    const { cell } = selection('Spreadsheet.getCurrentCell');
+    return cell && new Range(cell);
+  }
+
+  setActiveRange(range: Range): Range {
+    signature('SpreadsheetApp.Spreadsheet.setActiveRange', arguments, 'object');
+    return range.activate();
+  }
+
+  setCurrentCell(cell: Range): Range {
+    signature('SpreadsheetApp.Spreadsheet.setCurrentCell', arguments, 'object');
+    return cell.activateAsCurrentCell();
   }
 
   setActiveSheet(sheet: Sheet): Sheet {
@@ -116,20 +128,22 @@ export class Spreadsheet {
       ...(typeof title === 'string' ? { title } : {}),
       ...(typeof index === 'number' ? { index } : {}),
     });
-    return new Sheet(sheet.sheetId).activate();
+    workOn(sheet.sheetId);
+    return new Sheet(sheet.sheetId);
   }
 
   deleteSheet(sheet: Sheet): void {
     signature('SpreadsheetApp.Spreadsheet.deleteSheet', arguments, 'object');
     call('Spreadsheet.deleteSheet', 'Spreadsheet.deleteSheet', sheet.getSheetId());
-    if (activeSheetId === sheet.getSheetId()) activeSheetId = null;
+    if (workedOn() === sheet.getSheetId()) workOn(null);
   }
 
   duplicateActiveSheet(): Sheet {
     const sheet = this.getActiveSheet();
     const title = `Copy of ${sheet.getName()}`;
     const copy = call('Spreadsheet.duplicateSheet', 'Spreadsheet.duplicateActiveSheet', sheet.getSheetId(), title);
-    return new Sheet(copy.sheetId).activate();
+    workOn(copy.sheetId);
+    return new Sheet(copy.sheetId);
   }
 
   /** Moves the active tab to a 1-based position. */
@@ -143,7 +157,7 @@ export class Spreadsheet {
 
   getRange(a1: string): Range {
     signature('SpreadsheetApp.Spreadsheet.getRange', arguments, 'string');
-    return new Range(call('Sheet.getRangeA1', 'Spreadsheet.getRange', a1, activeSheetId));
+    return new Range(call('Sheet.getRangeA1', 'Spreadsheet.getRange', a1, workedOn()));
   }
 
   getRangeList(addresses: string[]): RangeList {
