@@ -60,6 +60,7 @@ import type {
   UndoByResult,
   WorkbookSize,
 } from './rpc/contract-history';
+import type { Selected, SelectedInput, ShownInSheet } from './rpc/contract-sheet';
 import { findRecordsIn } from './rpc/find';
 import { listFollowUps } from './rpc/follow-ups';
 import { recordPage } from './rpc/get';
@@ -76,6 +77,7 @@ import { saveOne } from './rpc/save';
 import { saveMany } from './rpc/save-many';
 import { changesSinceMark, searchIndexPage } from './rpc/search-index';
 import { setUpHere } from './rpc/set-up';
+import { recordInFront, showRecordRow } from './rpc/sheet';
 import { workbookSize as sizeOfWorkbook } from './rpc/size';
 import { startView } from './rpc/start';
 import { undoIn } from './rpc/undo';
@@ -160,6 +162,16 @@ export function changesSince(input: ChangesSinceInput): Reply<ChangesSince> {
 /** One record with what belongs to it and its timeline. */
 export function getRecord(input: GetInput): Reply<RecordPage> {
   return reply(() => recordPage(callerOf().workbook, given(input)));
+}
+
+/** The record of the row that the person is in; reads nothing while they stay where they were. */
+export function selectedRecord(input: SelectedInput): Reply<Selected> {
+  return reply(() => recordInFront(given(input)));
+}
+
+/** Brings a record's row before the person, wherever it stands now; says why it cannot be seen. */
+export function showInSheet(input: GetInput): Reply<ShownInSheet> {
+  return reply(() => showRecordRow(callerOf(), given(input)));
 }
 
 /** Creates or changes one record; answers the saved record, issues beside fields, or a conflict with both values. */

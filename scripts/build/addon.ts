@@ -6,6 +6,9 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { publicFunctionDocs } from './docs';
 import { inProject, put } from './files';
 
+/** The global that holds the bundle's exports. Short, since each stub says it. */
+const bundle = 'R';
+
 export interface AddonOptions {
   /** Address of the cloud function. It goes into the manifest's allowlist; without one the add-on can fetch nothing. */
   functionUrl?: string;
@@ -33,14 +36,14 @@ export async function addonCode(plugins: readonly Plugin[] = []): Promise<{ name
   const names = Object.values(listing.metafile.outputs)
     .flatMap((output) => output.exports)
     .sort();
-  const bundle = await build({
+  const built = await build({
     ...common,
     write: false,
     format: 'iife',
-    globalName: 'Rowbook',
+    globalName: bundle,
     minify: true,
   });
-  const code = await minifyAgain(bundle.outputFiles[0]?.text ?? '', 2019);
+  const code = await minifyAgain(built.outputFiles[0]?.text ?? '', 2019);
   return { names, text: `${[code, ...names.map(stub)].join('\n')}\n` };
 }
 
@@ -61,7 +64,7 @@ async function minifyAgain(text: string, ecma: 2019 | 2020): Promise<string> {
  * event, or with the one object that a client hands over.
  */
 function stub(name: string): string {
-  return `function ${name}(input){return Rowbook.${name}(input)}`;
+  return `function ${name}(i){return ${bundle}.${name}(i)}`;
 }
 
 /** Builds `dist/addon/<panel>.html` of each entry in sidebar/entries. */

@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { FieldValue, RecordTabKey } from '../../src/domain/schema';
 import type { FoundRecord, StartView } from '../../src/rpc/contract';
+import type { Follow } from './use-follow';
 
 /** Values a new record begins with, and the names of what they refer to. */
 export interface Preset {
@@ -53,6 +54,8 @@ export interface App {
   /** Something was changed: what was read before is stale. */
   touched: () => void;
   reload: () => Promise<void>;
+  /** Whether the record of the row that is selected in the grid shows by itself; null where there is no grid beside. */
+  follow: Follow | null;
 }
 
 export const AppContext = createContext<App | null>(null);

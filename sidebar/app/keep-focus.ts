@@ -18,6 +18,8 @@ function forgetIfLeft({ target }: Event): void {
 function mend(): void {
   const [had] = path;
   if (!had || had.isConnected || document.activeElement !== document.body) return;
+  // The person is at the grid: taking the focus would take their keyboard away.
+  if (!document.hasFocus()) return;
   const places = path
     .slice(1)
     .map((around) => around.isConnected && around.querySelector<HTMLElement>('[tabindex="-1"]'));

@@ -18,6 +18,7 @@ import { ListScreen } from '../screens/list-screen';
 import { PipelineScreen } from '../screens/pipeline';
 import { RecordScreen } from '../screens/record';
 import { SetUp, StartFailed } from '../screens/set-up';
+import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { Ghosts } from '../ui/notice';
 import { Progress } from '../ui/progress';
@@ -27,11 +28,14 @@ import { makeClock } from './clock';
 import { keepFocus } from './keep-focus';
 import { askBeforeUnload, discardUnsaved, hasUnsaved } from './leaving';
 import { store } from './store';
+import { useFollow } from './use-follow';
 
 interface Place {
   key: number;
   screen: Screen;
   memory: ScreenMemory;
+  /** It came by itself: the keyboard stays where it is. */
+  isQuiet?: boolean;
 }
 
 let nextKey = 1;
@@ -88,6 +92,12 @@ function Screens({ start, reload }: { start: StartView; reload: () => Promise<vo
     place.memory.focus = document.activeElement?.id ?? '';
   }, [place]);
 
+  const follow = useFollow((screen) =>
+    setStack((now) => {
+      const above = now[now.length - 1]?.screen.kind === 'record' ? now.slice(0, -1) : now;
+      return [...above, { ...placeOf(screen), isQuiet: true }];
+    }),
+  );
   const app = useMemo<App>(
     () => ({
       start,
@@ -109,8 +119,9 @@ function Screens({ start, reload }: { start: StartView; reload: () => Promise<vo
         setVersion((now) => now + 1);
       },
       reload,
+      follow,
     }),
-    [start, clock, leave, remember, stack.length, place, version, reload],
+    [start, clock, leave, remember, stack.length, place, version, reload, follow.on],
   );
 
   useScreenFocus(place);
@@ -121,6 +132,14 @@ function Screens({ start, reload }: { start: StartView; reload: () => Promise<vo
   return (
     <AppContext.Provider value={app}>
       <ScreenView key={place.key} screen={place.screen} />
+      {follow.on && (
+        <div class="following">
+          <span class="words">Following the selected row</span>
+          <Button slim onClick={follow.toggle}>
+            Stop
+          </Button>
+        </div>
+      )}
       {wanted && (
         <Confirm
           title="Leave without saving?"
@@ -184,6 +203,7 @@ function useScreenFocus(place: Place): void {
     const first = shown.current === 0;
     shown.current = place.key;
     window.scrollTo(0, place.memory.scroll);
+    if (place.isQuiet) return;
     const left = place.memory.focus ? document.getElementById(place.memory.focus) : null;
     if (left) left.focus({ preventScroll: true });
     else if (!first && place.screen.kind !== 'home') document.querySelector<HTMLElement>('main h1')?.focus();
@@ -198,8 +218,11 @@ function useKeys(app: App): void {
   useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, dialog');
-      if (event.key === 'Escape' && app.canGoBack && !document.querySelector('dialog[open]')) app.back();
-      else if (typing) return;
+      if (event.key === 'Escape' && app.canGoBack && !document.querySelector('dialog[open]')) {
+        // The same key would close the question that may open now.
+        event.preventDefault();
+        app.back();
+      } else if (typing) return;
       else if (event.key === '/') {
         event.preventDefault();
         document.getElementById('search')?.focus();

@@ -69,6 +69,7 @@ function windowApp(start: StartView): App {
     version: 0,
     touched: nowhere,
     reload: async () => {},
+    follow: null,
   };
 }
 

@@ -213,6 +213,9 @@ function Places({ onBrowse }: { onBrowse: (tab: RecordTabKey) => void }) {
         {browse.map(([tab, label]) => (
           <Place key={tab} icon={tabIcon(tab)} label={label} onClick={() => onBrowse(tab)} />
         ))}
+        {app.follow && (
+          <Place icon="pin" label="Follow the selected row" isOn={app.follow.on} onClick={app.follow.toggle} />
+        )}
         <Place icon="clock" label="History" onClick={() => app.go({ kind: 'history' })} />
         <Place icon="alert" label="Needs attention" onClick={() => app.go({ kind: 'attention' })} />
         <Place icon="stage" label="Pipeline board" onClick={() => open('openBoard')} window />
@@ -234,15 +237,27 @@ function Place(props: {
   label: string;
   onClick: () => void;
   window?: boolean;
+  /** It is a switch that is on or off, and leads nowhere. */
+  isOn?: boolean;
 }) {
+  const isSwitch = props.isOn !== undefined;
   return (
     <li>
-      <button type="button" class="entry" onClick={props.onClick}>
+      <button
+        type="button"
+        class="entry"
+        {...(isSwitch ? { role: 'switch', 'aria-checked': props.isOn } : {})}
+        onClick={props.onClick}
+      >
         <span class="mark">
           <Icon name={props.icon} />
         </span>
         <span class="words name">{props.label}</span>
-        <Icon name={props.window ? 'external' : 'forward'} size={14} />
+        {isSwitch ? (
+          <span class="badge accent">{props.isOn ? 'on' : 'off'}</span>
+        ) : (
+          <Icon name={props.window ? 'external' : 'forward'} size={14} />
+        )}
       </button>
     </li>
   );

@@ -49,11 +49,9 @@ export function RecordScreen(props: { tab: RecordTabKey; id: string; known?: Pic
           />
         )}
         {page && locked === undefined && (
-          <>
-            <IconButton icon="edit" label="Edit" onClick={() => app.go({ kind: 'form', tab, id })} />
-            <MoreMenu page={page} />
-          </>
+          <IconButton icon="edit" label="Edit" onClick={() => app.go({ kind: 'form', tab, id })} />
         )}
+        {page && <MoreMenu page={page} mayDelete={locked === undefined} />}
       </Bar>
       <div class="row title-row">
         <span class="mark">
@@ -159,7 +157,21 @@ function Related({ page }: { page: Page }) {
   );
 }
 
-function MoreMenu({ page }: { page: Page }) {
+/** What keeps a person from seeing a record's row in the sheet. */
+const hiddenBy = {
+  tab: 'The tab of this record is hidden. Show it first: in the list of all sheets, choose it.',
+  filter: 'A filter of its tab hides the row of this record. Change the filter to see it.',
+  row: 'The row of this record is hidden in the sheet. Unhide it to see it.',
+};
+
+function showInSheet({ tab, id }: RecordView): void {
+  call.showInSheet({ tab, id }).then(
+    ({ hidden }) => hidden !== '' && toast(hiddenBy[hidden]),
+    (error) => toast(sentenceFor(error)),
+  );
+}
+
+function MoreMenu({ page, mayDelete }: { page: Page; mayDelete: boolean }) {
   const app = useApp();
   const { record } = page;
   const belonging = belongingText(page);
@@ -189,8 +201,11 @@ function MoreMenu({ page }: { page: Page }) {
         icon="more"
         label="More actions"
         items={[
+          ...(app.follow ? [{ label: 'Show in sheet', icon: 'pin' as const, run: () => showInSheet(record) }] : []),
           { label: 'Reload', icon: 'refresh', run: app.touched },
-          { label: `Delete ${singular(record.tab)}`, icon: 'trash', run: () => setAsking(true) },
+          ...(mayDelete
+            ? [{ label: `Delete ${singular(record.tab)}`, icon: 'trash' as const, run: () => setAsking(true) }]
+            : []),
         ]}
       />
       {asking && (

@@ -17,6 +17,7 @@ import type {
   HandOverStep,
 } from './contract-hand-over';
 import type { HistoryCalls } from './contract-history';
+import type { SheetCalls } from './contract-sheet';
 
 export type { Conflict, Issue } from '../domain/issue';
 
@@ -308,7 +309,7 @@ export interface PastImport {
 export type NoInput = { readonly [key: string]: never };
 
 /** Every function that a client may call: input → value of the `Reply`. Client and server are both typed by it. */
-export interface Calls<Report = ReportResult> extends HistoryCalls, AttentionCalls, FindCalls {
+export interface Calls<Report = ReportResult> extends HistoryCalls, AttentionCalls, FindCalls, SheetCalls {
   start: (input: NoInput) => StartView;
   setUpWorkbook: (input: NoInput) => { created: string[]; notices: string[] };
   findRecords: (input: FindInput) => FindResult;

@@ -6,6 +6,7 @@ import {
   findById,
   type HistoryEntry,
   kindOf,
+  type LoadedRecord,
   readOrigin,
   readReferring,
   readTeam,
@@ -28,13 +29,20 @@ const referringField: { readonly [tab in RecordTabKey]?: string } = {
 const relatedTabs: readonly RecordTabKey[] = ['deals', 'contacts', 'tickets'];
 const mostChanges = 50;
 
-/** Throws `no-record`, `bad-input`. */
-export function recordPage(workbook: Workbook, input: GetInput): RecordPage {
+/** The record that a client names. Throws `no-record`, `bad-input`. */
+export function foundById(workbook: Workbook, input: GetInput): LoadedRecord {
   const tab = recordTab(input.tab);
   const id = recordId(input.id);
   if (id === undefined) throw new CallError('bad-input', 'Say which record: its `id` is missing.');
   const record = findById(workbook, tab, id);
   if (!record) throw new CallError('no-record', `${id} is not in the workbook any more.`);
+  return record;
+}
+
+/** Throws `no-record`, `bad-input`. */
+export function recordPage(workbook: Workbook, input: GetInput): RecordPage {
+  const record = foundById(workbook, input);
+  const { tab } = record;
   const team = readTeam(workbook);
   const key = referringField[tab];
   const about = (other: RecordTabKey): StoredRecord[] =>

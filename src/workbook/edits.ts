@@ -136,6 +136,6 @@ function rememberHeaders(workbook: Workbook, tab: RecordTabKey): void {
   writeMeta(workbook, { signatures: withSignature(workbook, columns) });
 }
 
-function isRecordTab(tab: TabKey): tab is RecordTabKey {
+export function isRecordTab(tab: TabKey): tab is RecordTabKey {
   return tabs[tab].kind === 'record';
 }

@@ -66,6 +66,7 @@ export { restore } from './restore';
 export { refusalFor } from './rights';
 export { cellsOfTabs, countCells } from './room';
 export { isEmptyRow, seenFields } from './rows';
+export { idAt, placeInFront, showRow } from './selection';
 export { isSetUp, type SetUpResult, setUp } from './set-up';
 export { countsFor, type FollowUpSummary, summaryAfter, summaryOf } from './summary';
 export { findById, readPart, readRecords, readTable } from './table';

@@ -73,6 +73,10 @@ export class FakeServer {
   /** Set to answer the next save with something else, or to fail it by throwing. */
   nextSave: ((input: SaveInput) => Reply<SaveResult>) | null = null;
   timeline: TimelineEntry[] = [];
+  /** What hides a record's row in the sheet. */
+  hidden = '';
+  /** What the person has selected in the grid: a place, and the record there. */
+  selected = { place: '0/2', id: '' };
   private before = new Map<string, [string, RecordView | undefined][]>();
   private nextId = 100;
 
@@ -105,6 +109,9 @@ export class FakeServer {
       followUps: () => ok(this.followUps()),
       report: () => ({ ok: false, code: 'failed', message: 'No report here.' }),
       board: () => ok(this.board()),
+      selectedRecord: ({ place }: { place?: string }) =>
+        ok(place === this.selected.place ? { place, id: '' } : this.selected),
+      showInSheet: (input: GetInput) => (this.get(input).ok ? ok({ hidden: this.hidden }) : this.get(input)),
       openBoard: () => null,
       openReport: () => null,
       openImport: () => null,
