@@ -83,6 +83,7 @@ import { startView } from './rpc/start';
 import { undoIn } from './rpc/undo';
 import { undoChangesByPerson } from './rpc/undo-by';
 import { onInstalledChange, onInstalledEdit, onSimpleEdit } from './triggers/grid';
+import { pageFor } from './triggers/web-app';
 import { buildMenu, showDialog, showSidebar, toast } from './workbook';
 
 export { hourly } from './triggers/hourly';
@@ -95,6 +96,11 @@ export function onOpen(): void {
 /** Builds the menu right after the add-on was installed from inside the workbook. */
 export function onInstall(): void {
   buildMenu();
+}
+
+/** The sidebar as a web page for phones; `?r=C-12` opens that record. Changes nothing. */
+export function doGet(event: GoogleAppsScript.Events.DoGet): GoogleAppsScript.HTML.HtmlOutput {
+  return pageFor(event);
 }
 
 /** Takes in what a person typed, in a workbook without installed triggers. */

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { inProject, put } from './files';
 
-/** Builds `dist/local` (worker.js, services.js, page/app.js, page/app.css, page/frame.js). */
+/** Builds `dist/local` (worker.js, services.js, page/app.js, page/app.css, page/mobile.js, page/frame.js). */
 export async function buildLocal(): Promise<void> {
   await Promise.all([buildWorker(), buildPage()]);
 }
@@ -38,6 +38,7 @@ async function buildPage(): Promise<void> {
     entryPoints: {
       app: inProject('scripts/local/page/index.tsx'),
       frame: inProject('scripts/local/page/frame.ts'),
+      mobile: inProject('scripts/local/page/mobile.tsx'),
     },
     bundle: true,
     write: false,

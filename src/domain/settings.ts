@@ -22,6 +22,8 @@ export interface Settings {
   readonly holidays: readonly string[];
   /** Address of the cloud function, blank when there is none. */
   readonly functionAddress: string;
+  /** Address of the web app, blank where it is not deployed: links to records begin with it. */
+  readonly webAppAddress: string;
   /** Off in a copied workbook until someone turns it on. */
   readonly automation: boolean;
   /** What becomes of a change in the grid that its author's role does not allow: it stays and is listed, or is put back. */
@@ -45,6 +47,7 @@ export const defaultSettings: Settings = {
   rates: [],
   holidays: [],
   functionAddress: '',
+  webAppAddress: '',
   automation: true,
   againstRole: 'record',
 };
@@ -70,6 +73,7 @@ export function settingRows(settings: Settings): SettingRow[] {
     { ...blank, setting: 'Workbook currency', value: settings.currency },
     { ...blank, setting: 'Automation', value: settings.automation ? 'on' : 'off' },
     { ...blank, setting: 'Function address', value: settings.functionAddress || null },
+    { ...blank, setting: 'Web app address', value: settings.webAppAddress || null },
     { ...blank, setting: againstRoleSetting, value: settings.againstRole },
     ...settings.stages.map((stage) => ({
       ...blank,
@@ -118,6 +122,7 @@ export function parseSettings(rows: readonly SettingRow[]): Settings {
     }),
     holidays: of('holiday').flatMap((row) => (row.date ? [row.date] : [])),
     functionAddress: single('function address'),
+    webAppAddress: single('web app address'),
     automation: single('automation').toLowerCase() !== 'off',
     againstRole: single(againstRoleSetting.toLowerCase()).toLowerCase() === 'put back' ? 'put back' : 'record',
   };

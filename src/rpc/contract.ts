@@ -148,6 +148,8 @@ export interface StartView {
   /** The workbook's, as Sheets writes it (`de_DE`): clients write numbers as it does. */
   locale: string;
   currency: string;
+  /** Where the web app is, for links to records; blank where it is not. */
+  webApp: string;
   team: { key: string; name: string; email: string; active: boolean; role: string }[];
   pipelines: string[];
   stages: StageView[];

@@ -36,6 +36,7 @@ export function startView(workbook: Workbook = openWorkbook()): StartView {
     timeZone: workbook.timeZone,
     locale: workbook.locale,
     currency: settings.currency,
+    webApp: settings.webAppAddress,
     team: team.members.map((member) => ({
       key: personKey(member),
       name: member.name ?? member.email ?? '',
@@ -95,6 +96,7 @@ function blankView(workbook: Workbook): StartView {
     timeZone: workbook.timeZone,
     locale: workbook.locale,
     currency: '',
+    webApp: '',
     team: [],
     pipelines: [defaultPipeline],
     stages: [],

@@ -49,7 +49,7 @@ export { tidyJournal } from './journal';
 export { ensureRows, isDeleted, isKept, readLedgerEntries } from './ledger';
 export { withLock } from './lock';
 export { valueContext } from './lookups';
-export { buildMenu, showDialog, showSidebar, toast } from './menu';
+export { buildMenu, mobilePage, showDialog, showSidebar, toast } from './menu';
 export { type MetaKey, metaKeys, readMeta, writeMeta } from './meta';
 export {
   addMembers,

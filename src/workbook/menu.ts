@@ -1,4 +1,4 @@
-// The Rowbook menu and what it opens.
+// The Rowbook menu and what it opens, and the page of the web app.
 
 /** The menu, fixed: it must be built without touching the document (AuthMode.NONE, APPS_SCRIPT.md 3.5). */
 export function buildMenu(): void {
@@ -22,6 +22,14 @@ export function showSidebar(): void {
 export function showDialog(page: 'board' | 'import' | 'report', title: string, width: number, height: number): void {
   const html = HtmlService.createHtmlOutputFromFile(page).setWidth(width).setHeight(height);
   SpreadsheetApp.getUi().showModalDialog(html, title);
+}
+
+/** The sidebar's page by itself, for a phone. `record`: an id, blank, or `?` for a link that names none; nothing else. */
+export function mobilePage(record: string): GoogleAppsScript.HTML.HtmlOutput {
+  const page = HtmlService.createHtmlOutputFromFile('sidebar').getContent();
+  return HtmlService.createHtmlOutput(page.replace('id="app"', `id="app" data-record="${record}"`))
+    .setTitle('Rowbook')
+    .addMetaTag('viewport', 'width=device-width, initial-scale=1, viewport-fit=cover');
 }
 
 /** A short message in the corner of the sheet; silent where there is no sheet on a screen. */

@@ -23,12 +23,9 @@ export function placeInFront({ spreadsheet }: Workbook): Place | null {
 /** Id of the record in that row (2 reads); blank for a header, a row without an id, a tab of somebody's own. */
 export function idAt(workbook: Workbook, { sheet, row }: Place): string {
   const tab = tabOfSheet(sheet);
-  if (!tab || !isRecordTab(tab) || row < 2) return '';
-  const columns = readColumns(workbook, tab);
-  const at = columns.at('id');
-  // The title may have been given to another sheet.
-  if (!at || columns.sheet.getSheetId() !== sheet.getSheetId()) return '';
-  const id = String(sheet.getRange(row, at).getValue()).trim();
+  if (!tab || !isRecordTab(tab)) return '';
+  const at = readColumns(workbook, tab).at('id');
+  const id = at ? String(sheet.getRange(row, at).getValue()).trim() : '';
   return isIdOf(tab, id) ? id : '';
 }
 

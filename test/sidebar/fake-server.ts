@@ -53,6 +53,7 @@ export class FakeServer {
   /** What the answers say of the time; '' leaves it out. */
   now = '';
   locale = 'en_GB';
+  webApp = 'https://script.google.example/macros/s/key/exec';
   ready = true;
   role = 'admin';
   stages: Stage[] = [...defaultStages];
@@ -169,6 +170,7 @@ export class FakeServer {
       timeZone: 'Europe/Paris',
       locale: this.locale,
       currency: 'EUR',
+      webApp: this.webApp,
       team,
       pipelines: [...new Set(this.stages.map(({ pipeline }) => pipeline))],
       stages: [...this.stages],

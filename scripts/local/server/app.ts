@@ -5,6 +5,7 @@ import { restApp } from '../rest';
 import { ClockMoveError } from '../runtime/timetable';
 import type { LocalDeps } from './deps';
 import { guard, limitBody } from './guard';
+import { mobile } from './mobile';
 import { pageFiles } from './page-files';
 import { pageRoutes } from './page-routes';
 import { errorBody, RequestError } from './problem';
@@ -40,6 +41,7 @@ export function createLocalApp(deps: LocalDeps): Hono {
     }),
   );
   app.route('/', pageFiles(deps));
+  app.route('/', mobile(deps));
   return app;
 }
 

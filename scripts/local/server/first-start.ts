@@ -67,8 +67,13 @@ export async function fillWithDemo(grid: Grid, past: PastClock, progress: (line:
   });
 }
 
-/** Writes where the function listens into Settings, unless it stands there; does nothing in a workbook not set up. */
-export async function writeFunctionAddress(grid: Grid, address: string): Promise<void> {
+/** Writes into Settings where the function listens and where the web app is; does nothing in a workbook not set up. */
+export async function writeAddresses(grid: Grid, addresses: { function: string; webApp: string }): Promise<void> {
+  await writeAddress(grid, 'function address', addresses.function);
+  await writeAddress(grid, 'web app address', addresses.webApp);
+}
+
+async function writeAddress(grid: Grid, setting: string, address: string): Promise<void> {
   const session = grid.engine.session('');
   const sheet = rowbookSheet(session, 'settings');
   if (!sheet) return;
@@ -80,11 +85,11 @@ export async function writeFunctionAddress(grid: Grid, address: string): Promise
   const rows = session.lastRow(sheetId) - 1;
   if (!names || !values || rows < 1) return;
   const settings = session.displayValues({ sheetId, row: 2, column: names, rows, columns: 1 });
-  const index = settings.findIndex(([name = '']) => name.trim().toLowerCase() === 'function address');
+  const index = settings.findIndex(([name = '']) => name.trim().toLowerCase() === setting);
   if (index < 0) return;
   const [[now = null] = []] = session.values({ sheetId, row: index + 2, column: values, rows: 1, columns: 1 });
   // An address of somebody's own stays; a port that changed since the last start does not.
-  if (typeof now === 'string' && now !== '' && !/^http:\/\/localhost:\d+$/.test(now)) return;
+  if (typeof now === 'string' && now !== '' && !/^http:\/\/localhost:\d+(\/mobile)?$/.test(now)) return;
   if (now === address) return;
   await write(grid, sheet.title, index + 2, values, [[address]]);
 }

@@ -38,7 +38,8 @@ export class Frames {
     return `${html.slice(0, end)}${shim}${html.slice(end)}`;
   }
 
-  private keep(html: string): string {
+  /** Keeps a panel's HTML and answers the last part of its address. */
+  keep(html: string): string {
     const id = crypto.randomUUID();
     this.pages.set(id, html);
     const [oldest] = this.pages.keys();

@@ -34,12 +34,12 @@ export function guard(port: number): MiddlewareHandler {
   };
 }
 
-/** Two doors stay open: following a link to the page itself, and the add-on's frames (their address is a secret). */
+/** Two doors stay open: following a link to the page itself or the web app, and the add-on's frames (their address is a secret). */
 function mayCross(context: Context, site: string): boolean {
   if (context.req.method !== 'GET') return false;
   const destination = context.req.header('sec-fetch-dest');
   if (context.req.path.startsWith('/local/frame/')) return destination === 'iframe';
-  return site === 'same-site' && context.req.path === '/' && destination === 'document';
+  return site === 'same-site' && ['/', '/mobile'].includes(context.req.path) && destination === 'document';
 }
 
 /** Refuses bodies above 24 MB. */

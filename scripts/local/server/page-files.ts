@@ -8,6 +8,7 @@ import { ownHosts } from './guard';
 const files: { [path: string]: string } = {
   '/app.js': 'text/javascript; charset=utf-8',
   '/app.css': 'text/css; charset=utf-8',
+  '/mobile.js': 'text/javascript; charset=utf-8',
 };
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#1f6f5b"/><path d="M9 8h14v16H9z" fill="#fff"/><path d="M9 13h14M9 18.5h14M14 13v11" stroke="#1f6f5b" stroke-width="1.6"/></svg>`;
@@ -38,7 +39,8 @@ export function pageFiles({ port, frames }: { port: number; frames: Frames }): H
   return app;
 }
 
-function pagePolicy(origins: readonly string[]): string {
+/** A page of the stand-in's own: its files and the add-on's frames, and nothing from elsewhere. */
+export function pagePolicy(origins: readonly string[]): string {
   return [
     "default-src 'self'",
     "style-src 'self' 'unsafe-inline'",

@@ -12,7 +12,7 @@ import { RestQuota } from '../rest/quota';
 import { createRuntime } from '../runtime';
 import type { Runtime } from '../runtime/types';
 import { createLocalApp } from './app';
-import { beforeFirstLook, fillWithDemo, PastClock, setUp, writeFunctionAddress } from './first-start';
+import { beforeFirstLook, fillWithDemo, PastClock, setUp, writeAddresses } from './first-start';
 import { Frames } from './frames';
 import { type FunctionProcess, startFunction } from './function-process';
 import { Grid } from './grid';
@@ -82,7 +82,7 @@ async function assemble(
   const grid = new Grid(engine, runtime);
   const live = new Live(engine, runtime);
   stops.push(() => live.close());
-  let functionAddress: string | null = null;
+  let addresses: Parameters<typeof writeAddresses>[1] | null = null;
   let beside: FunctionProcess | null = null;
   const app = createLocalApp({
     port,
@@ -99,9 +99,9 @@ async function assemble(
     restQuota: new RestQuota(() => runtime.now()),
     copyWorkbook: (title) => copyWorkbook(engine, options.store, title),
     afterClock: async () => beside?.setClock(runtime.clockOffset()),
-    // Set-up from the menu makes the Settings tab, which must then say where the function is.
+    // Set-up from the menu makes the Settings tab, which must then say where function and web app are.
     afterRun: async (name) => {
-      if (name === 'setUpWorkbook' && functionAddress) await writeFunctionAddress(grid, functionAddress);
+      if (name === 'setUpWorkbook' && addresses) await writeAddresses(grid, addresses);
     },
   });
   stops.push(await listen(app.fetch, port));
@@ -122,8 +122,8 @@ async function assemble(
     progress.set('ready', 'yes');
   }
   for (const title of addOpenedSheets(engine, opened)) say(`Opened as the tab “${title}”.`);
-  functionAddress = started.address;
-  await writeFunctionAddress(grid, functionAddress);
+  addresses = { function: started.address, webApp: `http://localhost:${port}/mobile` };
+  await writeAddresses(grid, addresses);
 }
 
 /** Opens the store; one whose first start was cut off is made anew, because nobody has used it yet. */

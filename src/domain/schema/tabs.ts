@@ -382,7 +382,7 @@ export const tabs = {
     fields: {
       setting: field('text', 'Setting', {
         required: true,
-        help: 'Stage, Currency, Holiday, Workbook currency, Function address, Automation, Grid changes against a role (record or put back)',
+        help: 'Stage, Currency, Holiday, Workbook currency, Function address, Web app address, Automation, Grid changes against a role (record or put back)',
       }),
       name: field('text', 'Name', {}),
       value: field('text', 'Value', {}),
