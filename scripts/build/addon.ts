@@ -84,8 +84,9 @@ export async function buildPanels(): Promise<void> {
         minify: true,
         charset: 'utf8',
         legalComments: 'none',
-        jsx: 'automatic',
-        jsxImportSource: 'preact',
+        // Elements by arguments, not by objects with `children:` in them: 7 KB less of the sidebar.
+        tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },
+        inject: [inProject('sidebar/ui/jsx.ts')],
       });
       const text = (ending: string) => result.outputFiles.find((output) => output.path.endsWith(ending))?.text ?? '';
       await put(`dist/addon/${name}.html`, panelPage(text('.css'), await minifiedOnceMore(text('.js'), 2020)));

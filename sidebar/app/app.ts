@@ -24,6 +24,8 @@ export type Screen =
   | { kind: 'deleted' }
   | { kind: 'undo-by' }
   | { kind: 'room' }
+  /** A link was opened that names no record. */
+  | { kind: 'lost' }
   | { kind: 'handOver' }
   | { kind: 'gridChanges' }
   | { kind: 'form'; tab: RecordTabKey; id?: string; preset?: Preset };

@@ -1,5 +1,6 @@
 // The sidebar as a whole: reads the start view, keeps the stack of screens, the undo key and the question before leaving a form.
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { parseId } from '../../src/domain/ids';
 import type { StartView } from '../../src/rpc/contract';
 import { call } from '../call';
 import { indexTouched, keepIndex } from '../find/search-index';
@@ -15,6 +16,7 @@ import { GridChanges } from '../screens/grid-changes';
 import { HandOver } from '../screens/hand-over';
 import { Home } from '../screens/home';
 import { ListScreen } from '../screens/list-screen';
+import { LostScreen } from '../screens/lost';
 import { PipelineScreen } from '../screens/pipeline';
 import { RecordScreen } from '../screens/record';
 import { SetUp, StartFailed } from '../screens/set-up';
@@ -43,7 +45,16 @@ function placeOf(screen: Screen): Place {
   return { key: nextKey++, screen, memory: { query: '', tab: null, scroll: 0, focus: '' } };
 }
 
-export function Shell() {
+/** The screens to begin with. `link`: what the web app's link names, blank for nothing. */
+function firstPlaces(link = ''): Place[] {
+  const home = placeOf({ kind: 'home' });
+  if (link === '') return [home];
+  const record = parseId(link);
+  return [home, placeOf(record ? { kind: 'record', tab: record.tab, id: record.id } : { kind: 'lost' })];
+}
+
+/** `link` is left out beside the sheet. */
+export function Shell({ link }: { link: string | undefined }) {
   const [start, setStart] = useState<StartView | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
 
@@ -68,15 +79,16 @@ export function Shell() {
         {failure !== null && !start && <StartFailed error={failure} onRetry={() => void load()} />}
         {failure === null && !start && <Ghosts lines={7} label="Opening Rowbook" />}
         {start && !start.ready && <SetUp onDone={load} />}
-        {start?.ready && <Screens start={start} reload={load} />}
+        {start?.ready && <Screens start={start} reload={load} link={link} />}
       </main>
       <Toasts />
     </>
   );
 }
 
-function Screens({ start, reload }: { start: StartView; reload: () => Promise<void> }) {
-  const [stack, setStack] = useState<readonly Place[]>(() => [placeOf({ kind: 'home' })]);
+function Screens(props: { start: StartView; reload: () => Promise<void>; link: string | undefined }) {
+  const { start, reload, link } = props;
+  const [stack, setStack] = useState<readonly Place[]>(() => firstPlaces(link));
   const [version, setVersion] = useState(0);
   /** Where the person wants to go while a form holds unsaved changes. */
   const [wanted, setWanted] = useState<(() => void) | null>(null);
@@ -119,7 +131,7 @@ function Screens({ start, reload }: { start: StartView; reload: () => Promise<vo
         setVersion((now) => now + 1);
       },
       reload,
-      follow,
+      follow: link === undefined ? follow : null,
     }),
     [start, clock, leave, remember, stack.length, place, version, reload, follow.on],
   );
@@ -184,6 +196,8 @@ function ScreenView({ screen }: { screen: Screen }) {
       return <DeletedScreen />;
     case 'undo-by':
       return <UndoByScreen />;
+    case 'lost':
+      return <LostScreen />;
     case 'room':
       return <RoomScreen />;
     case 'form':

@@ -31,7 +31,8 @@ export function Home() {
   const finding = query.trim() !== '' || tab !== null;
 
   useEffect(() => {
-    if (app.memory.focus === '') box.current?.focus();
+    // On a phone that would bring up the keyboard over half of the screen.
+    if (app.memory.focus === '' && app.follow) box.current?.focus();
   }, [app.memory]);
 
   const clear = () => {
@@ -218,9 +219,13 @@ function Places({ onBrowse }: { onBrowse: (tab: RecordTabKey) => void }) {
         )}
         <Place icon="clock" label="History" onClick={() => app.go({ kind: 'history' })} />
         <Place icon="alert" label="Needs attention" onClick={() => app.go({ kind: 'attention' })} />
-        <Place icon="stage" label="Pipeline board" onClick={() => open('openBoard')} window />
-        <Place icon="chart" label="Pipeline report" onClick={() => open('openReport')} window />
-        <Place icon="upload" label="Import from a tab" onClick={() => open('openImport')} window />
+        {app.follow && (
+          <>
+            <Place icon="stage" label="Pipeline board" onClick={() => open('openBoard')} window />
+            <Place icon="chart" label="Pipeline report" onClick={() => open('openReport')} window />
+            <Place icon="upload" label="Import from a tab" onClick={() => open('openImport')} window />
+          </>
+        )}
         {mayManage(app.start) && (
           <>
             <Place icon="person" label="Hand over records" onClick={() => app.go({ kind: 'handOver' })} />
@@ -228,6 +233,12 @@ function Places({ onBrowse }: { onBrowse: (tab: RecordTabKey) => void }) {
           </>
         )}
       </ul>
+      {!app.follow && (
+        <p class="hint">
+          The board, the report and the import need a wide window: on a computer, they are in the workbook’s menu
+          Rowbook.
+        </p>
+      )}
     </nav>
   );
 }

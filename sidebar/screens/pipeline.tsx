@@ -62,14 +62,16 @@ export function PipelineScreen({ pipeline, stage }: { pipeline: string; stage?: 
 
 function Stages(props: { columns: readonly BoardColumn[]; pipeline: string; currency: string }) {
   const { columns, pipeline, currency } = props;
-  const { start, go, replace } = useApp();
+  const { start, go, replace, follow } = useApp();
   return (
     <>
-      <div class="actions below">
-        <Button icon="external" onClick={() => openWindow('openBoard', (error) => toast(sentenceFor(error)))}>
-          Open the board
-        </Button>
-      </div>
+      {follow && (
+        <div class="actions below">
+          <Button icon="external" onClick={() => openWindow('openBoard', (error) => toast(sentenceFor(error)))}>
+            Open the board
+          </Button>
+        </div>
+      )}
       {start.pipelines.length > 1 && (
         <fieldset class="scroller">
           <legend class="unseen">Pipeline</legend>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { RecordTabKey } from '../../src/domain/schema';
 import type { FoundRecord, RecordPage as Page, RecordView } from '../../src/rpc/contract';
 import { mayWrite, useApp } from '../app/app';
+import { copyLink, linkTo } from '../app/copy-link';
 import { whyLocked } from '../app/rights';
 import { store } from '../app/store';
 import { toastWithUndo } from '../app/undo';
@@ -175,6 +176,7 @@ function MoreMenu({ page, mayDelete }: { page: Page; mayDelete: boolean }) {
   const app = useApp();
   const { record } = page;
   const belonging = belongingText(page);
+  const link = linkTo(record.id, app.start);
   const [asking, setAsking] = useState(false);
   const what = `${singularTitle(record.tab)} “${record.name}”`;
 
@@ -202,6 +204,7 @@ function MoreMenu({ page, mayDelete }: { page: Page; mayDelete: boolean }) {
         label="More actions"
         items={[
           ...(app.follow ? [{ label: 'Show in sheet', icon: 'pin' as const, run: () => showInSheet(record) }] : []),
+          ...(link ? [{ label: 'Copy link', icon: 'link' as const, run: () => void copyLink(link) }] : []),
           { label: 'Reload', icon: 'refresh', run: app.touched },
           ...(mayDelete
             ? [{ label: `Delete ${singular(record.tab)}`, icon: 'trash' as const, run: () => setAsking(true) }]

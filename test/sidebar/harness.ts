@@ -15,13 +15,16 @@ export interface PanelOptions {
   height?: number;
   dark?: boolean;
   touch?: boolean;
+  /** As the web app serves the page: what the link names, blank for nothing. Left out: beside the sheet. */
+  link?: string;
 }
 
 export { launchBrowser as launch } from '../../scripts/browser';
 
 /** Opens `dist/addon/<name>.html` at a panel's size. Any request the panel makes fails the test that looks at `requests`. */
 export async function openPanel(browser: Browser, name: string, server: Server, options: PanelOptions = {}) {
-  const { width = 300, height = 800, dark = false, touch = false } = options;
+  const { width = 300, height = 800, dark = false, touch = false, link } = options;
+  const root = link === undefined ? 'id="app"' : `id="app" data-record="${link}"`;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
@@ -48,7 +51,7 @@ export async function openPanel(browser: Browser, name: string, server: Server, 
     if (route.request().url() === `${origin}/`) {
       return route.fulfill({
         contentType: 'text/html',
-        body: readFileSync(inProject(`dist/addon/${name}.html`), 'utf8'),
+        body: readFileSync(inProject(`dist/addon/${name}.html`), 'utf8').replace('id="app"', root),
       });
     }
     requests.push(route.request().url());
