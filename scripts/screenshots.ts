@@ -35,6 +35,8 @@ async function main(): Promise<void> {
   ]);
   try {
     await workbook(browser);
+    await following(browser);
+    await mobile(browser);
     await importDialog(browser);
     await board(browser);
     await report(browser);
@@ -114,6 +116,42 @@ async function workbook(browser: Browser): Promise<void> {
   const small = await openPage(browser, phone);
   await shoot(small, 'page-phone');
   await small.context().close();
+}
+
+/** The sidebar showing the record of the row that is selected. */
+async function following(browser: Browser): Promise<void> {
+  const page = await openPage(browser);
+  await choose(page, 'Open sidebar');
+  const sidebar = page.getByTestId('sidebar').frameLocator('iframe');
+  await sidebar.getByRole('switch', { name: 'Follow the selected row' }).click();
+  await page.locator('.tabulator-row[data-n="6"] [tabulator-field="c2"]').click();
+  await sidebar.getByRole('heading', { name: 'Details' }).waitFor();
+  await shoot(page, 'page-following');
+  await page.context().close();
+}
+
+/** The web app: the first screen, a deal by its link, a form, a link that names none; the first two in dark as well. */
+async function mobile(browser: Browser): Promise<void> {
+  const shots = [
+    ['mobile', '', 'Follow-ups', {}],
+    ['mobile-dark', '', 'Follow-ups', { colorScheme: 'dark' }],
+    ['mobile-deal', '?r=D-3', 'Details', {}],
+    ['mobile-deal-dark', '?r=D-3', 'Details', { colorScheme: 'dark' }],
+    ['mobile-lost', '?r=none', 'This link leads to no record', {}],
+  ] as const;
+  for (const [name, query, heading, more] of shots) {
+    const page = await (await browser.newContext({ ...phone, hasTouch: true, ...more, locale: 'en-GB' })).newPage();
+    await page.goto(`${url}/mobile${query}`);
+    const app = page.frameLocator('iframe');
+    await app.getByRole('heading', { name: heading }).waitFor();
+    await shoot(page, name);
+    if (name === 'mobile-deal') {
+      await app.getByRole('button', { name: 'Edit', exact: true }).tap();
+      await app.getByRole('button', { name: 'Save' }).waitFor();
+      await shoot(page, 'mobile-form');
+    }
+    await page.context().close();
+  }
 }
 
 async function importDialog(browser: Browser): Promise<void> {

@@ -25,6 +25,10 @@ describe('the manifest', () => {
     ]);
   });
 
+  it('runs the web app as whoever opens it, and opens it to nobody outside of the domain', () => {
+    expect(manifest.webapp).toEqual({ executeAs: 'USER_ACCESSING', access: 'DOMAIN' });
+  });
+
   it('explains each scope in the README', () => {
     for (const scope of manifest.oauthScopes)
       expect(text('README.md')).toContain(scope.replace('https://www.googleapis.com/auth/', ''));

@@ -48,8 +48,10 @@ it.each([
 
 it('lets a page of this machine link to it, and no page of the web', async () => {
   const link = { ...own, 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' };
-  expect(await status('/', { ...link, 'sec-fetch-site': 'same-site' })).toBe(200);
-  expect(await status('/', { ...link, 'sec-fetch-site': 'cross-site' })).toBe(403);
+  for (const path of ['/', '/mobile?r=C-1']) {
+    expect(await status(path, { ...link, 'sec-fetch-site': 'same-site' })).toBe(200);
+    expect(await status(path, { ...link, 'sec-fetch-site': 'cross-site' })).toBe(403);
+  }
 });
 
 it('serves panels to frames only', async () => {

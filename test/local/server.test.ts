@@ -73,13 +73,14 @@ describe('a workbook without a sample', () => {
     for (const tab of ['Contacts', 'Companies', 'Deals', 'Tasks']) expect(await cells(`${tab}!A2:A`)).toEqual([]);
   });
 
-  it('has the function beside it, answering, and its address in Settings', async () => {
+  it('has the function beside it, answering, and its address and that of the web app in Settings', async () => {
     const health = await fetch(`http://localhost:${rowbook.port + 1}/health`);
     expect(health.status).toBe(200);
     const settings = await cells('Settings!A2:C');
     expect(settings.find(([setting]) => setting === 'Function address')?.[2]).toBe(
       `http://localhost:${rowbook.port + 1}`,
     );
+    expect(settings.find(([setting]) => setting === 'Web app address')?.[2]).toBe(`${url}/mobile`);
   });
 });
 
