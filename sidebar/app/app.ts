@@ -3,7 +3,6 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { FieldValue, RecordTabKey } from '../../src/domain/schema';
 import type { FoundRecord, StartView } from '../../src/rpc/contract';
-import type { Follow } from './use-follow';
 
 /** Values a new record begins with, and the names of what they refer to. */
 export interface Preset {
@@ -37,6 +36,12 @@ export interface ScreenMemory {
   scroll: number;
   /** Id of the element that had the focus. */
   focus: string;
+}
+
+/** Following the row that is selected in the grid. */
+export interface Follow {
+  on: boolean;
+  toggle: () => void;
 }
 
 export interface App {

@@ -5,17 +5,12 @@ import { parseId } from '../../src/domain/ids';
 import { call } from '../call';
 import { sentenceFor } from '../messages';
 import { toast } from '../ui/toasts';
-import type { Screen } from './app';
+import type { Follow, Screen } from './app';
 import { hasUnsaved } from './leaving';
 
 const soonestMs = 1500;
 const latestMs = 15_000;
 const growth = 1.4;
-
-export interface Follow {
-  on: boolean;
-  toggle: () => void;
-}
 
 /** Something is being typed, or asked, that another screen would take away. */
 function isHeld(): boolean {

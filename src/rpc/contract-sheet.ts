@@ -1,5 +1,5 @@
 // What ties the sidebar to the grid beside it. Types only; see contract.ts.
-import type { GetInput } from './contract';
+import type { RecordTabKey } from '../domain/schema';
 
 export interface SelectedInput {
   /** `place` of the answer before: where the person is there still, nothing is read. */
@@ -21,5 +21,5 @@ export interface ShownInSheet {
 export interface SheetCalls {
   selectedRecord: (input: SelectedInput) => Selected;
   /** Fails with `no-record`. */
-  showInSheet: (input: GetInput) => ShownInSheet;
+  showInSheet: (input: { tab: RecordTabKey; id: string }) => ShownInSheet;
 }

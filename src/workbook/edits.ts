@@ -136,6 +136,7 @@ function rememberHeaders(workbook: Workbook, tab: RecordTabKey): void {
   writeMeta(workbook, { signatures: withSignature(workbook, columns) });
 }
 
+/** Whether the tab holds records, and so ids. */
 export function isRecordTab(tab: TabKey): tab is RecordTabKey {
   return tabs[tab].kind === 'record';
 }

@@ -132,7 +132,7 @@ describe('showing a record in the sheet', () => {
     const { page } = await sidebar(server);
     await openRecord(page, 'Ingrid');
     await page.getByRole('button', { name: 'More actions' }).click();
-    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Show in sheet', 'Reload']);
+    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Show in sheet', 'Copy link', 'Reload']);
   });
 });
 

@@ -38,9 +38,10 @@ export function usePanels() {
   };
 }
 
-/** Opens a record's page the way people do: by searching its name. */
+/** Opens a record's page the way people do: by searching how its name begins. Others may be found before it. */
 export async function openRecord(page: Page, name: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Search' }).fill(name);
-  await page.getByRole('list', { name: 'Results' }).getByRole('button').first().click();
+  const begins = { name: new RegExp(`^${name}`, 'i') };
+  await page.getByRole('list', { name: 'Results' }).getByRole('button', begins).first().click();
   await page.getByRole('heading', { name: 'Details' }).waitFor();
 }
