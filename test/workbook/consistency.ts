@@ -73,7 +73,8 @@ function asText(field: Field, value: CellValue, format: string): CellValue {
 
 /**
  * Everything that does not agree, as sentences; empty when all is well. `tampered`: records whose ledger row a person has edited,
- * so that the count of their versions says nothing. `wasDeleted`: fields whose columns somebody deleted. Meanwhile the ledger alone
+ * so that the count of their versions says nothing; one that had been deleted is alive again where somebody typed into what the ledger
+ * keeps of it, and has then whatever stands there. `wasDeleted`: fields whose columns somebody deleted. Meanwhile the ledger alone
  * holds them: what a person does to it there is done to the record, and no grid is left to tell it from.
  */
 export function disagreements(
@@ -108,7 +109,7 @@ function disagreementsIn(
     // A block's entry does not hold its records' values: only what changed afterwards can be compared.
     const keys = told?.block ? [] : Object.keys(record.seen);
     for (const key of new Set([...keys, ...Object.keys(told?.fields ?? {})])) {
-      if (tampered.has(record.id) && wasDeleted(tab, key)) continue;
+      if (tampered.has(record.id) && (wasDeleted(tab, key) || told?.deleted)) continue;
       if (isCopied(tab, key, names) && (isBlank(record.seen[key]) || isBlank(told?.fields[key]))) continue;
       if (!record.formulas.has(key) && !sameValue(record.seen[key], told?.fields[key])) {
         found.push(`${record.id}.${key}: row ${show(record.seen[key])}, history ${show(told?.fields[key])}`);
@@ -129,6 +130,8 @@ function disagreementsIn(
 interface Told {
   fields: { [field: string]: FieldValue };
   versions: number;
+  /** History tells that it was deleted once. */
+  deleted: boolean;
   /** Made by an import's block. */
   block: boolean;
 }
@@ -146,7 +149,7 @@ function archived(book: BookView): CellValue[][] {
 function replay(book: BookView, tab: RecordTabKey): Map<string, Told> {
   const records = new Map<string, Told>();
   const toldOf = (id: string): Told => {
-    const told = records.get(id) ?? { fields: {}, versions: 0, block: false };
+    const told = records.get(id) ?? { fields: {}, versions: 0, deleted: false, block: false };
     records.set(id, told);
     return told;
   };
@@ -169,7 +172,9 @@ function replay(book: BookView, tab: RecordTabKey): Map<string, Told> {
     const text = cells.slice(deltaAt).map((cell) => String(cell ?? ''));
     const delta = JSON.parse(text.join('') || '{}') as { [field: string]: [FieldValue, FieldValue] };
     // Of a record that is told as new, because the ledger had lost it, whatever is not told is blank.
-    if (cells[headers.indexOf('Summary')] === 'Created') told.fields = {};
+    const summary = cells[headers.indexOf('Summary')];
+    if (summary === 'Created') told.fields = {};
+    if (summary === 'Deleted') told.deleted = true;
     for (const [key, [, after]] of Object.entries(delta)) told.fields[key] = after;
     told.versions += 1;
   }
