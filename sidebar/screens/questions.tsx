@@ -33,6 +33,8 @@ function FollowUpToday({ followUps: { lists, leaving, scope } }: { followUps: Fo
   const own = lists && scope === 'mine';
   const today = own ? staying(lists.dueToday) : start.followUps.today;
   const overdue = own ? staying(lists.overdue) : start.followUps.overdue;
+  const waiting = own ? [...lists.overdue, ...lists.dueToday].filter(({ id }) => !leaving.has(id)) : [];
+  const whom = [...new Set(waiting.flatMap(({ about }) => about[0]?.name ?? []))];
   const show = () => {
     const heading = document.getElementById('follow-ups');
     heading?.focus({ preventScroll: true });
@@ -48,6 +50,7 @@ function FollowUpToday({ followUps: { lists, leaving, scope } }: { followUps: Fo
             <span class="late">{numberText(overdue)} overdue</span>
           </>
         )}
+        {whom.length > 0 && <span class="small detail two-lines">{whom.join(', ')}</span>}
       </Answer>
     </li>
   );

@@ -70,6 +70,7 @@ describe('following the selected row', () => {
     const { page, server } = await following();
     await page.getByRole('button', { name: 'New contact' }).click();
     await page.getByLabel('First name').fill('Half a');
+    expect(await page.getByText('Following the selected row').isVisible()).toBe(false);
     server.selected = { place: '0/3', id: 'C-1' };
     for (let second = 0; second < 20; second++) await page.clock.runFor(1000);
     expect(await page.getByLabel('First name').inputValue()).toBe('Half a');

@@ -36,14 +36,15 @@ describe('the four answers', () => {
     const server = sampleServer();
     server.held.set('followUps', new Promise(() => {}));
     const page = await today(server);
-    await answer(page, /1 follow-up, 1 overdue/).click();
+    await answer(page, /with today 1 follow-up, 1 overdue$/).click();
     await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe('follow-ups');
   });
 
-  it('count what was done at once', async () => {
+  it('name whom, and count what was done at once', async () => {
     const page = await today();
+    await answer(page, /1 follow-up, 1 overdue Fleet tracking, 42 vessels, Ingrid Halvorsen$/).waitFor();
     await page.getByRole('button', { name: 'Done: Send the revised offer' }).click();
-    await answer(page, /with today 1 follow-up$/).waitFor();
+    await answer(page, /with today 1 follow-up Ingrid Halvorsen$/).waitFor();
   });
 
   it('say which deals close this month and what a won deal brings, and lead to these deals', async () => {
