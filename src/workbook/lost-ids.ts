@@ -37,7 +37,8 @@ export function idsLost(rows: readonly Row[], gone: readonly LedgerEntry[], type
 
 /**
  * Rows that carry the id of another record, pasted or filled over their own: exactly what the ledger has of the record last seen
- * there, or of one in `gone`, and not what it has of the record whose id they carry.
+ * there, or of one in `gone`, and not what it has of the record whose id they carry. Where that one was last seen itself, a row that
+ * has become like one in `gone` is no other.
  */
 export function idsPastedOver(
   rows: readonly Row[],
@@ -58,7 +59,7 @@ export function idsPastedOver(
   };
   const hashes = rows.map((row) => [row, hashOf(row)] as const);
   for (const [row, hash] of hashes) take(row, byRow.get(row.row), hash);
-  for (const [row, hash] of hashes) take(row, byHash.get(hash), hash);
+  for (const [row, hash] of hashes) if (entries.get(row.id)?.row !== row.row) take(row, byHash.get(hash), hash);
   return found;
 }
 
