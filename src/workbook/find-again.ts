@@ -29,6 +29,8 @@ export function findAgain(work: Work, records: readonly Planned[]): Map<string, 
       const place = places.get(planned.row);
       const row = planned.needsId ? place && asRecord(work, place, planned.id) : found.get(planned.id);
       if (!row || !isAsPlanned(planned, row)) return null;
+      // Its formulas may have been read from another row.
+      if (row.row !== planned.row && Object.keys(planned.formulas).length > 0) return null;
       rows.set(planned.id, row);
     }
     const fresh = group.filter(isToBeMade);
