@@ -208,7 +208,7 @@ it('offers nothing after a whole undo, and the focus goes to what came of it', a
   const page = await openHistory();
   await page.getByRole('button', { name: /by Ben Ash: Ann Berg$/ }).press('Enter');
   const focused = () => page.locator(':focus').textContent();
-  await expect.poll(focused).toMatch(/^Undone Admin, /);
+  await expect.poll(focused, { timeout: 60_000 }).toMatch(/^Undone Admin, /);
   const entry = page.locator('ol.timeline > li').nth(1);
   expect(await entry.getByRole('button', { name: /^Undo/ }).count()).toBe(0);
   await soundAt300(page);
