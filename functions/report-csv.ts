@@ -1,11 +1,10 @@
 // The pipeline report as CSV: one long table that any program can pivot. RFC 4180, and safe to open in a spreadsheet.
+import { type CsvCell, csvText } from '../src/domain/csv';
 import { definitions, type PipelineReport } from '../src/domain/reports';
-
-type CsvCell = string | number | null;
 
 const header = ['Table', 'Group', 'Name', 'Measure', 'Value', 'Unit'] as const;
 
-/** Lines end with CRLF; UTF-8 with a byte order mark, without which Excel reads another encoding. */
+/** The report as a file's text (`csvText`). */
 export function reportCsv(report: PipelineReport): string {
   const money = report.currency;
   const rows: CsvCell[][] = [
@@ -48,16 +47,5 @@ export function reportCsv(report: PipelineReport): string {
     ...report.leftOut.map(({ reason, message, count }) => ['Left out', reason, message, 'Deals', count, 'deals']),
     ...definitions.map(({ name, definition }) => ['Definition', '', name, 'Text', definition, 'text']),
   ];
-  return `\ufeff${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
-/**
- * One cell. Text that a spreadsheet could take for a formula gets an apostrophe in front, also when only quotes or blanks
- * stand before the sign (https://owasp.org/www-community/attacks/CSV_Injection). Numbers stay numbers.
- */
-export function csvCell(cell: CsvCell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  const safe = /^[\s"']*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvText(rows);
 }

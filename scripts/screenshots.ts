@@ -39,6 +39,8 @@ async function main(): Promise<void> {
     await mobile(browser);
     await importDialog(browser);
     await board(browser);
+    await lists(browser);
+    await settings(browser);
     await report(browser);
     await mail(browser);
     await mishaps(browser);
@@ -197,6 +199,37 @@ async function board(browser: Browser): Promise<void> {
   await beside.getByTestId('sidebar').screenshot({ path: join(target, 'sidebar-pipeline.png') });
   console.log('docs/screenshots/sidebar-pipeline.png');
   await beside.context().close();
+}
+
+/** A list with its conditions, the same on a phone, and a record of it to work on. */
+async function lists(browser: Browser): Promise<void> {
+  const page = await openPage(browser);
+  await choose(page, 'Lists');
+  const dialog = page.getByTestId('addon-dialog').frameLocator('iframe');
+  await dialog.getByRole('button', { name: 'Not heard from in 30 days' }).click();
+  await dialog.getByRole('table').waitFor();
+  await shoot(page, 'lists');
+  await dialog.getByRole('button', { name: 'Work through' }).click();
+  await dialog.getByRole('heading', { name: 'Details' }).waitFor();
+  await shoot(page, 'lists-record');
+  await page.context().close();
+  const small = await openPage(browser, phone);
+  await choose(small, 'Lists');
+  await small.getByTestId('addon-dialog').frameLocator('iframe').getByRole('table').waitFor();
+  await shoot(small, 'lists-phone');
+  await small.context().close();
+}
+
+/** The team, and the stages. */
+async function settings(browser: Browser): Promise<void> {
+  const page = await openPage(browser);
+  await choose(page, 'Settings');
+  const dialog = page.getByTestId('addon-dialog').frameLocator('iframe');
+  await dialog.getByRole('heading', { name: 'Team' }).waitFor();
+  await shoot(page, 'settings-team');
+  await dialog.getByRole('button', { name: 'Pipelines and stages' }).click();
+  await shoot(page, 'settings-stages');
+  await page.context().close();
 }
 
 async function report(browser: Browser): Promise<void> {

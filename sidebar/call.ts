@@ -100,6 +100,8 @@ export const call: { readonly [K in CallName]: (input: InputOf<K>) => Promise<An
   previewImport: (input) => ask('previewImport', input),
   commitImport: (input) => ask('commitImport', input),
   board: (input) => ask('board', input),
+  recordRows: (input) => ask('recordRows', input),
+  adminRows: (input) => ask('adminRows', input),
   report: (input) => ask('report', input),
   reportLink: (input) => ask('reportLink', input),
   history: (input) => ask('history', input),
@@ -115,7 +117,7 @@ export const call: { readonly [K in CallName]: (input: InputOf<K>) => Promise<An
 
 /** Opens one of Rowbook's windows over the sheet. It answers nothing: a failure is only of the window itself. */
 export function openWindow(
-  name: 'openBoard' | 'openImport' | 'openReport' | 'openSidebar',
+  name: 'openBoard' | 'openImport' | 'openLists' | 'openReport' | 'openSettings' | 'openSidebar',
   failed: (error: CallError) => void,
 ): void {
   const runner = google.script.run.withFailureHandler((error) =>

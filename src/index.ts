@@ -1,9 +1,10 @@
 // The one list of functions that Apps Script may call. The build writes a top-level function for each; the first sentence of
 // its comment is what `/local/functions` shows. Nothing else lives here.
+import { adminRowsOf } from './rpc/admin-rows';
 import { changesAgainstRoles } from './rpc/against-role';
 import { lastGoodIn, needsAttentionIn } from './rpc/attention';
 import { boardIn } from './rpc/board';
-import { callerOf, given } from './rpc/caller';
+import { answer, given } from './rpc/caller';
 import type {
   CommitInput,
   DeleteInput,
@@ -60,6 +61,7 @@ import type {
   UndoByResult,
   WorkbookSize,
 } from './rpc/contract-history';
+import type { AdminRowsInput, AdminRowsResult, RecordRowsInput, RecordRowsPage } from './rpc/contract-lists';
 import type { Selected, SelectedInput, ShownInSheet } from './rpc/contract-sheet';
 import { findRecordsIn } from './rpc/find';
 import { listFollowUps } from './rpc/follow-ups';
@@ -73,6 +75,7 @@ import { repairIn } from './rpc/repair';
 import { reply } from './rpc/reply';
 import { reportOf } from './rpc/report';
 import { reportLinkOf } from './rpc/report-link';
+import { recordRowsPage } from './rpc/row-pages';
 import { saveOne } from './rpc/save';
 import { saveMany } from './rpc/save-many';
 import { changesSinceMark, searchIndexPage } from './rpc/search-index';
@@ -138,6 +141,16 @@ export function openBoard(): void {
   showDialog('board', 'Pipeline board', 1240, 700);
 }
 
+/** Shows the dialog of settings. */
+export function openSettings(): void {
+  showDialog('settings', 'Settings', 1080, 700);
+}
+
+/** Shows the dialog of saved lists. */
+export function openLists(): void {
+  showDialog('lists', 'Lists', 1240, 700);
+}
+
 /** Makes the tabs, columns, protections and triggers that Rowbook needs, and repairs what is missing. */
 export function setUpWorkbook(): Reply<{ created: string[]; notices: string[] }> {
   const answer = reply(setUpHere);
@@ -152,22 +165,22 @@ export function start(): Reply<StartView> {
 
 /** Finds records by words and exact values. */
 export function findRecords(input: FindInput): Reply<FindResult> {
-  return reply(() => findRecordsIn(callerOf().workbook, given(input)));
+  return answer(findRecordsIn, input);
 }
 
 /** Every record that can be found, a page at a time, for a search of the client's own. */
 export function searchIndex(input: SearchIndexInput): Reply<SearchIndexPage> {
-  return reply(() => searchIndexPage(callerOf().workbook, given(input)));
+  return answer(searchIndexPage, input);
 }
 
 /** Records that changed or went since a page of the search index was read. */
 export function changesSince(input: ChangesSinceInput): Reply<ChangesSince> {
-  return reply(() => changesSinceMark(callerOf().workbook, given(input)));
+  return answer(changesSinceMark, input);
 }
 
 /** One record with what belongs to it and its timeline. */
 export function getRecord(input: GetInput): Reply<RecordPage> {
-  return reply(() => recordPage(callerOf().workbook, given(input)));
+  return answer(recordPage, input);
 }
 
 /** The record of the row that the person is in; reads nothing while they stay where they were. */
@@ -177,126 +190,130 @@ export function selectedRecord(input: SelectedInput): Reply<Selected> {
 
 /** Brings a record's row before the person, wherever it stands now; says why it cannot be seen. */
 export function showInSheet(input: GetInput): Reply<ShownInSheet> {
-  return reply(() => showRecordRow(callerOf(), given(input)));
+  return answer(showRecordRow, input);
 }
 
 /** Creates or changes one record; answers the saved record, issues beside fields, or a conflict with both values. */
 export function saveRecord(input: SaveInput): Reply<SaveResult> {
-  return reply(() => saveOne(callerOf(), given(input)));
+  return answer(saveOne, input);
 }
 
-/** Creates or changes up to 500 records of one tab in one change set, all or none. */
+/** Creates or changes up to 500 records of one tab in one change set: all or none, or each that can be. */
 export function saveRecords(input: SaveManyInput): Reply<SaveManyResult> {
-  return reply(() => saveMany(callerOf(), given(input)));
+  return answer(saveMany, input);
 }
 
 /** Deletes one record; undoing its change set brings it back. */
 export function deleteRecord(input: DeleteInput): Reply<DeleteResult> {
-  return reply(() => removeOne(callerOf(), given(input)));
+  return answer(removeOne, input);
 }
 
 /** Undoes a change set field by field; what changed since stays and is listed. `more`: call again. */
 export function undoChangeSet(input: UndoInput): Reply<UndoResult> {
-  return reply(() => undoIn(callerOf(), input));
+  return answer(undoIn, input);
 }
 
 /** What cannot be right in the grid, by kind, a page at a time; each with what may be done about it. */
 export function needsAttention(input: AttentionInput): Reply<NeedsAttention> {
-  return reply(() => needsAttentionIn(callerOf(), given(input)));
+  return answer(needsAttentionIn, input);
 }
 
 /** The last value of a field that could be right, as History tells. */
 export function lastGoodValue(input: LastGoodInput): Reply<LastGood> {
-  return reply(() => lastGoodIn(callerOf(), given(input)));
+  return answer(lastGoodIn, input);
 }
 
 /** Repairs one thing that needs attention; says what was done, what was left and why. `more`: call again. */
 export function repair(input: RepairInput): Reply<RepairResult> {
-  return reply(() => repairIn(callerOf(), given(input)));
+  return answer(repairIn, input);
 }
 
 /** Open tasks: overdue, today and the next seven days. */
 export function followUps(input: FollowUpsInput): Reply<FollowUpsResult> {
-  return reply(() => {
-    const { workbook, key } = callerOf();
-    return listFollowUps(workbook, key, given(input));
-  });
+  return answer(listFollowUps, input);
 }
 
 /** Tabs that rows can be imported from. */
 export function sourceTabs(): Reply<SourceTab[]> {
-  return reply(() => importSources(callerOf().workbook));
+  return answer(importSources);
 }
 
 /** What an import of a tab would do; writes nothing. */
 export function previewImport(input: PreviewInput): Reply<ImportPreview> {
-  return reply(() => {
-    const { workbook, role } = callerOf();
-    return importPreview(workbook, role, input);
-  });
+  return answer(importPreview, input);
 }
 
 /** Starts an import or does its next step. */
 export function commitImport(input: CommitInput): Reply<ImportProgress> {
-  return reply(() => importStep(callerOf(), input));
+  return answer(importStep, input);
 }
 
 /** The pipeline report: stages, forecast, won and lost, owners, and what is left out. */
 export function report(input: ReportInput): Reply<ReportResult> {
-  return reply(() => reportOf(callerOf(), input));
+  return answer(reportOf, input);
 }
 
 /** Deals for the pipeline board: all open ones, and those closed in the last 30 days. */
 export function board(): Reply<BoardResult> {
-  return reply(() => boardIn(callerOf()));
+  return answer(boardIn);
+}
+
+/** The records of a tab whole, a page at a time, for lists. */
+export function recordRows(input: RecordRowsInput): Reply<RecordRowsPage> {
+  return answer(recordRowsPage, input);
+}
+
+/** The rows of Lists, Team, Settings, Rules or Templates, after adding, changing or taking out some, all or none. */
+export function adminRows(input: AdminRowsInput): Reply<AdminRowsResult> {
+  return answer(adminRowsOf, input);
 }
 
 /** A link that opens the report page of the cloud function for ten minutes. */
 export function reportLink(input: ReportInput): Reply<ReportLink> {
-  return reply(() => reportLinkOf(callerOf(), given(input)));
+  return answer(reportLinkOf, input);
 }
 
 /** What was changed, when and by whom: of the whole workbook, a tab or one record, newest first. */
 export function history(input: HistoryInput): Reply<HistoryPage> {
-  return reply(() => historyPage(callerOf(), given(input)));
+  return answer(historyPage, input);
 }
 
 /** Puts one field back to what it held before a change; first says what it holds now. */
 export function putBackField(input: PutBackInput): Reply<PutBackResult> {
-  return reply(() => putBackOne(callerOf(), given(input)));
+  return answer(putBackOne, input);
 }
 
 /** Records that were deleted and can be brought back. */
 export function deletedRecords(input: DeletedInput): Reply<DeletedResult> {
-  return reply(() => listDeleted(callerOf(), given(input)));
+  return answer(listDeleted, input);
 }
 
 /** Brings a deleted record back with its id, formulas and links. */
 export function restoreRecord(input: RestoreInput): Reply<RestoreResult> {
-  return reply(() => restoreOne(callerOf(), given(input)));
+  return answer(restoreOne, input);
 }
 
 /** Undoes all that one person changed since some time: first a preview, then step by step. */
 export function undoChangesBy(input: UndoByInput): Reply<UndoByResult> {
-  return reply(() => undoChangesByPerson(callerOf(), given(input)));
+  return answer(undoChangesByPerson, input);
 }
 
 /** Cells in use, by tab, of the ten million that Google allows. */
 export function workbookSize(): Reply<WorkbookSize> {
-  return reply(() => sizeOfWorkbook(callerOf()));
+  return answer(sizeOfWorkbook);
 }
 
 /** What someone owns and what of it is open, before it is handed over. */
 export function handOverPreview(input: HandOverPreviewInput): Reply<HandOverPreview> {
-  return reply(() => previewHandOver(callerOf(), given(input)));
+  return answer(previewHandOver, input);
 }
 
 /** Hands over the next part of what someone owns; `more`: call again. */
 export function handOver(input: HandOverInput): Reply<HandOverStep> {
-  return reply(() => handOverNext(callerOf(), given(input)));
+  return answer(handOverNext, input);
 }
 
 /** What people did in the grid against their role, for managers and admins. */
 export function gridChangesAgainstRoles(): Reply<GridChangesAgainstRoles> {
-  return reply(() => changesAgainstRoles(callerOf()));
+  return answer(changesAgainstRoles);
 }

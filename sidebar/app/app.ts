@@ -63,6 +63,8 @@ export interface App {
   reload: () => Promise<void>;
   /** Whether the record of the row that is selected in the grid shows by itself; null where there is no grid beside. */
   follow: Follow | null;
+  /** Only records and their forms can be gone to: what else there is stands in the sidebar. */
+  onlyRecords?: boolean;
 }
 
 export const AppContext = createContext<App | null>(null);

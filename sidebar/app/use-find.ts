@@ -3,8 +3,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FindInput, FindResult } from '../../src/rpc/contract';
 import { call } from '../call';
-import { findHeld } from '../find/records';
-import { isIndexed, useIndexState } from '../find/search-index';
+import { findInIndex, isIndexed, useIndexState } from '../find/index-state';
 import { sentenceFor } from '../messages';
 import { useApp } from './app';
 import { store } from './store';
@@ -34,7 +33,7 @@ export function useFind(input: FindInput, enabled = true): Finding {
   useLayoutEffect(() => {
     // Of a part of the records, the newest are not the newest of all.
     if (!isHeld || !isIndexed(tab) || !(index.isWhole || query.trim() !== '')) return;
-    return findHeld({ ...(tab ? { tab } : {}), query, limit }, (result) => {
+    return findInIndex({ ...(tab ? { tab } : {}), query, limit }, (result) => {
       if (index.isWhole) setFinding({ result, searching: false, error: '' });
       else if (result.records.length > 0 && !store.found(key)) setFinding((now) => ({ ...now, result }));
     });

@@ -1,19 +1,13 @@
-// The pipeline board's window: who is asking and the deals are read side by side; then filters, columns, and what is left out.
-import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+// The pipeline board's window: filters, columns, and what is left out.
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { type BoardFilters, boardOf } from '../../src/domain/board';
-import type { StartView } from '../../src/rpc/contract';
 import type { BoardResult } from '../../src/rpc/contract-board';
-import { type App, AppContext, useApp } from '../app/app';
-import { makeClock } from '../app/clock';
+import { useApp } from '../app/app';
 import { keepFocus } from '../app/keep-focus';
-import { call } from '../call';
-import { countText, numberText, writeNumbersAs } from '../format';
-import { sentenceFor } from '../messages';
-import { Button, IconButton } from '../ui/button';
+import { Failed, useUndoKey, WindowApp, WindowFrame } from '../app/window';
+import { countText, numberText } from '../format';
+import { IconButton } from '../ui/button';
 import { Empty, Ghosts, Notice } from '../ui/notice';
-import { Progress } from '../ui/progress';
-import { latestAction, Toasts } from '../ui/toasts';
 import { Board } from './board';
 import { Filters, noFilters } from './filters';
 import { MoveDialog } from './move-dialog';
@@ -21,56 +15,14 @@ import { membersOf, type Reading, useBoard } from './use-board';
 import { useMoves } from './use-moves';
 import { sumsText } from './words';
 
-export function BoardApp() {
-  const [start, setStart] = useState<StartView | null>(null);
-  const [error, setError] = useState('');
-  const [asked, setAsked] = useState(0);
-  useEffect(() => {
-    // `asked` counts wishes to read again.
-    if (asked >= 0) setError('');
-    call.start({}).then(
-      (view) => {
-        writeNumbersAs(view.locale);
-        setStart(view);
-      },
-      (failure) => setError(sentenceFor(failure)),
-    );
-  }, [asked]);
-  const app = useMemo(() => (start ? windowApp(start) : null), [start]);
-  return (
-    <>
-      <Progress quiet />
-      {app ? (
-        <AppContext.Provider value={app}>
-          <BoardWindow />
-        </AppContext.Provider>
-      ) : (
-        <Frame status={error ? '' : 'Reading the deals…'}>
-          {error ? <Failed error={error} onRetry={() => setAsked(asked + 1)} /> : <Waiting />}
-        </Frame>
-      )}
-      <Toasts />
-    </>
-  );
-}
+const frame = { title: 'Pipeline board', waiting: 'Reading the deals…' };
 
-/** The app around the window's forms: there are no screens to go to, and what a move changes is known here already. */
-function windowApp(start: StartView): App {
-  const clock = makeClock(start.timeZone, start.today);
-  const nowhere = () => {};
-  return {
-    start,
-    ...clock,
-    go: nowhere,
-    replace: nowhere,
-    back: nowhere,
-    canGoBack: false,
-    memory: { query: '', tab: null, scroll: 0, focus: '' },
-    version: 0,
-    touched: nowhere,
-    reload: async () => {},
-    follow: null,
-  };
+export function BoardApp() {
+  return (
+    <WindowApp {...frame}>
+      <BoardWindow />
+    </WindowApp>
+  );
 }
 
 function BoardWindow() {
@@ -78,9 +30,9 @@ function BoardWindow() {
   const { result, error, reload } = board;
   if (result) return <Loaded result={result} board={board} />;
   return (
-    <Frame status={error ? '' : 'Reading the deals…'}>
-      {error ? <Failed error={error} onRetry={reload} /> : <Waiting />}
-    </Frame>
+    <WindowFrame title={frame.title} status={error ? '' : frame.waiting}>
+      {error ? <Failed error={error} onRetry={reload} /> : <Ghosts lines={8} label={frame.waiting} />}
+    </WindowFrame>
   );
 }
 
@@ -106,7 +58,8 @@ function Loaded({ result, board: { reading, error, reload } }: { result: BoardRe
   const { currency } = result.settings;
   const status = `${countText(board.open.count, 'open deal')}${board.open.count > 0 ? `, ${sumsText(board.open, currency, true)}` : ''}`;
   return (
-    <Frame
+    <WindowFrame
+      title={frame.title}
       status={status}
       tools={<IconButton icon="refresh" label="Refresh" onClick={reload} />}
       below={
@@ -142,66 +95,6 @@ function Loaded({ result, board: { reading, error, reload } }: { result: BoardRe
         {moves.said}
       </div>
       {moves.asking && <MoveDialog key={moves.asking.deal.id} asking={moves.asking} moves={moves} />}
-    </Frame>
+    </WindowFrame>
   );
-}
-
-function Frame(props: {
-  status: string;
-  tools?: ComponentChildren;
-  /** Under the heading: what does not scroll with the columns. */
-  below?: ComponentChildren;
-  busy?: boolean;
-  children: ComponentChildren;
-}) {
-  return (
-    <div class="window whole">
-      <header class="window-head">
-        <div class="words">
-          <h1 tabIndex={-1}>Pipeline board</h1>
-          <p class="muted" role="status">
-            {props.status}
-          </p>
-        </div>
-        <div class="row">{props.tools}</div>
-      </header>
-      <main class="window-body board-body" aria-busy={props.busy ?? false}>
-        {props.below && <div class="stack tight">{props.below}</div>}
-        {props.children}
-      </main>
-    </div>
-  );
-}
-
-function Waiting() {
-  return <Ghosts lines={8} label="Reading the deals" />;
-}
-
-function Failed({ error, onRetry }: { error: string; onRetry: () => void }) {
-  return (
-    <Notice kind="danger">
-      <span>{error}</span>
-      <span>
-        <Button slim onClick={onRetry}>
-          Try again
-        </Button>
-      </span>
-    </Notice>
-  );
-}
-
-/** Ctrl+Z outside of a field takes the last move back. */
-function useUndoKey(): void {
-  useLayoutEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, dialog');
-      if (typing || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
-      const undo = latestAction();
-      if (!undo) return;
-      event.preventDefault();
-      undo();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
 }

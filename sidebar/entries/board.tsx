@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { BoardApp } from '../board/board-app';
 import '../ui/styles.css';
 import '../ui/wide.css';
+import '../board/board.css';
 
 document.title = 'Pipeline board';
 const root = document.getElementById('app');

@@ -1,10 +1,9 @@
 // Keeps the records to search in up to date: all pages after the first paint, one after the other, then what has changed since, as
 // long as somebody looks at the sidebar.
-import { useEffect, useState } from 'preact/hooks';
-import { type SearchedTab, searchedTabs } from '../../src/domain/search-entry';
 import type { SearchIndexPage } from '../../src/rpc/contract-find';
 import { call } from '../call';
-import { countRecords, heldIds, putRecords, removeRecords } from './records';
+import { type IndexState, indexState, serveIndex, tellIndex } from './index-state';
+import { countRecords, findHeld, heldIds, putRecords, removeRecords } from './records';
 
 /** The first paint and its own calls come first. */
 const afterPaintMs = 300;
@@ -15,19 +14,6 @@ const growth = 1.5;
 /** Loading begins a tab again this often when its rows are moved meanwhile; then it waits for calmer times. */
 const mostMoves = 5;
 
-export interface IndexState {
-  /** Counts what was taken in. */
-  readonly version: number;
-  /** All records are there. */
-  readonly isWhole: boolean;
-  /** Records there so far. */
-  readonly count: number;
-  /** The last attempt to read more of them failed. */
-  readonly isFailing: boolean;
-}
-
-let state: IndexState = { version: 0, isWhole: false, count: 0, isFailing: false };
-const listeners = new Set<(now: IndexState) => void>();
 let mark: number | null = null;
 let wait = soonestMs;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,26 +22,7 @@ let isAsking = false;
 let askAgain = false;
 
 function tell(change: Partial<IndexState>): void {
-  state = { ...state, ...change, version: state.version + 1, count: countRecords() };
-  for (const listener of listeners) listener(state);
-}
-
-/** What the index holds; a component that asks is drawn again whenever that changes. */
-export function useIndexState(): IndexState {
-  const [now, setNow] = useState(state);
-  useEffect(() => {
-    setNow(state);
-    listeners.add(setNow);
-    return () => {
-      listeners.delete(setNow);
-    };
-  }, []);
-  return now;
-}
-
-/** Whether a search of this tab (none: of all) is one of the index. */
-export function isIndexed(tab: string | undefined): tab is SearchedTab | undefined {
-  return tab === undefined || searchedTabs.includes(tab as SearchedTab);
+  tellIndex({ ...change, count: countRecords() });
 }
 
 /** From here on the index is read and kept up to date. Answers what ends this. */
@@ -63,6 +30,7 @@ export function keepIndex(): () => void {
   const look = () => {
     if (document.visibilityState === 'visible') plan(0);
   };
+  serveIndex({ find: findHeld, touched });
   plan(afterPaintMs);
   document.addEventListener('visibilitychange', look);
   return () => {
@@ -72,10 +40,10 @@ export function keepIndex(): () => void {
 }
 
 /** Something was changed from here: what the index holds of it is asked for at once. */
-export function indexTouched(): void {
+function touched(): void {
   wait = soonestMs;
   askAgain = isAsking;
-  if (state.isWhole) plan(0);
+  if (indexState().isWhole) plan(0);
 }
 
 function plan(ms: number): void {
@@ -88,13 +56,13 @@ async function ask(): Promise<void> {
   isAsking = true;
   askAgain = false;
   try {
-    const isNew = state.isWhole ? await catchUp() : await load();
+    const isNew = indexState().isWhole ? await catchUp() : await load();
     wait = isNew ? soonestMs : Math.min(latestMs, wait * growth);
-    if (state.isFailing) tell({ isFailing: false });
+    if (indexState().isFailing) tell({ isFailing: false });
   } catch {
     // The search asks the server meanwhile; what is wrong, that call says.
     wait = Math.min(latestMs, wait * growth);
-    if (!state.isWhole) tell({ isFailing: true });
+    if (!indexState().isWhole) tell({ isFailing: true });
   } finally {
     isAsking = false;
   }

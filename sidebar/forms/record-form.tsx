@@ -39,7 +39,8 @@ export function RecordForm({ tab, record, preset, onSaved, onCancel }: RecordFor
   });
   const summary = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
+  // At once: a key may lead elsewhere before the next paint.
+  useLayoutEffect(() => {
     guardLeaving(form.dirty ? form.discard : null);
     return () => guardLeaving(null);
   });

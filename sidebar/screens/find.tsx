@@ -4,7 +4,7 @@ import { type RecordTabKey, tabOf } from '../../src/domain/schema';
 import type { FindResult } from '../../src/rpc/contract';
 import { mayWrite, useApp } from '../app/app';
 import { useFind } from '../app/use-find';
-import { isIndexed, useIndexState } from '../find/search-index';
+import { isIndexed, useIndexState } from '../find/index-state';
 import { countText, numberText } from '../format';
 import { singular } from '../forms/layout';
 import { namedFields } from '../forms/references';

@@ -201,7 +201,7 @@ function Recent() {
 
 function Places({ onBrowse }: { onBrowse: (tab: RecordTabKey) => void }) {
   const app = useApp();
-  const open = (name: 'openBoard' | 'openReport' | 'openImport') =>
+  const open = (name: 'openBoard' | 'openReport' | 'openLists' | 'openImport' | 'openSettings') =>
     openWindow(name, (error) => toast(sentenceFor(error)));
   const browse = [
     ['contacts', 'All contacts'],
@@ -223,7 +223,9 @@ function Places({ onBrowse }: { onBrowse: (tab: RecordTabKey) => void }) {
           <>
             <Place icon="stage" label="Pipeline board" onClick={() => open('openBoard')} window />
             <Place icon="chart" label="Pipeline report" onClick={() => open('openReport')} window />
+            <Place icon="check" label="Lists" onClick={() => open('openLists')} window />
             <Place icon="upload" label="Import from a tab" onClick={() => open('openImport')} window />
+            <Place icon="edit" label="Settings" onClick={() => open('openSettings')} window />
           </>
         )}
         {mayManage(app.start) && (

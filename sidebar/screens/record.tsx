@@ -42,7 +42,7 @@ export function RecordScreen(props: { tab: RecordTabKey; id: string; known?: Pic
   return (
     <>
       <Bar title={singularTitle(tab)}>
-        {page && (
+        {page && !app.onlyRecords && (
           <IconButton
             icon="clock"
             label="History"

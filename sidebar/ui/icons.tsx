@@ -4,6 +4,7 @@ const paths = {
   search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10ZM14 14l-3.4-3.4',
   back: 'M10 3 5 8l5 5',
   forward: 'M6 3l5 5-5 5',
+  up: 'M3 10l5-5 5 5',
   down: 'M3 6l5 5 5-5',
   plus: 'M8 3v10M3 8h10',
   check: 'M3 8.5 6.5 12 13 4.5',

@@ -2,7 +2,7 @@
 // protected tab) and what it lets pass (typing in the grid) stands in docs/roles.md.
 import type { Role } from './people';
 import { customPrefix, fieldOf, isBlank, nameOf } from './record';
-import { type AnyRecord, type RecordTabKey, tabOf } from './schema';
+import { type AnyRecord, type RecordTabKey, type TabKey, tabOf } from './schema';
 import { fold } from './text';
 
 /** Whoever wants to do something: their role, and what stands in person fields for them. */
@@ -13,8 +13,9 @@ export interface Actor {
 
 export interface Deed {
   readonly act: 'create' | 'edit' | 'delete';
-  readonly tab: RecordTabKey;
-  /** Blank for a record to be made. */
+  /** A record tab, or one of plain rows (Lists, Settings). */
+  readonly tab: TabKey;
+  /** Blank for a record to be made, and for rows that have none. */
   readonly id: string;
   /** The record as it is before: its owner decides. */
   readonly before: AnyRecord;

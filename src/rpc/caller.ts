@@ -4,7 +4,8 @@ import { personKey, type Role, roleOf } from '../domain/people';
 import { mayManage, refusalOf } from '../domain/roles';
 import { type RecordTabKey, recordTabKeys } from '../domain/schema';
 import { type Author, isSetUp, openWorkbook, readTeam, type Workbook } from '../workbook';
-import { CallError } from './reply';
+import type { Reply } from './contract';
+import { CallError, reply } from './reply';
 
 export interface Caller {
   readonly workbook: Workbook;
@@ -37,6 +38,11 @@ export function callerOf(workbook: Workbook = openWorkbook()): Caller {
   }
   const name = member.name ?? email;
   return { workbook, email, name, key: personKey(member), role: roleOf(member), author: { email, name } };
+}
+
+/** The answer to a client's call: what `work` comes to for whoever calls and what they hand over. */
+export function answer<Input extends object, T>(work: (caller: Caller, input: Input) => T, input?: Input): Reply<T> {
+  return reply(() => work(callerOf(), given(input as Input)));
 }
 
 /** Throws `not-allowed` unless the caller may write records of this tab; whose record it is, the commit asks under the lock. */

@@ -17,6 +17,7 @@ import type {
   HandOverStep,
 } from './contract-hand-over';
 import type { HistoryCalls } from './contract-history';
+import type { ListCalls } from './contract-lists';
 import type { SheetCalls } from './contract-sheet';
 
 export type { Conflict, Issue } from '../domain/issue';
@@ -116,13 +117,27 @@ export type SaveResult =
 
 export interface SaveManyInput {
   tab: RecordTabKey;
-  records: { id?: string; changes: { [field: string]: FieldValue } }[];
+  /** `base`: what the caller saw in the changed fields. */
+  records: { id?: string; changes: { [field: string]: FieldValue }; base?: { [field: string]: FieldValue } }[];
+  /** For existing records: those that cannot be saved are left alone and told in `kept`, `ids` are the others. */
+  each?: boolean;
+  /** With `each`, of the step before: one undo takes all steps back. */
+  changeSet?: string;
+  /** With `each`, of an admin: a deal's Stage is only called otherwise, so that it does not begin anew. */
+  renamed?: boolean;
+}
+
+export interface KeptRecord {
+  id: string;
+  /** A sentence. */
+  reason: string;
 }
 
 export interface SaveManyResult {
   changeSet: string;
   ids: string[];
   issues: Issue[];
+  kept: KeptRecord[];
 }
 
 export interface DeleteInput {
@@ -311,7 +326,7 @@ export interface PastImport {
 export type NoInput = { readonly [key: string]: never };
 
 /** Every function that a client may call: input → value of the `Reply`. Client and server are both typed by it. */
-export interface Calls<Report = ReportResult> extends HistoryCalls, AttentionCalls, FindCalls, SheetCalls {
+export interface Calls<Report = ReportResult> extends HistoryCalls, AttentionCalls, FindCalls, ListCalls, SheetCalls {
   start: (input: NoInput) => StartView;
   setUpWorkbook: (input: NoInput) => { created: string[]; notices: string[] };
   findRecords: (input: FindInput) => FindResult;

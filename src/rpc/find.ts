@@ -6,8 +6,8 @@ import { sameValue } from '../domain/record';
 import type { FieldValue } from '../domain/schema';
 import { entryOf, findableOf, searchedTabs } from '../domain/search-entry';
 import { fold } from '../domain/text';
-import { readTable, type StoredRecord, type Workbook } from '../workbook';
-import { recordTab } from './caller';
+import { readTable, type StoredRecord } from '../workbook';
+import { type Caller, recordTab } from './caller';
 import type { FindInput, FindResult } from './contract';
 import { foundRecord } from './view';
 
@@ -18,7 +18,7 @@ const mostAtOnce = 500;
  * Records that hold all the words and all the values, misspelled ones where hardly any do; best matches first, equally good ones
  * people and companies before the rest, then the newest. The newest where no words are given.
  */
-export function findRecordsIn(workbook: Workbook, input: FindInput): FindResult {
+export function findRecordsIn({ workbook }: Caller, input: FindInput): FindResult {
   const tabs = input.tab === undefined ? searchedTabs : [recordTab(input.tab)];
   const sought = soughtIn(String(input.query ?? ''));
   const where = Object.entries(input.where ?? {});

@@ -3,12 +3,13 @@ import { agendaOf, attentionDay, isOpen, localTime, zoneOf } from '../domain/fol
 import type { RecordTabKey, Task } from '../domain/schema';
 import { fold } from '../domain/text';
 import { readTable, readTeam, type StoredRecord, type Team, type Workbook } from '../workbook';
+import type { Caller } from './caller';
 import type { FollowUp, FollowUpsInput, FollowUpsResult } from './contract';
 
 type ListedTask = Task & { readonly stored: StoredRecord };
 
 /** The open tasks of the caller (key: email, or name), or of everybody, by overdue, today and the next seven days. */
-export function listFollowUps(workbook: Workbook, caller: string, { scope = 'mine' }: FollowUpsInput): FollowUpsResult {
+export function listFollowUps({ workbook, key: caller }: Caller, { scope = 'mine' }: FollowUpsInput): FollowUpsResult {
   const team = readTeam(workbook);
   const today = todayOf(workbook, team, caller);
   const tasks = readTable(workbook, 'tasks').records.flatMap((stored): ListedTask[] => {

@@ -14,7 +14,7 @@ import {
   type StoredRecord,
   type Workbook,
 } from '../workbook';
-import { recordId, recordTab } from './caller';
+import { type Caller, recordId, recordTab } from './caller';
 import type { GetInput, RecordPage, TimelineEntry } from './contract';
 import { CallError } from './reply';
 import { foundRecord, recordView } from './view';
@@ -40,7 +40,7 @@ export function foundById(workbook: Workbook, input: GetInput): LoadedRecord {
 }
 
 /** Throws `no-record`, `bad-input`. */
-export function recordPage(workbook: Workbook, input: GetInput): RecordPage {
+export function recordPage({ workbook }: Caller, input: GetInput): RecordPage {
   const record = foundById(workbook, input);
   const { tab } = record;
   const team = readTeam(workbook);

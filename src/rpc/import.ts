@@ -9,7 +9,6 @@ import {
   startImport,
   stepImport,
   unfinishedImport,
-  type Workbook,
 } from '../workbook';
 import { type Caller, recordTab } from './caller';
 import type { CommitInput, ImportPreview, ImportProgress, PastImport, PreviewInput, SourceTab } from './contract';
@@ -22,7 +21,7 @@ const problemsShown = 200;
  * Tabs that a team brought along, each with the import that was stopped midway, if any, and with those that are done; last
  * the tabs that have gone since they were imported, so that their imports can be taken back as well.
  */
-export function importSources(workbook: Workbook): SourceTab[] {
+export function importSources({ workbook }: Caller): SourceTab[] {
   const open = unfinishedImport(workbook);
   const past = new Map<string, PastImport[]>();
   for (const one of finishedImports(workbook)) past.set(one.source, [...(past.get(one.source) ?? []), pastImport(one)]);
@@ -43,7 +42,7 @@ function pastImport({ changeSet, when, who, created, updated, undone }: Finished
 }
 
 /** What an import of the tab would do, with the given mapping or the suggested one. Writes nothing. Throws `bad-input`, `no-tab`. */
-export function importPreview(workbook: Workbook, role: string, input: PreviewInput): ImportPreview {
+export function importPreview({ workbook, role }: Caller, input: PreviewInput): ImportPreview {
   const mapping = input?.mapping === undefined ? undefined : checkedMapping(input.mapping);
   const { source, mapping: used, columns, values, plan } = reviewTab(workbook, tabTitle(input), role, mapping);
   const team = plan.team.length > 0 ? [{ tab: 'team', create: plan.team.length, update: 0, same: 0 }] : [];

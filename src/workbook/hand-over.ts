@@ -3,7 +3,7 @@ import { isOver, type OwnedTab, ownedTabs, type Receivers, receiverOf } from '..
 import { nameOf } from '../domain/record';
 import { fold } from '../domain/text';
 import type { Author, StoredRecord, Workbook } from './api';
-import { commit } from './commit';
+import { commitEach } from './commit-each';
 import { readSettings, readTeam } from './plain-table';
 import { readTable } from './table';
 
@@ -70,40 +70,22 @@ export function handOver(
       name: nameOf(tab, record.fields) || record.id,
       to: receiverOf(receivers, tab, options.done + index),
     }));
-    let rest = all;
-    while (rest.length > 0) {
-      const step = rest.slice(0, perStep);
-      const done = commitStep(workbook, author, step, options.changeSet);
-      if (done.stuck === undefined) {
-        const isLast = tab === ownedTabs[ownedTabs.length - 1] && step.length === rest.length;
-        return { changeSet: done.changeSet, more: !isLast, moved: step, kept };
-      }
-      const { id, reason } = done.stuck;
-      kept.push(...rest.filter((one) => one.id === id).map(({ to: _, ...one }) => ({ ...one, reason })));
-      rest = rest.filter((one) => one.id !== id);
+    for (let at = 0; at < all.length; at += perStep) {
+      const step = all.slice(at, at + perStep);
+      const changes = step.map(({ id, to }) => ({ kind: 'update' as const, tab, id, fields: { owner: to } }));
+      const { changeSet } = options;
+      const done = commitEach(workbook, author, 'hand-over', changes, changeSet ? { changeSet } : {});
+      const reasons = new Map(done.kept.map(({ id, reason }) => [id, reason]));
+      const moved = step.filter(({ id }) => !reasons.has(id));
+      kept.push(
+        ...step.flatMap(({ to: _, ...one }) =>
+          reasons.has(one.id) ? { ...one, reason: reasons.get(one.id) ?? '' } : [],
+        ),
+      );
+      if (moved.length === 0) continue;
+      const isLast = tab === ownedTabs[ownedTabs.length - 1] && at + perStep >= all.length;
+      return { changeSet: done.outcome.changeSet || (changeSet ?? ''), more: !isLast, moved, kept };
     }
   }
   return { changeSet: options.changeSet ?? '', more: false, moved: [], kept };
-}
-
-type Step = Handed['moved'];
-
-function commitStep(
-  workbook: Workbook,
-  author: Author,
-  step: Step,
-  changeSet: string | undefined,
-): { changeSet: string; stuck?: { id: string; reason: string } } {
-  const changes = step.map(({ tab, id, to }) => ({ kind: 'update' as const, tab, id, fields: { owner: to } }));
-  const outcome = commit(workbook, author, 'hand-over', changes, changeSet ? { changeSet } : {});
-  switch (outcome.status) {
-    case 'saved':
-      return { changeSet: outcome.changeSet || (changeSet ?? '') };
-    case 'conflict':
-      return { changeSet: '', stuck: { id: outcome.id, reason: 'A formula stands in its Owner cell, so it stays.' } };
-    default: {
-      const [issue] = outcome.issues;
-      return { changeSet: '', stuck: { id: issue?.id ?? '', reason: issue?.message ?? 'It cannot be changed.' } };
-    }
-  }
 }

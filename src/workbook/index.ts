@@ -21,6 +21,7 @@ export { createBlock, maxBlock } from './block';
 export { cellFor, guardText, plainCell } from './cells';
 export { type Columns, columnOf, identifyColumns, readColumns } from './columns';
 export { commit } from './commit';
+export { commitEach } from './commit-each';
 export { reconcile, reconcileDue } from './compare';
 export { isCopy } from './copy';
 export { customFieldsIn } from './custom-fields';
@@ -51,6 +52,7 @@ export { withLock } from './lock';
 export { valueContext } from './lookups';
 export { buildMenu, mobilePage, showDialog, showSidebar, toast } from './menu';
 export { type MetaKey, metaKeys, readMeta, writeMeta } from './meta';
+export { changePlainRows, type PlainRow, type RowChange, readPlainRows } from './plain-changes';
 export {
   addMembers,
   appendPlainRows,

@@ -8,7 +8,9 @@ export function buildMenu(): void {
     .addItem('Import from a tab', 'openImport')
     .addItem('Pipeline board', 'openBoard')
     .addItem('Pipeline report', 'openReport')
+    .addItem('Lists', 'openLists')
     .addSeparator()
+    .addItem('Settings', 'openSettings')
     .addItem('Set up this workbook', 'setUpWorkbook')
     .addToUi();
 }
@@ -19,7 +21,12 @@ export function showSidebar(): void {
 }
 
 /** Shows a built page as a dialog over the grid. */
-export function showDialog(page: 'board' | 'import' | 'report', title: string, width: number, height: number): void {
+export function showDialog(
+  page: 'board' | 'import' | 'lists' | 'report' | 'settings',
+  title: string,
+  width: number,
+  height: number,
+): void {
   const html = HtmlService.createHtmlOutputFromFile(page).setWidth(width).setHeight(height);
   SpreadsheetApp.getUi().showModalDialog(html, title);
 }

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { csvCell, reportCsv } from '../../functions/report-csv';
+import { reportCsv } from '../../functions/report-csv';
+import { csvCell } from '../../src/domain/csv';
 import { pipelineReport } from '../../src/domain/reports';
 import { deal, source } from '../domain/reports/deals';
 

@@ -58,7 +58,7 @@ it('is loaded day by day', async () => {
     saveRecords: async ({ tab, records }) => {
       const ids = records.map(({ id }) => id ?? `${tabOf(tab).idPrefix}-${++next}`);
       for (const { id } of records) if (id !== undefined) expect(id).toMatch(/^D-\d+$/);
-      return { ok: true, value: { changeSet: 'x', ids, issues: [] } };
+      return { ok: true, value: { changeSet: 'x', ids, issues: [], kept: [] } };
     },
   });
   expect(log).toEqual([...new Set(steps.map(({ day }) => day))]);

@@ -77,7 +77,7 @@ describe('loading the demo', () => {
       saveRecords: async ({ tab, records: batch }) => {
         saved.push({ tab, changes: batch.filter(({ id }) => id === undefined).map(({ changes }) => changes) });
         const ids = batch.map(() => `${tabOf(tab).idPrefix}-${++next}`);
-        return { ok: true, value: { changeSet: 'x', ids, issues: [] } };
+        return { ok: true, value: { changeSet: 'x', ids, issues: [], kept: [] } };
       },
     });
     expect(teamFirst).toBe(true);

@@ -115,6 +115,8 @@ export class FakeServer {
       showInSheet: (input: GetInput) => (this.get(input).ok ? ok({ hidden: this.hidden }) : this.get(input)),
       openBoard: () => null,
       openReport: () => null,
+      openLists: () => null,
+      openSettings: () => null,
       openImport: () => null,
       ...extra,
     };

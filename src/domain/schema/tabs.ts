@@ -362,6 +362,7 @@ export const tabs = {
   }),
   lists: tab({
     key: 'lists',
+    nameFields: ['name'],
     title: 'Lists',
     singular: 'list',
     kind: 'admin',
@@ -375,6 +376,7 @@ export const tabs = {
   }),
   settings: tab({
     key: 'settings',
+    nameFields: ['setting', 'name'],
     title: 'Settings',
     singular: 'setting',
     kind: 'admin',

@@ -1,0 +1,111 @@
+// Saving a list: its name, whether the team sees it, and what became of it.
+import { useId, useState } from 'preact/hooks';
+import { conditionProblem, type FindField } from '../../src/domain/segment';
+import { mayManage, useApp } from '../app/app';
+import { Button } from '../ui/button';
+import { FieldFrame } from '../ui/field';
+import { Notice } from '../ui/notice';
+import { changeOf, type Draft, isChanged, type SavedList } from './saved-list';
+import type { Lists } from './use-lists';
+
+interface SaveBarProps {
+  list: SavedList | null;
+  draft: Draft;
+  onDraft: (draft: Draft) => void;
+  lists: Lists;
+  onSaved: (list: SavedList | null) => void;
+  find: FindField;
+}
+
+export function SaveBar({ list, draft, onDraft, lists, onSaved, find }: SaveBarProps) {
+  const { start } = useApp();
+  const id = useId();
+  const [problem, setProblem] = useState('');
+  const [failure, setFailure] = useState('');
+  const [saving, setSaving] = useState(false);
+  const me = start.team.find(({ email }) => email !== '' && email === start.user.email)?.key;
+  /** Whether it is this person's to change; a new one is. */
+  const mine = list === null || list.owner === '' || list.owner === me || mayManage(start);
+
+  const save = (over: SavedList | null) => {
+    if (saving) return;
+    setFailure('');
+    if (draft.name.trim() === '') {
+      setProblem('Give the list a name.');
+      document.getElementById(`${id}-name`)?.focus();
+      return;
+    }
+    const wrong = draft.segment.conditions.find((one) => conditionProblem(one, find) !== undefined);
+    if (wrong) return setFailure('Not saved: put the marked condition right, or remove it.');
+    finish(lists.save(changeOf(over, draft), `Saved “${draft.name.trim()}”.`));
+  };
+  const finish = (saved: Promise<SavedList | null>) => {
+    setSaving(true);
+    saved.then(onSaved, (error: Error) => setFailure(error.message)).finally(() => setSaving(false));
+  };
+
+  return (
+    <form
+      class="stack tight"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save(mine ? list : null);
+      }}
+    >
+      <div class="save-line">
+        <FieldFrame id={`${id}-name`} label="Name of the list" required error={problem || undefined}>
+          {(ids) => (
+            <input
+              {...ids}
+              class="input"
+              type="text"
+              maxLength={200}
+              autocomplete="off"
+              value={draft.name}
+              onInput={(event) => {
+                setProblem('');
+                onDraft({ ...draft, name: event.currentTarget.value });
+              }}
+            />
+          )}
+        </FieldFrame>
+        <label class="checkline">
+          <input
+            type="checkbox"
+            checked={draft.shared}
+            onChange={(event) => onDraft({ ...draft, shared: event.currentTarget.checked })}
+          />
+          Shared with the team
+        </label>
+        <div class="actions">
+          <Button type="submit" kind="main" disabled={saving || (mine && !isChanged(list, draft))}>
+            {saving ? 'Saving…' : mine ? 'Save' : 'Save as mine'}
+          </Button>
+          {list && mine && (
+            <>
+              <Button disabled={saving || !isChanged(list, draft)} onClick={() => save(null)}>
+                Save as a new list
+              </Button>
+              <Button
+                kind="danger"
+                disabled={saving}
+                onClick={() =>
+                  finish(
+                    lists.save(
+                      { row: list.row.row, before: list.row.fields, after: null },
+                      `Deleted the list “${list.name}”.`,
+                    ),
+                  )
+                }
+              >
+                Delete list
+              </Button>
+            </>
+          )}
+        </div>
+      </div>
+      {failure && <Notice kind="danger">{failure}</Notice>}
+    </form>
+  );
+}

@@ -1,0 +1,140 @@
+// Working through a list: its records beside the one that is open, with the way to the next. The list stays as it was when one began,
+// so that a record that is dealt with does not move the others; the place is remembered.
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { SegmentTab } from '../../src/domain/segment';
+import type { RecordRow } from '../../src/rpc/contract-lists';
+import { type Screen, useApp } from '../app/app';
+import { Screens, useLeaving } from '../app/screens';
+import { numberText } from '../format';
+import { EditScreen, NewScreen } from '../screens/form-screen';
+import { RecordScreen } from '../screens/record';
+import { Button } from '../ui/button';
+import { nameOfRow } from './columns';
+
+interface WorkThroughProps {
+  tab: SegmentTab;
+  title: string;
+  rows: readonly RecordRow[];
+  /** Id of the record to begin with. */
+  begin: string;
+  /** Where one is now, to be remembered. */
+  onPlace: (id: string) => void;
+  onTouched: () => void;
+  onClose: () => void;
+}
+
+/** Names drawn before and after the one that is open. */
+const around = 60;
+
+export function WorkThrough({ tab, title, rows: given, begin, onPlace, onTouched, onClose }: WorkThroughProps) {
+  const { start } = useApp();
+  const [rows] = useState(given);
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      rows.findIndex(({ id }) => id === begin),
+    ),
+  );
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const [leave, question] = useLeaving();
+  const list = useRef<HTMLOListElement>(null);
+  const row = rows[at];
+  const go = (to: number) => {
+    const next = rows[to];
+    if (next)
+      leave(() => {
+        if (row) setSeen(new Set([...seen, row.id]));
+        setAt(to);
+        onPlace(next.id);
+      });
+  };
+  useLayoutEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+  useLayoutEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!by || !event.altKey || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      go(at + by);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
+  const first = useMemo<Screen | null>(
+    () => (row ? { kind: 'record', tab, id: row.id, known: { name: nameOfRow(tab, row), detail: '' } } : null),
+    [row, tab],
+  );
+  if (!row || !first) return null;
+  const from = Math.max(0, at - around);
+  return (
+    <div class="work">
+      <nav class="work-list stack tight" aria-label="Records to work through">
+        <Button slim icon="back" onClick={() => leave(onClose)}>
+          Back to the list
+        </Button>
+        <h2 class="two-lines" tabIndex={-1}>
+          {title}
+        </h2>
+        <p role="status" aria-live="polite">
+          {numberText(at + 1)} of {numberText(rows.length)}
+          <span class="unseen">: {nameOfRow(tab, row)}</span>
+        </p>
+        <div class="actions">
+          <Button slim disabled={at === 0} onClick={() => go(at - 1)}>
+            Previous
+          </Button>
+          <Button slim kind="main" disabled={at === rows.length - 1} onClick={() => go(at + 1)}>
+            Next
+          </Button>
+        </div>
+        <p class="hint">Alt and the right arrow goes to the next.</p>
+        <ol ref={list} start={from + 1}>
+          {rows.slice(from, at + around).map((one, place) => (
+            <li key={one.id}>
+              <button
+                type="button"
+                class="entry"
+                aria-current={one === row ? 'true' : undefined}
+                onClick={() => go(from + place)}
+              >
+                <span class="clip name">{nameOfRow(tab, one)}</span>
+                {seen.has(one.id) && <span class="detail">seen</span>}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <div class="work-record">
+        <div class="panel">
+          <Screens
+            key={row.id}
+            start={start}
+            reload={async () => {}}
+            first={[first]}
+            View={WorkView}
+            out={onClose}
+            onTouched={onTouched}
+          />
+        </div>
+      </div>
+      {question}
+    </div>
+  );
+}
+
+/** Only what leads from a record to others and to forms: the rest belongs into the sidebar. */
+function WorkView({ screen }: { screen: Screen }) {
+  switch (screen.kind) {
+    case 'record':
+      return <RecordScreen tab={screen.tab} id={screen.id} {...(screen.known ? { known: screen.known } : {})} />;
+    case 'form':
+      return screen.id ? (
+        <EditScreen tab={screen.tab} id={screen.id} />
+      ) : (
+        <NewScreen tab={screen.tab} preset={screen.preset} />
+      );
+    default:
+      return null;
+  }
+}
