@@ -70,6 +70,11 @@ export function shownOf(tab: RecordTabKey, entry: SearchEntry) {
   return { tab, id: entry[0] ?? '', name: entry[1] ?? '', detail: lineOf(values), fields };
 }
 
+/** The values of an entry's second line, by field; a reference is its record's name. */
+export function valuesOf(tab: RecordTabKey, entry: SearchEntry): { readonly [field: string]: string | undefined } {
+  return Object.fromEntries(detailFields[tab].map((key, at) => [key, entry[head + at]]));
+}
+
 /** The second line of a record in a list. */
 export function detailOf(record: Shown): string {
   return lineOf(details(record));
