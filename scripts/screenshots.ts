@@ -22,6 +22,13 @@ Battery storage,Elbe Clinic,Offer sent,27500,Clara Brandt,2026-12-04,Fair
 Audit 2027,Northgate Training,Contacted,,Hugo Laurent,2027-02-01,Phone
 `;
 
+const signature = `Kind regards,
+Tom Whitfield
+Head of Procurement, Elbe Clinic
+12 High Street, Leeds LS1 4AP, United Kingdom
+Tel: 0113 496 0000
+tom.whitfield@elbe-clinic.example`;
+
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'rowbook-screenshots-'));
   await mkdir(target, { recursive: true });
@@ -114,6 +121,14 @@ async function workbook(browser: Browser): Promise<void> {
   await sidebar.getByRole('button', { name: 'Edit', exact: true }).click();
   await sidebar.getByRole('button', { name: 'Save' }).waitFor();
   await alone('sidebar-form');
+  await sidebar.getByRole('button', { name: 'Back' }).click();
+  await sidebar.getByRole('button', { name: 'Log call' }).click();
+  await alone('sidebar-log');
+  await sidebar.getByRole('button', { name: 'Cancel' }).click();
+  await sidebar.getByRole('button', { name: 'Quick add' }).click();
+  await sidebar.getByText('Paste a signature').click();
+  await sidebar.getByLabel('Signature, or a line of a mail').fill(signature);
+  await alone('sidebar-signature');
   await page.context().close();
   const small = await openPage(browser, phone);
   await shoot(small, 'page-phone');

@@ -87,7 +87,7 @@ import { undoIn } from './rpc/undo';
 import { undoChangesByPerson } from './rpc/undo-by';
 import { onInstalledChange, onInstalledEdit, onSimpleEdit } from './triggers/grid';
 import { pageFor } from './triggers/web-app';
-import { buildMenu, showDialog, showSidebar, toast } from './workbook';
+import { buildMenu, partOfSidebar, showDialog, showSidebar, toast } from './workbook';
 
 export { hourly } from './triggers/hourly';
 
@@ -161,6 +161,11 @@ export function setUpWorkbook(): Reply<{ created: string[]; notices: string[] }>
 /** What the sidebar shows first: who you are, choices, follow-up counts, notices. */
 export function start(): Reply<StartView> {
   return reply(() => startView());
+}
+
+/** The part of the sidebar that reads pasted signatures; it is not in its page. */
+export function signaturePart(): Reply<string> {
+  return reply(() => partOfSidebar('signature'));
 }
 
 /** Finds records by words and exact values. */

@@ -74,14 +74,28 @@ function stub(name: string): string {
   return `function ${name}(i){return ${bundle}.${name}(i)}`;
 }
 
-/** Builds `dist/addon/<panel>.html` of each entry in sidebar/entries. */
+/** What an import knows columns by: in a panel that imports nothing it would only take room. */
+const withoutSynonyms: Plugin = {
+  name: 'without-synonyms',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]schema[\\/]tabs\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      return { contents: text.replace(/\bsynonyms: \[[^\]]*\],?/g, '').replace(/, \{\s*\}/g, ''), loader: 'ts' };
+    });
+  },
+};
+
+/** Builds `dist/addon/<panel>.html` of each entry in sidebar/entries, and of each part in sidebar/parts its script alone. */
 export async function buildPanels(): Promise<void> {
-  const entries = (await readdir(inProject('sidebar/entries'))).filter((file) => file.endsWith('.tsx'));
+  const filesIn = async (folder: string) =>
+    (await readdir(inProject(folder))).filter((file) => /\.tsx?$/.test(file)).map((file) => `${folder}/${file}`);
+  const [entries, parts] = await Promise.all([filesIn('sidebar/entries'), filesIn('sidebar/parts')]);
   await Promise.all(
-    entries.map(async (file) => {
-      const name = basename(file, '.tsx');
+    [...entries, ...parts].map(async (file) => {
+      const name = basename(file).replace(/\.tsx?$/, '');
+      const isPart = parts.includes(file);
       const result = await build({
-        entryPoints: [inProject(`sidebar/entries/${file}`)],
+        entryPoints: [inProject(file)],
         bundle: true,
         write: false,
         outdir: inProject('dist/panels'),
@@ -92,25 +106,25 @@ export async function buildPanels(): Promise<void> {
         legalComments: 'none',
         // Elements by arguments, not by objects with `children:` in them: 7 KB less of the sidebar.
         tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },
-        inject: [inProject('sidebar/ui/jsx.ts')],
+        inject: isPart ? [] : [inProject('sidebar/ui/jsx.ts')],
         plugins: [withoutSynonyms],
       });
       const text = (ending: string) => result.outputFiles.find((output) => output.path.endsWith(ending))?.text ?? '';
-      await put(`dist/addon/${name}.html`, panelPage(text('.css'), await minifiedOnceMore(text('.js'), 2020)));
+      const js = await minifiedOnceMore(text('.js'), 2020);
+      await put(`dist/addon/${name}.html`, isPart ? scriptTag(js) : panelPage(withShortNames(text('.css')), js));
     }),
   );
 }
 
-/** Other programs' headers for a field are the import's to know, which runs on the server: no panel carries them. */
-const withoutSynonyms: Plugin = {
-  name: 'without-synonyms',
-  setup({ onLoad }) {
-    onLoad({ filter: /schema\/tabs\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace(/\bsynonyms: \[[^\]]*\],?/g, ''),
-      loader: 'ts',
-    }));
-  },
-};
+/** Custom properties get names of one or two letters: they stand in a panel hundreds of times, and only in its styles. */
+function withShortNames(css: string): string {
+  const names = [...new Set(css.match(/--[a-z][a-z\d-]*/g))];
+  return css.replace(/--[a-z][a-z\d-]*/g, (name) => `--${names.indexOf(name).toString(36)}`);
+}
+
+function scriptTag(js: string): string {
+  return `<script>${js.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')}</script>`;
+}
 
 /** One self-contained page: everything inline, because a panel of an add-on may not rely on any other address. */
 function panelPage(css: string, js: string): string {
@@ -124,7 +138,7 @@ function panelPage(css: string, js: string): string {
 </head>
 <body>
 <div id="app"></div>
-<script>${js.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')}</script>
+${scriptTag(js)}
 </body>
 </html>
 `;

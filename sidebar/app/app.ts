@@ -3,6 +3,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { FieldValue, RecordTabKey } from '../../src/domain/schema';
 import type { FoundRecord, StartView } from '../../src/rpc/contract';
+import type { Carried } from '../forms/draft';
+import type { SaveState } from '../forms/save-state';
 
 /** Values a new record begins with, and the names of what they refer to. */
 export interface Preset {
@@ -13,7 +15,8 @@ export interface Preset {
 export type Screen =
   | { kind: 'home' }
   | { kind: 'attention' }
-  | { kind: 'record'; tab: RecordTabKey; id: string; known?: Pick<FoundRecord, 'name' | 'detail'> }
+  /** `log`: begins with logging an interaction of this kind. */
+  | { kind: 'record'; tab: RecordTabKey; id: string; known?: Pick<FoundRecord, 'name' | 'detail'>; log?: string }
   | { kind: 'list'; title: string; tab: RecordTabKey; ids: readonly string[] }
   /** The deals behind a figure of the pipeline report (its key, or a line's `rows`). */
   | { kind: 'behind'; title: string; rows: string }
@@ -27,7 +30,19 @@ export type Screen =
   | { kind: 'lost' }
   | { kind: 'handOver' }
   | { kind: 'gridChanges' }
-  | { kind: 'form'; tab: RecordTabKey; id?: string; preset?: Preset };
+  /**
+   * `quick`: with the fewest fields. `carried`: what was typed for a new record that turned out to be this one. `ended`: how a save
+   * of what is typed here ended.
+   */
+  | {
+      kind: 'form';
+      tab: RecordTabKey;
+      id?: string;
+      preset?: Preset;
+      quick?: boolean;
+      carried?: Carried;
+      ended?: SaveState;
+    };
 
 /** What a screen remembers while another stands over it. */
 export interface ScreenMemory {
@@ -55,6 +70,8 @@ export interface App {
   replace: (screen: Screen) => void;
   back: () => void;
   canGoBack: boolean;
+  /** The screen that stands now, also for who asks later. */
+  screen: () => Screen;
   memory: ScreenMemory;
   /** Counts changes to the workbook made from here: screens read again when it moves. */
   version: number;

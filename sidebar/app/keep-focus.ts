@@ -3,7 +3,16 @@
 /** The element that has, or had, the focus, and what it stood in, from the inside out. */
 let path: readonly Element[] = [];
 
+/** Id of the element that is to get the focus as soon as it stands there. */
+let awaited = '';
+
+/** Gives the focus back to an element that is still on its way, e.g. in a list; unless something else gets it first. */
+export function focusSoon(id: string): void {
+  awaited = id;
+}
+
 function remember({ target }: Event): void {
+  awaited = '';
   path = [];
   for (let at = target instanceof Element ? target : null; at; at = at.parentElement) path = [...path, at];
 }
@@ -15,15 +24,22 @@ function forgetIfLeft({ target }: Event): void {
   });
 }
 
-function mend(): void {
-  const [had] = path;
-  if (!had || had.isConnected || document.activeElement !== document.body) return;
+function mend(changes: readonly MutationRecord[]): void {
   // The person is at the grid: taking the focus would take their keyboard away.
   if (!document.hasFocus()) return;
+  if (awaited && document.activeElement === document.body) document.getElementById(awaited)?.focus();
+  const [had] = path;
+  if (!had || document.activeElement !== document.body) return;
+  // On its way from one element to the next the focus is nowhere for a moment: only what was taken out of its place has lost it.
+  const isTakenOut = changes.some(({ removedNodes }) => [...removedNodes].some((node) => node.contains(had)));
+  if (had.isConnected && !isTakenOut) return;
   const places = path
     .slice(1)
     .map((around) => around.isConnected && around.querySelector<HTMLElement>('[tabindex="-1"]'));
-  const place = places.find(Boolean) || document.querySelector<HTMLElement>('main h1');
+  // What is only moved, as in a list put into another order, or drawn anew, loses the focus as well.
+  const itself = had.isConnected ? had : document.getElementById(had.id);
+  const place =
+    (itself as HTMLElement | null) ?? (places.find(Boolean) || document.querySelector<HTMLElement>('main h1'));
   place?.focus({ preventScroll: true });
 }
 

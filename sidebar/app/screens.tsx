@@ -6,9 +6,9 @@ import { indexTouched } from '../find/index-state';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { latestAction } from '../ui/toasts';
-import { type App, AppContext, type Screen, type ScreenMemory } from './app';
+import { type App, AppContext, mayWrite, type Screen, type ScreenMemory } from './app';
 import { makeClock } from './clock';
-import { keepFocus } from './keep-focus';
+import { focusSoon, keepFocus } from './keep-focus';
 import { askBeforeUnload, discardUnsaved, hasUnsaved } from './leaving';
 import { store } from './store';
 import { useFollow } from './use-follow';
@@ -46,6 +46,8 @@ export function Screens({ start, reload, first, View, out, follows = false, onTo
   const [version, setVersion] = useState(0);
   const [leave, question] = useLeaving();
   const place = stack[stack.length - 1] as Place;
+  const now = useRef(place);
+  now.current = place;
   const clock = useMemo(() => makeClock(start.timeZone, start.today), [start]);
 
   const remember = useCallback(() => {
@@ -72,6 +74,7 @@ export function Screens({ start, reload, first, View, out, follows = false, onTo
       replace: (screen) => setStack((now) => [...now.slice(0, -1), placeOf(screen)]),
       back: () => leave(() => (stack.length > 1 ? setStack((now) => now.slice(0, -1)) : out?.())),
       canGoBack: stack.length > 1 || out !== undefined,
+      screen: () => now.current.screen,
       memory: place.memory,
       version,
       touched: () => {
@@ -133,7 +136,7 @@ export function useLeaving(): [leave: (act: () => void) => void, question: Compo
   return [leave, question];
 }
 
-/** A new screen starts on top with its heading focused (or the first field); a screen one comes back to is as it was left. */
+/** A new screen starts on top with its heading focused (of a quick form the first field); a screen one comes back to is as it was left. */
 function useScreenFocus(place: Place): void {
   const shown = useRef(0);
   useLayoutEffect(() => {
@@ -144,12 +147,16 @@ function useScreenFocus(place: Place): void {
     if (place.isQuiet) return;
     const left = place.memory.focus ? document.getElementById(place.memory.focus) : null;
     if (left) left.focus({ preventScroll: true });
-    else if (!first && place.screen.kind !== 'home') document.querySelector<HTMLElement>('main h1')?.focus();
+    else if (place.screen.kind === 'home') focusSoon(place.memory.focus);
+    else if (!first) {
+      const isQuick = place.screen.kind === 'form' && place.screen.quick;
+      document.querySelector<HTMLElement>(isQuick ? 'form .field input' : 'main h1')?.focus();
+    }
   }, [place]);
 }
 
 /**
- * Escape goes back, `/` to the search, Ctrl+Z outside of a field takes the last change back.
+ * Escape goes back, `/` to the search, `n` to a quick new record, Ctrl+Z outside of a field takes the last change back.
  * Bound before the next paint, so that a key pressed as soon as a screen shows is that screen's.
  */
 function useKeys(app: App): void {
@@ -164,6 +171,10 @@ function useKeys(app: App): void {
       else if (event.key === '/') {
         event.preventDefault();
         document.getElementById('search')?.focus();
+      } else if (event.key === 'n' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        if (!mayWrite(app.start) || app.screen().kind === 'form' || document.querySelector('dialog[open]')) return;
+        event.preventDefault();
+        app.go({ kind: 'form', tab: 'contacts', quick: true });
       } else if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)) {
         const undo = latestAction();
         if (!undo) return;

@@ -85,7 +85,7 @@ function ScreenView({ screen }: { screen: Screen }) {
     case 'attention':
       return <AttentionScreen />;
     case 'record':
-      return <RecordScreen tab={screen.tab} id={screen.id} {...(screen.known ? { known: screen.known } : {})} />;
+      return <RecordScreen {...screen} />;
     case 'handOver':
       return <HandOver />;
     case 'gridChanges':
@@ -107,10 +107,6 @@ function ScreenView({ screen }: { screen: Screen }) {
     case 'room':
       return <RoomScreen />;
     case 'form':
-      return screen.id ? (
-        <EditScreen tab={screen.tab} id={screen.id} />
-      ) : (
-        <NewScreen tab={screen.tab} preset={screen.preset} />
-      );
+      return screen.id ? <EditScreen {...screen} id={screen.id} /> : <NewScreen {...screen} />;
   }
 }

@@ -30,7 +30,7 @@ export function usePage(tab: RecordTabKey, id: string): PageState {
     call.getRecord({ tab, id }).then(
       (page) => {
         store.keepPage(page);
-        if (current) setState({ page, stale: false, error: '', gone: false });
+        if (current) setState({ page: store.page(tab, id), stale: false, error: '', gone: false });
       },
       (error) => {
         const gone = error instanceof CallError && error.code === 'no-record';

@@ -61,6 +61,7 @@ function windowApp(start: StartView): App {
     canGoBack: false,
     memory: { query: '', tab: null, scroll: 0, focus: '' },
     version: 0,
+    screen: () => ({ kind: 'home' }),
     touched: nowhere,
     reload: async () => {},
     follow: null,

@@ -1,7 +1,7 @@
 // What there is of the search index. A window that keeps none (search-index.ts) leaves it at nothing, and carries none of its code.
 import { useEffect, useState } from 'preact/hooks';
 import { type SearchedTab, searchedTabs } from '../../src/domain/search-entry';
-import type { findHeld } from './records';
+import type { findAlike, findHeld, heldCompany, heldValues } from './records';
 
 export interface IndexState {
   /** Counts what was taken in. */
@@ -17,6 +17,9 @@ export interface IndexState {
 /** The index of this window: how it is searched, and what to do when something was changed from here. */
 interface Served {
   find: typeof findHeld;
+  alike: typeof findAlike;
+  values: typeof heldValues;
+  company: typeof heldCompany;
   touched: () => void;
 }
 
@@ -55,6 +58,11 @@ export function useIndexState(): IndexState {
 /** Whether a search of this tab (none: of all) is one of the index. */
 export function isIndexed(tab: string | undefined): tab is SearchedTab | undefined {
   return tab === undefined || searchedTabs.includes(tab as SearchedTab);
+}
+
+/** What else the index can be asked; null in a window that keeps none. */
+export function heldIndex(): Omit<Served, 'find' | 'touched'> | null {
+  return served;
 }
 
 /** Searches what the index holds; where there is none, nothing is told. Answers what ends the search. */

@@ -1,9 +1,11 @@
 // Every record that can be found, in the memory of this window, and the search through them: no call to the server for a key.
+import { companyKey } from '../../src/domain/import/names';
+import { type Likeness, likenesses } from '../../src/domain/likeness';
 import { byNewness, type Findable, fewHits, rankOf, scoreOf, soughtIn } from '../../src/domain/match';
 import { digitsFinder } from '../../src/domain/phone-digits';
-import { findableOf, type SearchEntry, type SearchedTab, shownOf } from '../../src/domain/search-entry';
+import { findableOf, type SearchEntry, type SearchedTab, shownOf, valuesOf } from '../../src/domain/search-entry';
 import { lettersIn } from '../../src/domain/typos';
-import type { FindResult } from '../../src/rpc/contract';
+import type { FindResult, FoundRecord } from '../../src/rpc/contract';
 import { inSlices } from './slices';
 
 interface Held extends Findable {
@@ -106,6 +108,41 @@ export function findHeld({ tab, query, limit }: Question, done: (result: FindRes
   };
   look(false);
   return () => end();
+}
+
+export interface Alike {
+  record: FoundRecord;
+  likeness: Likeness;
+}
+
+/** Hands `done` the records of a tab that `judge` finds alike, the likeliest first, at most `most`. Answers what ends the search. */
+export function findAlike(
+  tab: SearchedTab,
+  judge: (entry: SearchEntry) => Likeness | null,
+  most: number,
+  done: (found: readonly Alike[]) => void,
+): () => void {
+  const all = order;
+  const found: Alike[] = [];
+  const work = (at: number) => {
+    const one = all[at] as Held;
+    const likeness = one.gone || one.tab !== tab ? null : judge(one.entry);
+    if (likeness) found.push({ record: shownOf(tab, one.entry), likeness });
+  };
+  const rank = ({ likeness }: Alike) => likenesses.indexOf(likeness);
+  return inSlices(all.length, work, () => done(found.sort((one, other) => rank(one) - rank(other)).slice(0, most)));
+}
+
+/** The values of a record's second line, as far as it is held. */
+export function heldValues(tab: SearchedTab, id: string): { readonly [field: string]: string | undefined } {
+  const one = held.get(id);
+  return one ? valuesOf(tab, one.entry) : {};
+}
+
+/** The company that is called so, by `companyKey`; undefined where none is held. */
+export function heldCompany(key: string): FoundRecord | undefined {
+  const one = order.find(({ tab, gone, entry }) => tab === 'companies' && !gone && companyKey(entry[1] ?? '') === key);
+  return one && shownOf('companies', one.entry);
 }
 
 function idOf({ entry }: Held): string {

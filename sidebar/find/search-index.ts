@@ -3,7 +3,16 @@
 import type { SearchIndexPage } from '../../src/rpc/contract-find';
 import { call } from '../call';
 import { type IndexState, indexState, serveIndex, tellIndex } from './index-state';
-import { countRecords, findHeld, heldIds, putRecords, removeRecords } from './records';
+import {
+  countRecords,
+  findAlike,
+  findHeld,
+  heldCompany,
+  heldIds,
+  heldValues,
+  putRecords,
+  removeRecords,
+} from './records';
 
 /** The first paint and its own calls come first. */
 const afterPaintMs = 300;
@@ -30,7 +39,7 @@ export function keepIndex(): () => void {
   const look = () => {
     if (document.visibilityState === 'visible') plan(0);
   };
-  serveIndex({ find: findHeld, touched });
+  serveIndex({ find: findHeld, alike: findAlike, values: heldValues, company: heldCompany, touched });
   plan(afterPaintMs);
   document.addEventListener('visibilitychange', look);
   return () => {

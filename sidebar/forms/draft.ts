@@ -1,5 +1,6 @@
-// Drafts: what was typed into a form and not saved yet survives a closed sidebar, where the browser lets us keep it.
-import type { FieldValue, RecordTabKey } from '../../src/domain/schema';
+// Drafts: what was typed and not saved yet survives a closed sidebar where the browser lets us keep it, and a left form in any case.
+import type { FieldValue } from '../../src/domain/schema';
+import type { StartView } from '../../src/rpc/contract';
 import type { Entry } from './entry';
 
 /** What a form keeps: the entries that were touched, and the record they were typed against (null: a new one). */
@@ -9,11 +10,19 @@ export interface Draft {
   opened: { version: number; fields: { [key: string]: FieldValue } } | null;
 }
 
-function keyOf(tab: RecordTabKey, id: string | undefined): string {
-  return `rowbook.draft.${tab}.${id ?? 'new'}`;
+/** What was typed into one form and goes on in another. */
+export type Carried = Pick<Draft, 'entries' | 'labels'>;
+
+/** A place for one draft. */
+export interface DraftKeeper<T> {
+  read: () => T | null;
+  keep: (draft: T) => void;
+  drop: () => void;
 }
 
-/** The browser may forbid storage in a panel of another origin (APPS_SCRIPT.md 1.3): then there simply are no drafts. */
+/** As long as this window lives: the browser may forbid storage in a panel of another origin (APPS_SCRIPT.md 1.3). */
+const held = new Map<string, string>();
+
 function guarded<T>(act: () => T): T | null {
   try {
     return act();
@@ -22,17 +31,23 @@ function guarded<T>(act: () => T): T | null {
   }
 }
 
-export function readDraft(tab: RecordTabKey, id: string | undefined): Draft | null {
-  return guarded(() => {
-    const text = sessionStorage.getItem(keyOf(tab, id));
-    return text ? (JSON.parse(text) as Draft) : null;
-  });
-}
-
-export function keepDraft(tab: RecordTabKey, id: string | undefined, draft: Draft): void {
-  guarded(() => sessionStorage.setItem(keyOf(tab, id), JSON.stringify(draft)));
-}
-
-export function dropDraft(tab: RecordTabKey, id: string | undefined): void {
-  guarded(() => sessionStorage.removeItem(keyOf(tab, id)));
+/** Where the draft of `what` is kept (`deals.D-3`, `contacts.new`). Each person has their own: computers are shared. */
+export function draftOf<T>({ user }: StartView, what: string): DraftKeeper<T> {
+  const key = `rowbook.draft.${user.email}.${what}`;
+  return {
+    read: () =>
+      guarded(() => {
+        const text = held.get(key) ?? localStorage.getItem(key);
+        return text ? (JSON.parse(text) as T) : null;
+      }),
+    keep: (draft) => {
+      const text = JSON.stringify(draft);
+      held.set(key, text);
+      guarded(() => localStorage.setItem(key, text));
+    },
+    drop: () => {
+      held.delete(key);
+      guarded(() => localStorage.removeItem(key));
+    },
+  };
 }

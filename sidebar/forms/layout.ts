@@ -18,6 +18,8 @@ interface Layout {
   readonly icon: IconName;
   /** On top of the form. */
   readonly first: readonly string[];
+  /** The fewest fields that make a record, for adding one in passing. Left out: it is not added so. */
+  readonly quick?: readonly string[];
   readonly groups: readonly { readonly title: string; readonly keys: readonly string[] }[];
   /** The figures on top of the record's page. */
   readonly facts: readonly string[];
@@ -50,12 +52,14 @@ const layouts: { readonly [K in RecordTabKey]: Layout } = {
       'nextFollowUp',
       'notes',
     ],
+    quick: ['firstName', 'lastName', 'email', 'phone', 'company'],
     groups: [addressGroup, { title: 'Consent', keys: ['emailConsent', 'doNotContact'] }],
     facts: ['status', 'owner', 'lastContact', 'nextFollowUp'],
   },
   companies: {
     icon: 'building',
     first: ['name', 'domain', 'phone', 'industry', 'owner', 'nextFollowUp', 'notes'],
+    quick: ['name', 'domain', 'phone'],
     groups: [addressGroup],
     facts: ['openValue', 'owner', 'lastContact', 'nextFollowUp'],
   },
@@ -74,6 +78,7 @@ const layouts: { readonly [K in RecordTabKey]: Layout } = {
       'nextFollowUp',
       'notes',
     ],
+    quick: ['name', 'company', 'amount', 'closeDate'],
     groups: [{ title: 'Dates', keys: ['startedOn', 'closedOn'] }],
     facts: ['amount', 'closeDate', 'owner', 'stageSince', 'lastContact', 'nextFollowUp'],
   },
@@ -86,6 +91,7 @@ const layouts: { readonly [K in RecordTabKey]: Layout } = {
   tasks: {
     icon: 'task',
     first: ['title', 'due', 'dueTime', 'owner', 'kind', 'contact', 'company', 'deal', 'priority', 'status'],
+    quick: ['title', 'due', 'contact'],
     groups: [],
     facts: ['due', 'status', 'owner', 'priority'],
   },
@@ -120,6 +126,11 @@ export function allFields(tab: RecordTabKey, start: Pick<StartView, 'customField
 /** True for fields that a person fills in. */
 export function isEditable({ field }: KeyedField): boolean {
   return field.writer === 'person' || field.writer === 'twoWay';
+}
+
+/** The fields that a record is added with in passing; none: all of them. */
+export function quickKeys(tab: RecordTabKey): readonly string[] | undefined {
+  return layouts[tab].quick;
 }
 
 /** The form of a tab: what matters first, then folded groups, the team's own columns last. */

@@ -1,42 +1,65 @@
 // The form of a record, made from the schema: what matters first, the rest folded, errors beside the field and on top.
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RecordTabKey } from '../../src/domain/schema';
-import type { RecordView } from '../../src/rpc/contract';
+import type { RecordView, SaveInput } from '../../src/rpc/contract';
 import { type Preset, useApp } from '../app/app';
 import { guardLeaving } from '../app/leaving';
+import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
-import { FieldFrame } from '../ui/field';
-import { Icon } from '../ui/icons';
 import { Notice } from '../ui/notice';
 import { ConflictView } from './conflict';
-import { entryOf, isUnchosen } from './entry';
+import type { Carried, Draft } from './draft';
+import { isUnchosen } from './entry';
+import { FormField, Group } from './form-field';
+import { Summary } from './form-problems';
 import { allFields, type FieldGroup, formGroups, type KeyedField } from './layout';
-import { RecordInput } from './record-input';
-import { type Form, type Problem, problemsOf, type Settled, useForm } from './use-form';
-import { type Saved, useSave } from './use-save';
+import { Likely } from './likely';
+import { createNamed, referenceTab } from './references';
+import type { Saved, SaveState } from './save-state';
+import { type Form, fitting, type Problem, problemsOf, type Settled, useForm } from './use-form';
+import { useSave } from './use-save';
 
 interface RecordFormProps {
   tab: RecordTabKey;
   /** Left out: a new record. */
   record?: RecordView | undefined;
   preset?: Preset | undefined;
-  onSaved: (saved: Saved) => void;
+  /** What was typed for a new record that turned out to be this one. */
+  carried?: Carried | undefined;
+  /** How a save of what is typed here ended. */
+  ended?: SaveState | undefined;
+  /** The only fields to show. */
+  only?: readonly string[] | undefined;
+  /** Something that fills the form, above its fields. */
+  filler?: (form: Form) => ComponentChildren;
+  /** Beside the buttons. */
+  more?: ComponentChildren;
+  /** Takes the save over; left out: the form saves, and stands until that is through. */
+  onSave?: (input: SaveInput, draft: Draft) => void;
+  /** `isHere`: the form still stands, and may lead elsewhere. */
+  onSaved: (saved: Saved, isHere: boolean) => void;
   onCancel: () => void;
 }
 
-export function RecordForm({ tab, record, preset, onSaved, onCancel }: RecordFormProps) {
+export function RecordForm(props: RecordFormProps) {
+  const { tab, record, carried, ended, only, onCancel } = props;
   const app = useApp();
   const id = useId();
-  const form = useForm(tab, app.start, record, preset);
-  const groups = useMemo(() => formGroups(tab, app.start), [tab, app.start]);
+  const form = useForm(tab, app.start, record, props.preset, carried);
+  const groups = useMemo(() => {
+    if (!only) return formGroups(tab, app.start);
+    const fields = allFields(tab, app.start).filter(({ key }) => only.includes(key));
+    return [{ title: '', fields: fields.sort((one, other) => only.indexOf(one.key) - only.indexOf(other.key)) }];
+  }, [tab, app.start, only]);
   const [found, setProblems] = useState<readonly Problem[]>([]);
   const problems = found.filter((one) => !one.unchosen || isUnchosen(form.entry(one.field)));
   const [looking, setLooking] = useState(false);
-  const saver = useSave((saved) => {
+  const saver = useSave((saved, isHere) => {
     form.discard();
-    guardLeaving(null);
-    onSaved(saved);
-  });
+    if (isHere) guardLeaving(null);
+    props.onSaved(saved, isHere);
+  }, ended);
   const summary = useRef<HTMLDivElement>(null);
 
   // At once: a key may lead elsewhere before the next paint.
@@ -79,7 +102,32 @@ export function RecordForm({ tab, record, preset, onSaved, onCancel }: RecordFor
     if (!read.ok) return setProblems(read.problems);
     setProblems([]);
     if (record && Object.keys(read.input.changes).length === 0) return onCancel();
-    saver.save(read.input);
+    if (!props.onSave || !now.draft) return saver.save(read.input);
+    guardLeaving(null);
+    props.onSave(read.input, now.draft);
+  };
+
+  /** Makes the record that a reference only names so far, then saves. */
+  const create = ({ field: key, label }: Problem) => {
+    const entry = form.entry(key);
+    const to = referenceTab(allFields(tab, app.start).find((one) => one.key === key)?.field);
+    if (looking || !to || !isUnchosen(entry)) return;
+    const typed = entry.unchosen.trim();
+    const failed = (message: string) => setProblems([{ field: key, label, message }]);
+    setLooking(true);
+    createNamed(to, typed, app.start.stages[0]?.name ?? '').then(
+      (made) => {
+        setLooking(false);
+        if ('problem' in made) return failed(made.problem);
+        const settled = { [key]: { typed, record: made } };
+        latest.current?.settle(settled);
+        if (latest.current) save(latest.current, settled);
+      },
+      (error) => {
+        setLooking(false);
+        failed(sentenceFor(error));
+      },
+    );
   };
 
   if (saver.state.kind === 'conflict') {
@@ -109,7 +157,7 @@ export function RecordForm({ tab, record, preset, onSaved, onCancel }: RecordFor
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
       }}
     >
-      {form.restored && (
+      {form.restored && !ended && (
         <Notice>
           <span>What you typed here before was kept.</span>
           <span>
@@ -121,7 +169,7 @@ export function RecordForm({ tab, record, preset, onSaved, onCancel }: RecordFor
       )}
       {problems.length > 0 && (
         <div ref={summary} tabIndex={-1} data-quiet>
-          <Summary problems={problems} idOf={(key) => `${id}-${key}`} />
+          <Summary problems={problems} idOf={(key) => `${id}-${key}`} onCreate={create} />
         </div>
       )}
       {saver.state.kind === 'failed' && (
@@ -131,6 +179,8 @@ export function RecordForm({ tab, record, preset, onSaved, onCancel }: RecordFor
           <span class="small">What you typed is still here.</span>
         </Notice>
       )}
+      {record && carried && <FromOther tab={tab} record={record} carried={carried} />}
+      {props.filler?.(form)}
       {groups.map((group) => (
         <Group key={group.title} group={group} opened={problems.some((one) => holds(group, one.field))}>
           {group.fields
@@ -145,12 +195,14 @@ export function RecordForm({ tab, record, preset, onSaved, onCancel }: RecordFor
                 problem={problems.find((problem) => problem.field === one.key)?.message}
               />
             ))}
+          {!record && group === groups[0] && <Likely tab={tab} form={form} />}
         </Group>
       ))}
       <div class="sticky-actions">
         <Button kind="main" type="submit" disabled={saving}>
           {saving ? 'Saving…' : 'Save'}
         </Button>
+        {props.more}
         <Button onClick={onCancel}>Cancel</Button>
       </div>
     </form>
@@ -166,101 +218,29 @@ function isShown({ key, field }: KeyedField, form: Form): boolean {
   return !field.requiredWhen || field.requiredWhen.outcome === form.outcome || form.entry(key) !== '';
 }
 
-function Group({
-  group,
-  opened,
-  children,
-}: {
-  group: FieldGroup;
-  opened: boolean;
-  children: preact.ComponentChildren;
-}) {
-  const box = useRef<HTMLDetailsElement>(null);
-  useLayoutEffect(() => {
-    if (opened && box.current) box.current.open = true;
-  }, [opened]);
-  if (group.title === '') return <div class="stack">{children}</div>;
-  return (
-    <details class="folded" ref={box}>
-      <summary>
-        <Icon name="forward" size={14} />
-        {group.title}
-      </summary>
-      <div class="stack">{children}</div>
-    </details>
+/** What came here from a form for a new record, and what did not because the record has its own value. */
+function FromOther({ tab, record, carried }: { tab: RecordTabKey; record: RecordView; carried: Carried }) {
+  const { start } = useApp();
+  const filled = fitting(record, carried);
+  const named = (keys: string[]) =>
+    allFields(tab, start)
+      .filter(({ key }) => keys.includes(key))
+      .map(({ field }) => field.header)
+      .join(', ');
+  const same = (one: unknown, other: unknown) => String(one).trim().toLowerCase() === String(other).toLowerCase();
+  const others = Object.entries(carried.entries).flatMap(([key, entry]) =>
+    key in filled || same(entry, record.fields[key]) ? [] : [key],
   );
-}
-
-/** All that is wrong, on top, each with a way to its field. */
-function Summary({ problems, idOf }: { problems: readonly Problem[]; idOf: (key: string) => string }) {
   return (
-    <Notice kind="danger">
-      <strong>{problems.length === 1 ? 'One thing to fix' : `${problems.length} things to fix`}</strong>
-      <ul class="stack tight">
-        {problems.map((problem) => (
-          <li key={`${problem.field}${problem.message}`}>
-            {problem.field ? (
-              <button type="button" class="link" onClick={() => document.getElementById(idOf(problem.field))?.focus()}>
-                {problem.message.startsWith(problem.label) ? '' : `${problem.label}: `}
-                {problem.message}
-              </button>
-            ) : (
-              problem.message
-            )}
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  );
-}
-
-function FormField(props: {
-  keyed: KeyedField;
-  id: string;
-  form: Form;
-  record: RecordView | undefined;
-  problem: string | undefined;
-}) {
-  const { keyed, form, record } = props;
-  const { key, field } = keyed;
-  const formula = record?.formulas[key];
-  const locked = formula !== undefined && !form.agreed.has(key);
-  const inGrid = record?.issues.find((issue) => issue.field === key)?.message;
-  return (
-    <div class="stack tight">
-      <FieldFrame
-        id={props.id}
-        label={field.header}
-        required={field.required || field.requiredWhen?.outcome === form.outcome}
-        hint={inGrid ? `In the sheet: ${inGrid}` : field.help}
-        error={props.problem}
-        group={field.type === 'choices'}
-      >
-        {(ids) => (
-          <RecordInput
-            field={field}
-            entry={locked ? entryOf(field, record?.fields[key]) : form.entry(key)}
-            onEntry={(entry) => !locked && form.set(key, entry)}
-            ids={ids}
-            labels={form.labels}
-            onLabel={form.label}
-            others={form.entries}
-            readOnly={locked}
-          />
-        )}
-      </FieldFrame>
-      {locked && (
-        <Notice kind="warn">
-          <span>
-            This cell holds the formula <code>{formula}</code>. Saving a value here would replace it.
-          </span>
-          <span>
-            <Button slim onClick={() => form.agree(key)}>
-              Write over the formula
-            </Button>
-          </span>
-        </Notice>
+    <Notice>
+      <span>
+        {Object.keys(filled).length > 0
+          ? `Filled in from what you typed: ${named(Object.keys(filled))}. Look it over, then save.`
+          : 'All that you typed has a value here already.'}
+      </span>
+      {others.length > 0 && (
+        <span>Left as it was: {named(others)}. What you typed stays in the form for a new one.</span>
       )}
-    </div>
+    </Notice>
   );
 }

@@ -28,8 +28,8 @@ function whileUnderWay(key: string, answer: Promise<Named | null>): Promise<Name
 }
 
 /** The tab a reference field points into, or null when it is no record tab. */
-export function referenceTab(field: Field): RecordTabKey | null {
-  const key = field.reference ? findTab(field.reference) : undefined;
+export function referenceTab(field: Field | undefined): RecordTabKey | null {
+  const key = field?.reference ? findTab(field.reference) : undefined;
   return recordTabKeys.find((tab) => tab === key) ?? null;
 }
 

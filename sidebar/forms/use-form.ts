@@ -1,10 +1,12 @@
 // The state of a record's form: what was typed, what it reads as, what is wrong with it. No markup here.
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { isBlank } from '../../src/domain/record';
 import type { Field, FieldValue, RecordTabKey } from '../../src/domain/schema';
 import type { Issue, RecordView, SaveInput, StartView } from '../../src/rpc/contract';
 import type { Preset } from '../app/app';
+import { store } from '../app/store';
 import { issueSentence } from '../messages';
-import { type Draft, dropDraft, keepDraft, readDraft } from './draft';
+import { type Carried, type Draft, type DraftKeeper, draftOf } from './draft';
 import { type Entry, entryOf, isUnchosen, readEntry, sameValue } from './entry';
 import { allFields, isEditable } from './layout';
 import { type Named, recordNamed, referenceTab } from './references';
@@ -24,6 +26,9 @@ export interface Form {
   entry: (key: string) => Entry;
   set: (key: string, entry: Entry) => void;
   labels: { readonly [reference: string]: string };
+  /** What was typed; null: nothing. */
+  draft: Draft | null;
+  keeper: DraftKeeper<Draft>;
   label: (reference: string, name: string) => void;
   /** Every entry by key, for inputs whose choices depend on others. */
   entries: { readonly [key: string]: Entry };
@@ -46,19 +51,29 @@ export interface Form {
 
 type Fields = { [key: string]: FieldValue };
 
-/** A form over `record` (as it was when the form was first touched), or over a new record that begins with `preset`. */
+/**
+ * A form over `record` (as it was when the form was first touched), or over a new record that begins with `preset`. What is
+ * `carried` here from another form fills fields that are blank.
+ */
 export function useForm(
   tab: RecordTabKey,
   start: StartView,
   record: RecordView | undefined,
   preset: Preset | undefined,
+  carried?: Carried,
 ): Form {
   const fields = useMemo(() => allFields(tab, start).filter(isEditable), [tab, start]);
-  const [draft, setDraft] = useState<Draft | null>(() => readDraft(tab, record?.id));
-  const [restored, setRestored] = useState(draft !== null);
+  const keeper = useMemo(() => draftOf<Draft>(start, `${tab}.${record?.id ?? 'new'}`), [tab, start, record?.id]);
+  const fresh = record ? { version: record.version, fields: record.fields } : null;
+  // What is on its way into the workbook is the record's already.
+  const [kept] = useState(() => (record && store.isComing(tab, record.id) ? null : keeper.read()));
+  const [draft, setDraft] = useState<Draft | null>(
+    () =>
+      kept ?? (record && carried ? { opened: fresh, labels: carried.labels, entries: fitting(record, carried) } : null),
+  );
+  const [restored, setRestored] = useState(kept !== null);
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
 
-  const fresh = record ? { version: record.version, fields: record.fields } : null;
   const opened = draft ? draft.opened : fresh;
   const begin: Fields = opened?.fields ?? beginning(fields, start, preset);
   const labels = { ...preset?.labels, ...record?.labels, ...draft?.labels };
@@ -72,16 +87,17 @@ export function useForm(
       labels: { ...now?.labels, ...next.labels },
     }));
 
-  useEffect(() => {
-    if (draft) keepDraft(tab, record?.id, draft);
-  }, [draft, tab, record?.id]);
+  // Before the next paint: a window may close right after a key.
+  useLayoutEffect(() => {
+    if (draft) keeper.keep(draft);
+  }, [draft, keeper]);
 
   const dirty = draft
     ? Object.keys(draft.entries).some((key) => {
         const field = fields.find((one) => one.key === key)?.field;
         if (!field) return false;
         const reading = readEntry(field, draft.entries[key] ?? '');
-        return !reading.ok || !sameValue(reading.value, begin[key]);
+        return !reading.ok || !sameValue(reading.value, begin[key] ?? blankOf(field));
       })
     : false;
 
@@ -131,7 +147,7 @@ export function useForm(
       }
       const missing = reading.value === null && missingSentence(field, fields, entries, outcome);
       if (missing) problems.push({ field: key, label: field.header, message: missing });
-      const changed = !sameValue(reading.value, opened ? opened.fields[key] : blankOf(field));
+      const changed = !sameValue(reading.value, opened?.fields[key] ?? blankOf(field));
       if (!changed) continue;
       changes[key] = reading.value;
       if (opened) base[key] = opened.fields[key] ?? null;
@@ -146,13 +162,15 @@ export function useForm(
     entries,
     set: (key, entry) => change({ entries: { [key]: entry }, labels: {} }),
     labels,
+    draft,
+    keeper,
     label: (reference, name) => change({ entries: {}, labels: { [reference]: name } }),
     lookUp,
     settle,
     dirty,
     restored: restored && dirty,
     discard: () => {
-      dropDraft(tab, record?.id);
+      keeper.drop();
       setDraft(null);
       setRestored(false);
       setAgreed(new Set());
@@ -162,6 +180,11 @@ export function useForm(
     agreed,
     agree: (key) => setAgreed(new Set([...agreed, key])),
   };
+}
+
+/** What of the carried entries a record has no value for. */
+export function fitting({ fields }: RecordView, { entries }: Carried): Draft['entries'] {
+  return Object.fromEntries(Object.entries(entries).filter(([key]) => isBlank(fields[key])));
 }
 
 function blankOf(field: Field): FieldValue {

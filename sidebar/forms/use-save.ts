@@ -1,20 +1,13 @@
 // Saving a record and everything that can come of it: saved, invalid, a conflict, a failed call.
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { FieldValue } from '../../src/domain/schema';
-import type { Conflict, Issue, RecordView, SaveInput, SaveResult } from '../../src/rpc/contract';
+import type { Conflict, RecordView, SaveInput } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
+import { refused, stateOf } from '../app/saves';
 import { store } from '../app/store';
 import { call } from '../call';
 import { sentenceFor } from '../messages';
-
-export type Saved = Extract<SaveResult, { status: 'saved' }>;
-
-export type SaveState =
-  | { kind: 'idle' }
-  | { kind: 'saving' }
-  | { kind: 'invalid'; issues: readonly Issue[] }
-  | { kind: 'conflict'; input: SaveInput; record: RecordView; conflicts: readonly Conflict[] }
-  | { kind: 'failed'; input: SaveInput; sentence: string };
+import type { Saved, SaveState } from './save-state';
 
 export interface Saver {
   state: SaveState;
@@ -25,35 +18,47 @@ export interface Saver {
   reset: () => void;
 }
 
-/** `initial` is how a save ended that was made before this form stood here. */
-export function useSave(onSaved: (saved: Saved) => void, initial: SaveState = { kind: 'idle' }): Saver {
+/**
+ * `initial` is how a save ended that was made before this form stood here. `onSaved` is also told whether the form still stands: only
+ * then may it lead elsewhere.
+ */
+export function useSave(
+  onSaved: (saved: Saved, isHere: boolean) => void,
+  initial: SaveState = { kind: 'idle' },
+): Saver {
   const app = useApp();
   const [state, setState] = useState<SaveState>(initial);
   const busy = useRef(false);
+
+  const isHere = useRef(true);
+  useEffect(
+    () => () => {
+      isHere.current = false;
+    },
+    [],
+  );
 
   const save = useCallback(
     (input: SaveInput) => {
       if (busy.current) return;
       busy.current = true;
       setState({ kind: 'saving' });
-      call
-        .saveRecord(input)
-        .then((result) => {
+      const end = (ended: SaveState) => {
+        busy.current = false;
+        if (isHere.current) setState(ended);
+        else refused(app, input, null, ended);
+      };
+      call.saveRecord(input).then(
+        (result) => {
+          if (result.status !== 'saved') return end(stateOf(input, result));
           busy.current = false;
-          if (result.status === 'invalid') return setState({ kind: 'invalid', issues: result.issues });
-          if (result.status === 'conflict')
-            return setState({ kind: 'conflict', input, record: result.record, conflicts: result.conflicts });
           setState({ kind: 'idle' });
-          store.forgetLists();
-          const page = store.page(result.record.tab, result.record.id);
-          if (page) store.keepPage({ ...page, record: result.record });
-          onSaved(result);
+          store.keepRecord(result.record);
+          onSaved(result, isHere.current);
           app.touched();
-        })
-        .catch((error) => {
-          busy.current = false;
-          setState({ kind: 'failed', input, sentence: sentenceFor(error) });
-        });
+        },
+        (error) => end({ kind: 'failed', input, sentence: sentenceFor(error) }),
+      );
     },
     [app, onSaved],
   );

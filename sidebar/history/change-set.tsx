@@ -2,6 +2,7 @@
 import { shorten } from '../../src/domain/text';
 import type { ChangeSetView, RecordChange } from '../../src/rpc/contract-history';
 import { useApp } from '../app/app';
+import { RecordLink } from '../app/record-link';
 import { countText, momentText } from '../format';
 import { memberName } from '../forms/member-name';
 import { Button } from '../ui/button';
@@ -107,18 +108,9 @@ export function ChangeSet(props: {
 
 /** A record's name as the way to its page; a block of an import, or a record that is gone, has no page. */
 function RecordName({ change: { tab, id, name, summary } }: { change: RecordChange }) {
-  const app = useApp();
   const shown = name || id;
   if (id.includes('…') || summary === 'Deleted') return <span class="name two-lines">{shown}</span>;
-  return (
-    <button
-      type="button"
-      class="plain-link name two-lines"
-      onClick={() => app.go({ kind: 'record', tab, id, known: { name: shown, detail: '' } })}
-    >
-      {shown}
-    </button>
-  );
+  return <RecordLink tab={tab} id={id} name={shown} class="plain-link name two-lines" />;
 }
 
 /** “Created”, or the first fields that were changed: “Amount €9 → €12,000”. */

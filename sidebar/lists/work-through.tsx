@@ -127,13 +127,9 @@ export function WorkThrough({ tab, title, rows: given, begin, onPlace, onTouched
 function WorkView({ screen }: { screen: Screen }) {
   switch (screen.kind) {
     case 'record':
-      return <RecordScreen tab={screen.tab} id={screen.id} {...(screen.known ? { known: screen.known } : {})} />;
+      return <RecordScreen {...screen} />;
     case 'form':
-      return screen.id ? (
-        <EditScreen tab={screen.tab} id={screen.id} />
-      ) : (
-        <NewScreen tab={screen.tab} preset={screen.preset} />
-      );
+      return screen.id ? <EditScreen {...screen} id={screen.id} /> : <NewScreen {...screen} />;
     default:
       return null;
   }

@@ -7,6 +7,7 @@ import { pageSize, repairAll, useAttention } from '../app/use-attention';
 import { countText, numberText } from '../format';
 import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
+import { Filters } from '../ui/filters';
 import { Empty, Ghosts, Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
 import { ProblemItem } from './attention-item';
@@ -78,13 +79,15 @@ function Kinds(props: {
   const { counts, all, kind, onKind } = props;
   const shown = problemKinds.filter((one) => counts[one]);
   return (
-    <fieldset class="scroller" aria-label="Show">
-      {[null, ...shown].map((one) => (
-        <button key={one ?? 'all'} type="button" class="filter" aria-pressed={kind === one} onClick={() => onKind(one)}>
-          {one ? kindTitles[one] : 'All'} {numberText(one ? (counts[one] ?? 0) : all)}
-        </button>
-      ))}
-    </fieldset>
+    <Filters
+      label="Show"
+      options={[null, ...shown].map((value) => ({
+        value,
+        label: `${value ? kindTitles[value] : 'All'} ${numberText(value ? (counts[value] ?? 0) : all)}`,
+      }))}
+      value={kind}
+      onValue={onKind}
+    />
   );
 }
 

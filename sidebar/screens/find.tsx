@@ -9,10 +9,11 @@ import { countText, numberText } from '../format';
 import { singular } from '../forms/layout';
 import { namedFields } from '../forms/references';
 import { Button } from '../ui/button';
+import { Filters } from '../ui/filters';
 import { Empty, Ghosts, Notice } from '../ui/notice';
 import { FoundList } from './found-list';
 
-const searchable = ['contacts', 'companies', 'deals', 'tasks', 'tickets', 'products'] as const;
+const searchable: readonly RecordTabKey[] = ['contacts', 'companies', 'deals', 'tasks', 'tickets', 'products'];
 const creatable = ['contacts', 'companies', 'deals'] as const;
 const pageSize = 30;
 
@@ -37,7 +38,7 @@ export function Find({
       {!result && searching && <Ghosts lines={5} label="Searching" />}
       {result && result.records.length > 0 && (
         <>
-          <FoundList records={result.records} label="Results" />
+          <FoundList records={result.records} label="Results" logs />
           <More result={result} searching={searching} onMore={() => setLimit(Math.min(500, limit + 100))} />
         </>
       )}
@@ -62,13 +63,12 @@ function StillLoading() {
 
 function TabFilter({ tab, onTab }: { tab: RecordTabKey | null; onTab: (tab: RecordTabKey | null) => void }) {
   return (
-    <fieldset class="scroller" aria-label="Search in">
-      {[null, ...searchable].map((one) => (
-        <button key={one ?? 'all'} type="button" class="filter" aria-pressed={tab === one} onClick={() => onTab(one)}>
-          {one ? tabOf(one).title : 'All'}
-        </button>
-      ))}
-    </fieldset>
+    <Filters
+      label="Search in"
+      options={[null, ...searchable].map((value) => ({ value, label: value ? tabOf(value).title : 'All' }))}
+      value={tab}
+      onValue={onTab}
+    />
   );
 }
 

@@ -1,41 +1,77 @@
 // The screen around a record's form: reads the record first when there is one.
+import { useState } from 'preact/hooks';
 import type { RecordTabKey } from '../../src/domain/schema';
-import { type Preset, useApp } from '../app/app';
+import { type Screen, useApp } from '../app/app';
+import { whyLocked } from '../app/rights';
+import { saveBehind } from '../app/saves';
 import { toastWithUndo } from '../app/undo';
 import { usePage } from '../app/use-page';
-import { singular, singularTitle } from '../forms/layout';
+import { draftOf } from '../forms/draft';
+import { quickKeys, singular, singularTitle } from '../forms/layout';
 import { RecordForm } from '../forms/record-form';
-import type { Saved } from '../forms/use-save';
+import type { Saved } from '../forms/save-state';
+import { SignatureBox } from '../forms/signature-box';
+import { Button } from '../ui/button';
+import { Filters } from '../ui/filters';
 import { Ghosts, Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
 import { Bar } from './bar';
 
-export function NewScreen({ tab, preset }: { tab: RecordTabKey; preset?: Preset | undefined }) {
+/** Kinds of records that are added in passing. */
+const quickTabs: readonly RecordTabKey[] = ['contacts', 'companies', 'deals', 'tasks'];
+
+type FormProps = Extract<Screen, { kind: 'form' }>;
+
+export function NewScreen({ tab: first, preset, quick = false, ended }: FormProps) {
   const app = useApp();
+  const [tab, setTab] = useState(first);
+  const [isQuick, setQuick] = useState(quick);
+  const title = isQuick ? 'Quick add' : `New ${singular(tab)}`;
   return (
     <>
-      <Bar title={`New ${singular(tab)}`} />
+      <Bar title={title} />
       <h1 class="unseen" tabIndex={-1}>
-        New {singular(tab)}
+        {title}
       </h1>
+      {isQuick && (
+        <div class="below">
+          <Filters
+            label="What to add"
+            options={quickTabs.map((value) => ({ value, label: singularTitle(value) }))}
+            value={tab}
+            onValue={setTab}
+          />
+        </div>
+      )}
       <RecordForm
+        key={tab}
         tab={tab}
         preset={preset}
+        ended={tab === first ? ended : undefined}
+        only={isQuick ? quickKeys(tab) : undefined}
+        filler={(form) => tab === 'contacts' && <SignatureBox form={form} />}
+        more={isQuick && <Button onClick={() => setQuick(false)}>More fields</Button>}
         onCancel={app.back}
-        onSaved={(saved) => {
-          said(saved, `${singularTitle(tab)} “${saved.record.name}” created.`, () => {
-            app.touched();
-          });
-          app.replace({ kind: 'record', tab, id: saved.record.id, known: { name: saved.record.name, detail: '' } });
+        onSaved={(saved, isHere) => {
+          const { id, name } = saved.record;
+          said(saved, `${singularTitle(tab)} “${name}” created.`, app.touched);
+          if (isHere) app.replace({ kind: 'record', tab, id, known: { name, detail: '' } });
         }}
       />
     </>
   );
 }
 
-export function EditScreen({ tab, id }: { tab: RecordTabKey; id: string }) {
+export function EditScreen({ tab, id, carried, ended }: FormProps & { id: string }) {
   const app = useApp();
   const { page, error } = usePage(tab, id);
+  const locked = page ? whyLocked(app.start, page.record) : undefined;
+  const saved = (done: Saved) => {
+    const merged = done.merged.length > 0 ? ' Someone else’s change to other fields was kept too.' : '';
+    said(done, `Saved.${merged}`, app.touched);
+    // What was typed for a new one is a part of this one now.
+    if (carried) draftOf(app.start, `${tab}.new`).drop();
+  };
   return (
     <>
       <Bar title={page ? page.record.name : `Edit ${singular(tab)}`} />
@@ -50,15 +86,21 @@ export function EditScreen({ tab, id }: { tab: RecordTabKey; id: string }) {
         </div>
       )}
       {!page && !error && <Ghosts lines={8} label={`Loading ${singular(tab)}`} />}
-      {page && (
+      {locked !== undefined && <Notice>{locked}</Notice>}
+      {page && locked === undefined && (
         <RecordForm
           tab={tab}
           record={page.record}
+          carried={carried}
+          ended={ended}
           onCancel={app.back}
-          onSaved={(saved) => {
-            const merged = saved.merged.length > 0 ? ' Someone else’s change to other fields was kept too.' : '';
-            said(saved, `Saved.${merged}`, app.touched);
+          onSave={(input, draft) => {
             app.back();
+            saveBehind(app, { ...input, id }, draft, saved);
+          }}
+          onSaved={(done, isHere) => {
+            saved(done);
+            if (isHere) app.back();
           }}
         />
       )}

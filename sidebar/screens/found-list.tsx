@@ -1,9 +1,11 @@
 // A list of found records: each a button that opens its page; arrow keys move through it.
 import type { JSX } from 'preact';
+import type { RecordTabKey } from '../../src/domain/schema';
 import type { FoundRecord } from '../../src/rpc/contract';
-import { useApp } from '../app/app';
+import { mayWrite, useApp } from '../app/app';
 import { moneyText } from '../format';
 import { singular, tabIcon } from '../forms/layout';
+import { IconButton } from '../ui/button';
 import { Icon } from '../ui/icons';
 
 /** Moves the focus among the buttons of the list that the event comes from; false when the key is none of ours. */
@@ -18,20 +20,39 @@ export function moveInList(event: KeyboardEvent, list: Element | null): boolean 
   return true;
 }
 
-export function FoundList({ records, label }: { records: readonly FoundRecord[]; label: string }) {
+/** Kinds of records that an interaction is logged with from a list. */
+const logged: readonly RecordTabKey[] = ['contacts', 'companies', 'deals'];
+
+/** `logs`: each has a button that logs a call with it; so does the key `l` on the record itself. */
+export function FoundList(props: { records: readonly FoundRecord[]; label: string; logs?: boolean }) {
+  const { records, label } = props;
+  const { go, start } = useApp();
+  const mayLog = ({ tab }: FoundRecord) => props.logs && mayWrite(start) && logged.includes(tab);
+  const log = (record: FoundRecord) =>
+    go({ kind: 'record', tab: record.tab, id: record.id, known: record, log: 'Call' });
   const onKeyDown = (event: JSX.TargetedKeyboardEvent<HTMLUListElement>) => {
     moveInList(event, event.currentTarget);
+    const record = records.find((one) => document.activeElement?.id === idOf(one));
+    if (event.key === 'l' && record && mayLog(record)) {
+      event.preventDefault();
+      log(record);
+    }
   };
   return (
     <ul class="list long" aria-label={label} onKeyDown={onKeyDown}>
       {records.map((record) => (
-        <li key={`${record.tab}/${record.id}`}>
+        <li key={`${record.tab}/${record.id}`} class="found">
           <FoundEntry record={record} />
+          {mayLog(record) && (
+            <IconButton icon="phone" label="Log call" describedBy={idOf(record)} onClick={() => log(record)} />
+          )}
         </li>
       ))}
     </ul>
   );
 }
+
+const idOf = ({ tab, id }: FoundRecord) => `found-${tab}-${id}`;
 
 /** The second line, with a deal's bare amount as money. */
 function detailOf({ tab, detail, fields }: FoundRecord, workbookCurrency: string): string {
@@ -51,7 +72,7 @@ function FoundEntry({ record }: { record: FoundRecord }) {
     <button
       type="button"
       class="entry"
-      id={`found-${record.tab}-${record.id}`}
+      id={idOf(record)}
       onClick={() => go({ kind: 'record', tab: record.tab, id: record.id, known: record })}
     >
       <span class="mark" title={singular(record.tab)}>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { findTab, type RecordTabKey } from '../../src/domain/schema';
 import type { GridChangeAgainstRole, GridChangesAgainstRoles } from '../../src/rpc/contract-hand-over';
 import { useApp } from '../app/app';
+import { RecordLink } from '../app/record-link';
 import { undoAll, undoneText } from '../app/undo';
 import { call } from '../call';
 import { countText, momentText } from '../format';
@@ -89,13 +90,7 @@ function Item({ change }: { change: GridChangeAgainstRole }) {
     <li class="stack tight against">
       <span class="words">
         {tab ? (
-          <button
-            type="button"
-            class="plain-link name"
-            onClick={() => app.go({ kind: 'record', tab, id, known: { name: name || id, detail: '' } })}
-          >
-            {name || id}
-          </button>
+          <RecordLink tab={tab} id={id} name={name || id} class="plain-link name" />
         ) : (
           <span class="name">{name || id}</span>
         )}

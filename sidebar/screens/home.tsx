@@ -14,6 +14,7 @@ import { Button, IconButton } from '../ui/button';
 import { Icon } from '../ui/icons';
 import { Ghosts, Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
+import { QuickAdd } from './bar';
 import { Find } from './find';
 import { FollowUps } from './follow-ups';
 import { FoundList, moveInList } from './found-list';
@@ -77,6 +78,7 @@ export function Home() {
           />
           {finding && <IconButton icon="close" label="Clear search" onClick={clear} />}
         </search>
+        <QuickAdd />
       </div>
       {finding ? <Find query={query} tab={tab} onTab={setTab} /> : <Today onBrowse={setTab} />}
     </div>

@@ -27,40 +27,60 @@ export function Pair(props: {
 }) {
   const { record, keyed } = props;
   const app = useApp();
-  const context = useValueContext(record);
   const [editing, setEditing] = useState(false);
+  /** What is on its way into the workbook: it shows already, and its input waits unseen in case it is refused. */
+  const [coming, setComing] = useState<Coming | null>(null);
+  const context = useValueContext(coming ? { ...record, labels: { ...record.labels, ...coming.labels } } : record);
   const pencil = useRef<HTMLButtonElement>(null);
   const { key, field } = keyed;
-  const value = record.fields[key] ?? null;
-  const close = () => {
-    setEditing(false);
-    // The button is back only after the next paint.
-    requestAnimationFrame(() => pencil.current?.focus());
+  const value = coming ? coming.value : (record.fields[key] ?? null);
+  const mayEdit = isEditable(keyed) && whyLocked(app.start, record) === undefined;
+  // The button is back only after the next paint.
+  const focusPencil = () => requestAnimationFrame(() => pencil.current?.focus());
+  const edit = () => {
+    // Writing over a formula needs a question first, which the form asks.
+    if (record.formulas[key]) app.go({ kind: 'form', tab: record.tab, id: record.id });
+    else setEditing(true);
   };
-  if (editing) {
-    return (
-      <div class="open">
-        <dt class="unseen">{field.header}</dt>
-        <dd>
-          <InPlace record={record} keyed={keyed} onClose={close} />
-        </dd>
-      </div>
-    );
-  }
+  const isOpen = editing && !coming;
   return (
-    <div>
-      <dt>{field.header}</dt>
-      <dd>{props.view ? props.view(value, context) : <ValueView field={field} value={value} context={context} />}</dd>
-      {isEditable(keyed) && whyLocked(app.start, record) === undefined && (
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: its button does the same for keys
+    <div
+      class={isOpen ? 'open' : mayEdit ? 'may-edit' : ''}
+      onClick={({ target }) => {
+        // A click on the value itself; links and buttons in it lead where they say, and selected text is to be copied.
+        const isOther = target instanceof Element && target.closest('a, button, input, form');
+        if (mayEdit && !editing && !isOther && String(getSelection()) === '') edit();
+      }}
+    >
+      <dt class={isOpen ? 'unseen' : ''}>{field.header}</dt>
+      {!isOpen && (
+        <dd>{props.view ? props.view(value, context) : <ValueView field={field} value={value} context={context} />}</dd>
+      )}
+      {!isOpen && mayEdit && (
         <dd class="tool">
           <IconButton
             icon="edit"
             label={`Edit ${field.header}`}
             buttonRef={pencil}
-            onClick={() =>
-              // Writing over a formula needs a question first, which the form asks.
-              record.formulas[key] ? app.go({ kind: 'form', tab: record.tab, id: record.id }) : setEditing(true)
-            }
+            onClick={() => !editing && edit()}
+          />
+        </dd>
+      )}
+      {editing && (
+        <dd key="edit" hidden={coming !== null}>
+          <InPlace
+            record={record}
+            keyed={keyed}
+            onComing={(next) => {
+              setComing(next);
+              if (next) focusPencil();
+            }}
+            onClose={() => {
+              setEditing(false);
+              setComing(null);
+              focusPencil();
+            }}
           />
         </dd>
       )}
@@ -68,12 +88,24 @@ export function Pair(props: {
   );
 }
 
+interface Coming {
+  value: FieldValue;
+  labels: RecordView['labels'];
+}
+
 /** This field's own problems; what is wrong elsewhere in the record keeps it from being saved too. */
 function problemFor(key: string, issues: readonly Issue[]): string {
   return issues.map((issue) => (issue.field === key ? issueSentence(issue) : issue.message)).join(' ');
 }
 
-function InPlace({ record, keyed, onClose }: { record: RecordView; keyed: KeyedField; onClose: () => void }) {
+function InPlace(props: {
+  record: RecordView;
+  keyed: KeyedField;
+  /** A value is being saved, or (null) was refused. */
+  onComing: (coming: Coming | null) => void;
+  onClose: () => void;
+}) {
+  const { record, keyed, onClose } = props;
   const app = useApp();
   const id = useId();
   const { key, field } = keyed;
@@ -85,11 +117,17 @@ function InPlace({ record, keyed, onClose }: { record: RecordView; keyed: KeyedF
     toastWithUndo(`${field.header} saved.`, saved.changeSet, app.touched);
     onClose();
   });
+  const { state } = saver;
 
   useLayoutEffect(() => document.getElementById(id)?.focus(), [id]);
-  useEffect(() => {
-    if (saver.state.kind === 'invalid') setProblem(problemFor(key, saver.state.issues));
-  }, [saver.state, key]);
+  useLayoutEffect(() => {
+    if (state.kind === 'idle' || state.kind === 'saving') return;
+    if (state.kind === 'invalid') setProblem(problemFor(key, state.issues));
+    props.onComing(null);
+    // Somebody who types elsewhere by now is not torn away.
+    if (!document.activeElement?.closest('input, textarea, select'))
+      requestAnimationFrame(() => document.getElementById(id)?.focus());
+  }, [state, key, id]);
 
   const latest = useRef<Entry | null>(entry);
   latest.current = entry;
@@ -99,7 +137,11 @@ function InPlace({ record, keyed, onClose }: { record: RecordView; keyed: KeyedF
     },
     [],
   );
-  const label = (reference: string, name: string) => setLabels((now) => ({ ...now, [reference]: name }));
+  const latestLabels = useRef(labels);
+  const label = (reference: string, name: string) => {
+    latestLabels.current = { ...latestLabels.current, [reference]: name };
+    setLabels(latestLabels.current);
+  };
 
   /** What is to be saved: for a name typed out in full, the record it means. Null: the field was closed meanwhile. */
   const settled = async (): Promise<Entry | null> => {
@@ -121,6 +163,7 @@ function InPlace({ record, keyed, onClose }: { record: RecordView; keyed: KeyedF
     setProblem('');
     const base = opened.fields[key] ?? null;
     if (sameValue(reading.value, base)) return onClose();
+    props.onComing({ value: reading.value, labels: latestLabels.current });
     saver.save({
       tab: record.tab,
       id: record.id,
@@ -130,13 +173,13 @@ function InPlace({ record, keyed, onClose }: { record: RecordView; keyed: KeyedF
     });
   };
 
-  if (saver.state.kind === 'conflict') {
+  if (state.kind === 'conflict') {
     return (
       <ConflictView
         tab={record.tab}
-        record={saver.state.record}
+        record={state.record}
         labels={labels}
-        conflicts={saver.state.conflicts}
+        conflicts={state.conflicts}
         onSettle={(mine) => {
           if (mine.length > 0) return saver.settle(mine);
           // Theirs stays, so there is nothing to save: only what is shown is out of date.
@@ -189,10 +232,10 @@ function InPlace({ record, keyed, onClose }: { record: RecordView; keyed: KeyedF
           />
         )}
       </FieldFrame>
-      {saver.state.kind === 'failed' && <Notice kind="danger">{saver.state.sentence}</Notice>}
+      {state.kind === 'failed' && <Notice kind="danger">{state.sentence}</Notice>}
       <div class="actions">
-        <Button slim kind="main" type="submit" disabled={saver.state.kind === 'saving'}>
-          {saver.state.kind === 'saving' ? 'Saving…' : 'Save'}
+        <Button slim kind="main" type="submit">
+          Save
         </Button>
         <Button slim onClick={onClose}>
           Cancel

@@ -10,6 +10,7 @@ import { openWindow } from '../call';
 import { countText, dayText, moneyText, numberText, percentText } from '../format';
 import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
+import { Filters } from '../ui/filters';
 import { Empty, Ghosts, Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
 import { Bar } from './bar';
@@ -73,20 +74,12 @@ function Stages(props: { columns: readonly BoardColumn[]; pipeline: string; curr
         </div>
       )}
       {start.pipelines.length > 1 && (
-        <fieldset class="scroller">
-          <legend class="unseen">Pipeline</legend>
-          {start.pipelines.map((one) => (
-            <button
-              key={one}
-              type="button"
-              class="filter"
-              aria-pressed={one === pipeline}
-              onClick={() => replace({ kind: 'pipeline', pipeline: one })}
-            >
-              {one}
-            </button>
-          ))}
-        </fieldset>
+        <Filters
+          label="Pipeline"
+          options={start.pipelines.map((value) => ({ value, label: value }))}
+          value={pipeline}
+          onValue={(next) => replace({ kind: 'pipeline', pipeline: next })}
+        />
       )}
       <ul class="list" aria-label="Stages" onKeyDown={(event) => moveInList(event, event.currentTarget)}>
         {columns.map((column) => {

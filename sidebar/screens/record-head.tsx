@@ -1,12 +1,14 @@
 // The head of a record's page: what they do and where, and how to reach them.
-import type { RecordView } from '../../src/rpc/contract';
+import type { RecordView, TimelineEntry } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
+import { RecordLink } from '../app/record-link';
+import { heldIndex, useIndexState } from '../find/index-state';
+import { ageText, dayText } from '../format';
 import { Icon } from '../ui/icons';
 import { Notice } from '../ui/notice';
 
 /** Under the name: what they do and where, with the way there. */
 export function Subtitle({ record, id }: { record: RecordView | null; id: string }) {
-  const { go } = useApp();
   const company = record?.fields.company;
   const job = record?.fields.jobTitle;
   return (
@@ -14,20 +16,7 @@ export function Subtitle({ record, id }: { record: RecordView | null; id: string
       {typeof job === 'string' && `${job}, `}
       {typeof company === 'string' && record && (
         <>
-          <button
-            type="button"
-            class="link small"
-            onClick={() =>
-              go({
-                kind: 'record',
-                tab: 'companies',
-                id: company,
-                known: { name: record.labels[company] ?? company, detail: '' },
-              })
-            }
-          >
-            {record.labels[company] ?? company}
-          </button>
+          <RecordLink tab="companies" id={company} name={record.labels[company] ?? company} class="link small" />
           {' · '}
         </>
       )}
@@ -36,32 +25,46 @@ export function Subtitle({ record, id }: { record: RecordView | null; id: string
   );
 }
 
-/** Call and mail, where there is a number or an address. */
+/** Call, mail, website and map, where there is a number or an address. A deal is asked about where its contact is reached. */
 export function Reach({ record }: { record: RecordView }) {
-  const { phone, email, website, doNotContact } = record.fields;
+  useIndexState();
+  const { contact, doNotContact } = record.fields;
+  const own = (typeof contact === 'string' && heldIndex()?.values('contacts', contact)) || {};
+  const text = (key: string) => {
+    const value = record.fields[key] ?? own[key];
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const call = (number: string) => ({
+    icon: 'phone' as const,
+    label: 'Call',
+    what: number,
+    href: number && `tel:${number.replace(/[^\d+#*,;]/g, '')}`,
+  });
+  const place = ['street', 'postcode', 'city', 'region', 'country'].map(text).filter(Boolean).join(', ');
   const links = [
-    typeof phone === 'string' && {
-      icon: 'phone' as const,
-      label: 'Call',
-      what: phone,
-      href: `tel:${phone.replace(/[^\d+#*,;]/g, '')}`,
-    },
-    typeof email === 'string' && {
+    call(text('phone')),
+    call(text('otherPhone')),
+    {
       icon: 'mail' as const,
       label: 'Mail',
-      what: email,
-      href: `mailto:${encodeURIComponent(email)}`,
+      what: text('email'),
+      href: text('email') && `mailto:${encodeURIComponent(text('email'))}`,
     },
-    typeof website === 'string' &&
-      safeUrl(website) && { icon: 'external' as const, label: 'Website', what: website, href: safeUrl(website) },
-  ].filter((link) => link !== false && link !== '');
+    { icon: 'external' as const, label: 'Website', what: text('website'), href: safeUrl(text('website')) },
+    {
+      icon: 'pin' as const,
+      label: 'Map',
+      what: place,
+      href: place && `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(place)}`,
+    },
+  ].filter(({ href }) => href !== '');
   if (links.length === 0 && !doNotContact) return null;
   return (
     <div class="actions below">
       {doNotContact === true && <Notice kind="warn">Do not contact</Notice>}
       {links.map((link) => (
         <a
-          key={link.label}
+          key={link.href}
           class="button slim"
           href={link.href}
           target="_blank"
@@ -79,6 +82,7 @@ export function Reach({ record }: { record: RecordView }) {
 
 /** The address as a link, only when it leads to the web: other schemes could run something. */
 function safeUrl(text: string): string {
+  if (text === '') return '';
   const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
   try {
     const url = new URL(address);
@@ -86,4 +90,26 @@ function safeUrl(text: string): string {
   } catch {
     return '';
   }
+}
+
+/** The open task that comes first: what is to be done next, and the way there. */
+export function NextStep({ timeline }: { timeline: readonly TimelineEntry[] }) {
+  const { today } = useApp();
+  const [task] = timeline
+    .filter(({ kind, detail }) => kind === 'task' && detail === 'Open')
+    .sort((one, other) => (one.at < other.at ? -1 : 1));
+  if (!task?.tab || !task.id) return null;
+  const { tab, id, title, at } = task;
+  return (
+    <p class="row below">
+      <Icon name="task" size={14} />
+      <span class="words">
+        <span class="detail">Next step</span>
+        <RecordLink tab={tab} id={id} name={title} />
+      </span>
+      <span class={at < today() ? 'late' : 'muted'} title={dayText(at)}>
+        {ageText(at, today())}
+      </span>
+    </p>
+  );
 }

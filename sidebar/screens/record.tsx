@@ -1,8 +1,7 @@
 // A record's page: what matters first, what can be done, its details, what belongs to it, and all that happened.
 import { useEffect, useState } from 'preact/hooks';
-import type { RecordTabKey } from '../../src/domain/schema';
-import type { FoundRecord, RecordPage as Page, RecordView } from '../../src/rpc/contract';
-import { mayWrite, useApp } from '../app/app';
+import type { FoundRecord, RecordPage as Page, RecordView, TimelineEntry } from '../../src/rpc/contract';
+import { mayWrite, type Screen, useApp } from '../app/app';
 import { copyLink, linkTo } from '../app/copy-link';
 import { whyLocked } from '../app/rights';
 import { store } from '../app/store';
@@ -24,11 +23,11 @@ import { Facts } from './facts';
 import { FoundList } from './found-list';
 import { LogInteraction } from './log-interaction';
 import { presetFor } from './preset';
-import { Reach, Subtitle } from './record-head';
+import { NextStep, Reach, Subtitle } from './record-head';
 import { StagePicker } from './stage-picker';
 import { Timeline } from './timeline';
 
-export function RecordScreen(props: { tab: RecordTabKey; id: string; known?: Pick<FoundRecord, 'name' | 'detail'> }) {
+export function RecordScreen(props: Extract<Screen, { kind: 'record' }>) {
   const { tab, id } = props;
   const app = useApp();
   const { page, error, gone } = usePage(tab, id);
@@ -76,7 +75,7 @@ export function RecordScreen(props: { tab: RecordTabKey; id: string; known?: Pic
         </Empty>
       )}
       {!page && !error && <Ghosts lines={6} label={`Loading ${singular(tab)}`} />}
-      {page && <Body page={page} />}
+      {page && <Body page={page} log={props.log} />}
     </>
   );
 }
@@ -92,20 +91,25 @@ function foundOf({ tab, id, name, fields, labels }: RecordView): FoundRecord {
   return { tab, id, name, detail, fields: { amount, currency } };
 }
 
-function Body({ page }: { page: Page }) {
+function Body({ page, log }: { page: Page; log: string | undefined }) {
   const app = useApp();
   const { record } = page;
   const writes = mayWrite(app.start);
+  /** An interaction that is being saved shows already. */
+  const [coming, setComing] = useState<TimelineEntry | null>(null);
   return (
     <>
       <Reach record={record} />
       {record.tab === 'deals' && <StagePicker record={record} />}
+      <NextStep timeline={page.timeline} />
       <Facts record={record} />
       {record.issues.length > 0 && <Issues record={record} />}
-      {writes && record.tab !== 'interactions' && record.tab !== 'products' && <LogInteraction record={record} />}
+      {writes && record.tab !== 'interactions' && record.tab !== 'products' && (
+        <LogInteraction record={record} first={log} onComing={setComing} />
+      )}
       <Details record={record} />
       <Related page={page} />
-      <Timeline entries={page.timeline} />
+      <Timeline record={record} entries={coming ? [coming, ...page.timeline] : page.timeline} />
     </>
   );
 }

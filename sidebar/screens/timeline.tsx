@@ -1,11 +1,13 @@
 // What happened to a record, newest first: interactions, tasks, and who changed what.
 import { useState } from 'preact/hooks';
-import type { TimelineEntry } from '../../src/rpc/contract';
+import type { RecordView, TimelineEntry } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
+import { RecordLink } from '../app/record-link';
 import { momentText } from '../format';
 import { interactionIcons } from '../forms/layout';
 import { memberName } from '../forms/member-name';
 import { Button } from '../ui/button';
+import { Filters } from '../ui/filters';
 import { Icon, type IconName } from '../ui/icons';
 
 const entryIcons: { readonly [K in TimelineEntry['kind']]: IconName } = {
@@ -14,36 +16,46 @@ const entryIcons: { readonly [K in TimelineEntry['kind']]: IconName } = {
   change: 'edit',
 };
 const filters = [
-  { kind: null, label: 'All' },
-  { kind: 'interaction', label: 'Interactions' },
-  { kind: 'task', label: 'Tasks' },
-  { kind: 'change', label: 'Changes' },
+  { value: 'interaction', label: 'Interactions' },
+  { value: 'email', label: 'Emails' },
+  { value: 'task', label: 'Tasks' },
+  { value: 'stage', label: 'Stages' },
+  { value: 'change', label: 'Changes' },
 ] as const;
+type Sort = (typeof filters)[number]['value'];
 const shownAtFirst = 15;
+/** As many changes as a page of a record tells at most. */
+const mostChanges = 50;
 
-export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
-  const [kind, setKind] = useState<TimelineEntry['kind'] | null>(null);
+/** What an entry is for who looks for it: emails and moves to another stage are kinds of their own. */
+function sortOf({ kind, title }: TimelineEntry): Sort {
+  if (kind === 'interaction' && title.startsWith('Email:')) return 'email';
+  return kind === 'change' && /(^|, )Stage /.test(title) ? 'stage' : kind;
+}
+
+export function Timeline({ record, entries }: { record: RecordView; entries: readonly TimelineEntry[] }) {
+  const app = useApp();
+  const [sort, setSort] = useState<Sort | null>(null);
   const [limit, setLimit] = useState(shownAtFirst);
-  const wanted = kind ? entries.filter((entry) => entry.kind === kind) : entries;
+  const sorts = new Set(entries.map(sortOf));
+  const offered = [{ value: null, label: 'All' }, ...filters.filter(({ value }) => sorts.has(value))];
+  const wanted = sort ? entries.filter((entry) => sortOf(entry) === sort) : entries;
+  const { tab, id, name } = record;
   return (
     <section class="section" aria-labelledby="timeline">
       <div class="head">
         <h2 id="timeline">Timeline</h2>
       </div>
-      {entries.length > 3 && (
-        <fieldset class="scroller" aria-label="Show in timeline">
-          {filters.map((filter) => (
-            <button
-              key={filter.label}
-              type="button"
-              class="filter"
-              aria-pressed={kind === filter.kind}
-              onClick={() => setKind(filter.kind)}
-            >
-              {filter.label}
-            </button>
-          ))}
-        </fieldset>
+      {offered.length > 2 && (
+        <Filters
+          label="Show in timeline"
+          options={offered}
+          value={sort}
+          onValue={(next) => {
+            setSort(next);
+            setLimit(shownAtFirst);
+          }}
+        />
       )}
       {wanted.length === 0 && <p class="muted">Nothing yet.</p>}
       <ol class="timeline">
@@ -51,10 +63,16 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
           <Moment key={`${entry.at}${entry.title}${at}`} entry={entry} />
         ))}
       </ol>
-      {wanted.length > limit && (
+      {wanted.length > limit ? (
         <Button slim kind="plain" onClick={() => setLimit(limit + 50)}>
           Show older
         </Button>
+      ) : (
+        entries.filter(({ kind }) => kind === 'change').length >= mostChanges && (
+          <Button slim kind="plain" onClick={() => app.go({ kind: 'history', tab, id, name })}>
+            Older changes are in History
+          </Button>
+        )
       )}
     </section>
   );
@@ -77,13 +95,7 @@ function Moment({ entry }: { entry: TimelineEntry }) {
       </span>
       <div class="words">
         {tab && id && entry.kind !== 'change' ? (
-          <button
-            type="button"
-            class="plain-link name"
-            onClick={() => app.go({ kind: 'record', tab, id, known: { name: title, detail: '' } })}
-          >
-            {title}
-          </button>
+          <RecordLink tab={tab} id={id} name={title} class="plain-link name" />
         ) : (
           <span class={entry.kind === 'change' ? '' : 'name'}>{title}</span>
         )}

@@ -2,6 +2,7 @@
 import type { Field, FieldValue } from '../../src/domain/schema';
 import type { RecordView } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
+import { RecordLink } from '../app/record-link';
 import { type ValueContext, valueText } from '../format';
 import { referenceTab } from '../forms/references';
 import { LongText } from '../ui/long-text';
@@ -27,19 +28,10 @@ export function ValueView(props: {
   most?: number;
 }) {
   const { field, value, context, most = Number.POSITIVE_INFINITY } = props;
-  const { go } = useApp();
   const tab = field?.type === 'reference' ? referenceTab(field) : null;
   if (tab && typeof value === 'string' && value !== '') {
     const name = context.labels[value] ?? value;
-    return (
-      <button
-        type="button"
-        class="link"
-        onClick={() => go({ kind: 'record', tab, id: value, known: { name, detail: '' } })}
-      >
-        {name}
-      </button>
-    );
+    return <RecordLink tab={tab} id={value} name={name} />;
   }
   const text = valueText(field, value, context);
   // A name may be that of two people; the address is not.

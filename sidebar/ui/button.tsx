@@ -46,6 +46,8 @@ export function IconButton(props: {
   label: string;
   onClick: (event: MouseEvent) => void;
   buttonRef?: Ref<HTMLButtonElement>;
+  /** Id of what tells which thing the button is for. */
+  describedBy?: string;
 }) {
   return (
     <button
@@ -53,6 +55,7 @@ export function IconButton(props: {
       type="button"
       class="button square"
       aria-label={props.label}
+      aria-describedby={props.describedBy}
       title={props.label}
       onClick={props.onClick}
     >

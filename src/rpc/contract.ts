@@ -328,6 +328,8 @@ export type NoInput = { readonly [key: string]: never };
 /** Every function that a client may call: input → value of the `Reply`. Client and server are both typed by it. */
 export interface Calls<Report = ReportResult> extends HistoryCalls, AttentionCalls, FindCalls, ListCalls, SheetCalls {
   start: (input: NoInput) => StartView;
+  /** A part of the sidebar, `<script>…</script>`, that reads pasted signatures. */
+  signaturePart: (input: NoInput) => string;
   setUpWorkbook: (input: NoInput) => { created: string[]; notices: string[] };
   findRecords: (input: FindInput) => FindResult;
   getRecord: (input: GetInput) => RecordPage;

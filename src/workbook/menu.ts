@@ -39,6 +39,11 @@ export function mobilePage(record: string): GoogleAppsScript.HTML.HtmlOutput {
     .addMetaTag('viewport', 'width=device-width, initial-scale=1, viewport-fit=cover');
 }
 
+/** A built part of the sidebar that is not in its page. */
+export function partOfSidebar(name: 'signature'): string {
+  return HtmlService.createHtmlOutputFromFile(name).getContent();
+}
+
 /** A short message in the corner of the sheet; silent where there is no sheet on a screen. */
 export function toast(message: string): void {
   SpreadsheetApp.getActiveSpreadsheet()?.toast(message, 'Rowbook', 8);

@@ -30,7 +30,7 @@ it.each([
 ])('an interaction without a subject leads to the subject: %s, %s', async (_name, from, options) => {
   const { page } = await sidebar(sampleServer(), { height: 560, ...options });
   await openRecord(page, 'Fleet tracking');
-  await page.getByRole('button', { name: 'Log interaction' }).click();
+  await page.getByRole('button', { name: 'Log call' }).click();
   // Scrolled to where the subject is behind the bar: the browser takes that for a place where it can be seen.
   const subject = page.getByRole('textbox', { name: 'Subject' });
   await subject.evaluate((box) => window.scrollBy(0, box.getBoundingClientRect().top - 6));

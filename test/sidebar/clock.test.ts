@@ -33,7 +33,7 @@ describe('logging an interaction', () => {
     const { page } = await sidebar(sample);
     const when = async () => {
       await openRecord(page, 'Fleet tracking');
-      await page.getByRole('button', { name: 'Log interaction' }).click();
+      await page.getByRole('button', { name: 'Log call' }).click();
       return page.getByLabel('When').inputValue();
     };
     expect(await when()).toBe('2026-11-23T09:30');

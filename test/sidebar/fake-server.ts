@@ -1,6 +1,8 @@
 // A small server for the sidebar's tests: records in memory, answers as the contract says. It knows no sheet and no rules
 // beyond what the tests need; what the real server does is tested with the real one.
 
+import { readFileSync } from 'node:fs';
+import { inProject } from '../../scripts/build/files';
 import { type BoardDeal, isOnBoard } from '../../src/domain/board';
 import { phoneKey } from '../../src/domain/phone';
 import { type Deal, type RecordTabKey, recordTabKeys, tabOf } from '../../src/domain/schema';
@@ -85,6 +87,7 @@ export class FakeServer {
   functions(extra: { [name: string]: (input: never) => unknown } = {}): { [name: string]: (input: never) => unknown } {
     const all: { [name: string]: (input: never) => unknown } = {
       start: () => ok(this.start()),
+      signaturePart: () => ok(readFileSync(inProject('dist/addon/signature.html'), 'utf8')),
       setUpWorkbook: () => {
         this.ready = true;
         return ok({ created: ['Contacts'], notices: [] });

@@ -59,7 +59,7 @@ const screens: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     'logging a call',
     async (page) => {
       await openRecord(page, 'Ingrid');
-      await page.getByRole('button', { name: 'Log interaction' }).click();
+      await page.getByRole('button', { name: 'Log call' }).click();
       await page.getByLabel('Next step').fill('Send the offer');
     },
   ],

@@ -31,8 +31,29 @@ const screens: { [name: string]: (page: Page) => Promise<unknown> } = {
   },
   'logging an interaction': async (page) => {
     await openRecord(page, 'Fleet tracking');
-    await page.getByRole('button', { name: 'Log interaction' }).click();
+    await page.getByRole('button', { name: 'Log call' }).click();
     await page.getByRole('textbox', { name: 'Next step' }).fill('x');
+  },
+  'quick add, of somebody who is there already': async (page) => {
+    await page.getByRole('button', { name: 'Quick add' }).click();
+    await page.getByLabel('Email', { exact: true }).fill('ingrid@halvorsen.example');
+    await page.getByText('This contact may be there already').waitFor();
+  },
+  'a pasted signature of very long lines': async (page) => {
+    await page.getByRole('button', { name: 'New contact' }).click();
+    await page.getByText('Paste a signature').click();
+    const long = 'Donaudampfschifffahrtsgesellschaft'.repeat(4);
+    await page
+      .getByLabel('Signature, or a line of a mail')
+      .fill(`Ann ${long}\n${long} GmbH\nann@${long}.example\n${long}x.`);
+    await page.getByRole('button', { name: 'Fill in' }).waitFor();
+  },
+  'what was typed for another record': async (page) => {
+    await page.getByRole('button', { name: 'Quick add' }).click();
+    await page.getByLabel('Email', { exact: true }).fill('jose@nordlys.example');
+    await page.getByLabel('Phone', { exact: true }).fill('+47 55 00 00 00');
+    await page.getByRole('button', { name: /^Open that one instead/ }).click();
+    await page.getByText('Filled in from what you typed').waitFor();
   },
   'editing in place': async (page) => {
     await openRecord(page, 'Ingrid');

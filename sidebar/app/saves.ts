@@ -1,0 +1,89 @@
+// Saves that nobody waits for: what they change shows at once. One that is refused takes that back, says why, and brings what was
+// typed back into its form.
+import { nameOf } from '../../src/domain/record';
+import type { RecordPage, SaveInput, SaveResult } from '../../src/rpc/contract';
+import { call } from '../call';
+import { type Draft, draftOf } from '../forms/draft';
+import { entryOf } from '../forms/entry';
+import { allFields } from '../forms/layout';
+import type { Saved, SaveState } from '../forms/save-state';
+import { issueSentence, sentenceFor } from '../messages';
+import { toast } from '../ui/toasts';
+import type { App } from './app';
+import { hasUnsaved } from './leaving';
+import { store } from './store';
+
+/** The save of each record that was sent last: the next one of the same record waits for its answer. */
+const sent = new Map<string, Promise<unknown>>();
+
+/** Saves changes of an existing record; `draft` is what was typed. `onSaved` is called when they are in the workbook. */
+export function saveBehind(
+  app: App,
+  input: SaveInput & { id: string },
+  draft: Draft,
+  onSaved: (saved: Saved) => void,
+): void {
+  const { tab, id } = input;
+  const shows = store.comes(tab, id, (page) => withChanges(page, input, draft));
+  const before = sent.get(id) ?? Promise.resolve();
+  const asked = before.then(() => call.saveRecord(input));
+  const end = asked.then(
+    (result) => {
+      shows();
+      if (result.status !== 'saved') return refused(app, input, draft, stateOf(input, result));
+      const keeper = draftOf<Draft>(app.start, `${tab}.${id}`);
+      if (JSON.stringify(keeper.read()) === JSON.stringify(draft)) keeper.drop();
+      store.keepRecord(result.record);
+      onSaved(result);
+      app.touched();
+    },
+    (error) => {
+      shows();
+      refused(app, input, draft, { kind: 'failed', input, sentence: sentenceFor(error) });
+    },
+  );
+  sent.set(id, end);
+}
+
+/** What a save came to that is not through. */
+export function stateOf(input: SaveInput, result: Exclude<SaveResult, Saved>): SaveState {
+  return result.status === 'invalid'
+    ? { kind: 'invalid', issues: result.issues }
+    : { kind: 'conflict', input, record: result.record, conflicts: result.conflicts };
+}
+
+/**
+ * A save was refused that the person did not wait for. Back to its form, when they still look at the record and nothing else is typed;
+ * else a word, with the way there. `draft` null: the form's own draft holds what was typed.
+ */
+export function refused(app: App, input: SaveInput, draft: Draft | null, ended: SaveState): void {
+  const { tab, id } = input;
+  const back = () => {
+    if (id !== undefined) draftOf<Draft>(app.start, `${tab}.${id}`).keep(draft ?? draftFor(app, input));
+    app.go({ kind: 'form', tab, ...(id === undefined ? {} : { id }), ended });
+  };
+  app.touched();
+  const at = app.screen();
+  const isThere = at.kind === 'record' && at.tab === tab && at.id === id;
+  if (isThere && !hasUnsaved() && !document.querySelector('dialog[open]')) back();
+  else toast(`Not saved: ${reasonOf(ended)}`, { label: 'Back to it', run: back });
+}
+
+function reasonOf(ended: SaveState): string {
+  if (ended.kind === 'invalid') return ended.issues.map(issueSentence).join(' ');
+  return ended.kind === 'failed' ? ended.sentence : 'someone changed the same field meanwhile.';
+}
+
+/** The changes of a save as what somebody typed. */
+function draftFor(app: App, { tab, changes, base, baseVersion = 0 }: SaveInput): Draft {
+  const fields = allFields(tab, app.start).filter(({ key }) => key in changes);
+  const entries = Object.fromEntries(fields.map(({ key, field }) => [key, entryOf(field, changes[key])]));
+  return { entries, labels: {}, opened: { version: baseVersion, fields: base ?? {} } };
+}
+
+function withChanges(page: RecordPage, { tab, changes }: SaveInput, { labels }: Draft): RecordPage {
+  const { record } = page;
+  const fields = { ...record.fields, ...changes };
+  const name = nameOf(tab, fields) || record.name;
+  return { ...page, record: { ...record, fields, name, labels: { ...labels, ...record.labels } } };
+}
