@@ -1,5 +1,5 @@
-// Rules for the rows of Team and Settings taken together, beyond what each field may hold. The windows ask them before a save and the
-// add-on under the lock.
+// Rules for the rows of Team and Settings taken together, beyond what each field may hold. The window asks them before a save; an admin
+// may type past them in the grid as well.
 import { roleOf } from './people';
 import type { AnyRecord, Member, TabKey } from './schema';
 import { fold } from './text';
