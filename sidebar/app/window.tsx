@@ -5,8 +5,7 @@ import type { StartView } from '../../src/rpc/contract';
 import { call } from '../call';
 import { writeNumbersAs } from '../format';
 import { sentenceFor } from '../messages';
-import { Button } from '../ui/button';
-import { Ghosts, Notice } from '../ui/notice';
+import { Failed, Ghosts } from '../ui/notice';
 import { Progress } from '../ui/progress';
 import { latestAction, Toasts } from '../ui/toasts';
 import { type App, AppContext } from './app';
@@ -94,20 +93,6 @@ export function WindowFrame(props: {
         {props.children}
       </main>
     </div>
-  );
-}
-
-/** What failed, and the way to try it again. */
-export function Failed({ error, onRetry }: { error: string; onRetry: () => void }) {
-  return (
-    <Notice kind="danger">
-      <span>{error}</span>
-      <span>
-        <Button slim onClick={onRetry}>
-          Try again
-        </Button>
-      </span>
-    </Notice>
   );
 }
 

@@ -8,7 +8,7 @@ import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
 import { FieldFrame } from '../ui/field';
 import { Icon } from '../ui/icons';
-import { Notice } from '../ui/notice';
+import { Failed } from '../ui/notice';
 import { allFields } from './layout';
 import { loadSignatureReader, signatureReader } from './signature-part';
 import type { Form } from './use-form';
@@ -111,16 +111,7 @@ export function SignatureBox({ form }: { form: Form }) {
               {rest.length > 0 && choice('rest', 'Left over, into Notes', rest.join('\n'), isRestTaken)}
             </fieldset>
           )}
-          {failure !== '' && (
-            <Notice kind="danger">
-              <span>{failure}</span>
-              <span>
-                <Button slim onClick={load}>
-                  Try again
-                </Button>
-              </span>
-            </Notice>
-          )}
+          {failure !== '' && <Failed error={failure} onRetry={load} />}
           {text.trim() !== '' && !read && failure === '' && <p class="muted">Reading…</p>}
           {text.trim() !== '' && read && found.length === 0 && (
             <p class="muted">Nothing in it looks like a name, an address or a number.</p>

@@ -2,9 +2,9 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { useApp } from '../app/app';
 import { keepFocus } from '../app/keep-focus';
-import { Failed, useUndoKey, WindowApp, WindowFrame } from '../app/window';
+import { useUndoKey, WindowApp, WindowFrame } from '../app/window';
 import { countText } from '../format';
-import { Ghosts } from '../ui/notice';
+import { Failed, Ghosts } from '../ui/notice';
 import { Broken } from './broken';
 import { ListView } from './list-view';
 import { Rail } from './rail';

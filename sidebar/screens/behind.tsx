@@ -3,8 +3,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app/app';
 import { call } from '../call';
 import { sentenceFor } from '../messages';
-import { Button } from '../ui/button';
-import { Ghosts, Notice } from '../ui/notice';
+import { Failed, Ghosts } from '../ui/notice';
 import { Bar } from './bar';
 import { ListScreen } from './list-screen';
 
@@ -29,18 +28,7 @@ export function BehindScreen({ title, rows }: { title: string; rows: string }) {
       <h1 class="unseen" tabIndex={-1}>
         {title}
       </h1>
-      {error ? (
-        <Notice kind="danger">
-          <span>{error}</span>
-          <span>
-            <Button slim onClick={load}>
-              Try again
-            </Button>
-          </span>
-        </Notice>
-      ) : (
-        <Ghosts lines={5} label="Reading the deals" />
-      )}
+      {error ? <Failed error={error} onRetry={load} /> : <Ghosts lines={5} label="Reading the deals" />}
     </>
   );
 }

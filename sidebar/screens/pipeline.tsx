@@ -11,7 +11,7 @@ import { countText, dayText, moneyText, numberText, percentText } from '../forma
 import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
 import { Filters } from '../ui/filters';
-import { Empty, Ghosts, Notice } from '../ui/notice';
+import { Empty, Failed, Ghosts } from '../ui/notice';
 import { toast } from '../ui/toasts';
 import { Bar } from './bar';
 import { moveInList } from './found-list';
@@ -40,16 +40,7 @@ export function PipelineScreen({ pipeline, stage }: { pipeline: string; stage?: 
       <h1 class="unseen" tabIndex={-1}>
         {stage || title}
       </h1>
-      {error && (
-        <Notice kind="danger">
-          <span>{error}</span>
-          <span>
-            <Button slim onClick={reload}>
-              Try again
-            </Button>
-          </span>
-        </Notice>
-      )}
+      {error && <Failed error={error} onRetry={reload} />}
       {!board && reading && <Ghosts lines={5} label="Reading the deals" />}
       {board && result && stage === undefined && (
         <Stages columns={board.columns} pipeline={board.pipeline} currency={result.settings.currency} />

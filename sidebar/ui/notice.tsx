@@ -1,5 +1,6 @@
 // Notices, empty states, waiting: what a screen says when it is not a list or a form.
 import type { ComponentChildren } from 'preact';
+import { Button } from './button';
 import { Icon, type IconName } from './icons';
 
 const noticeIcons = { info: 'info', warn: 'alert', danger: 'alert', good: 'check' } as const;
@@ -11,6 +12,20 @@ export function Notice({ kind = 'info', children }: { kind?: keyof typeof notice
       <Icon name={noticeIcons[kind]} />
       <div class="words">{children}</div>
     </div>
+  );
+}
+
+/** What failed, and the way to try it again. */
+export function Failed({ error, onRetry }: { error: string; onRetry: () => void }) {
+  return (
+    <Notice kind="danger">
+      <span>{error}</span>
+      <span>
+        <Button slim onClick={onRetry}>
+          Try again
+        </Button>
+      </span>
+    </Notice>
   );
 }
 
