@@ -13,9 +13,17 @@ import { type Columns, withSignature } from './columns';
 import { computedRows, readComputed } from './computed';
 import { beginLook, dirtyAfter, dirtyTabs } from './dirty';
 import { readIds } from './find-rows';
-import { findCopies, isKnown, planGone, planGridRows, wasGiven } from './grid-plan';
+import { findCopies, isKnown, planGone, planGridRows } from './grid-plan';
 import { nextHistoryRow } from './history';
-import { isDeleted, type LedgerEntry, readLedger, readLedgerEntries, straightenLedger, writeRowHints } from './ledger';
+import {
+  highestGiven,
+  isDeleted,
+  type LedgerEntry,
+  readLedger,
+  readLedgerEntries,
+  straightenLedger,
+  writeRowHints,
+} from './ledger';
 import { pause, withLock } from './lock';
 import { forgetNames, readRows, resolveRow } from './lookups';
 import { idsLost, idsPastedOver } from './lost-ids';
@@ -174,8 +182,12 @@ function stillSo(work: Work, rows: readonly Row[], planned: readonly Planned[]):
   const carried = new Map(rows.map(({ row, id }) => [row, id]));
   // An id that nobody had been given may be a record's by now: what looked like a row of its own was being saved.
   const idOn = ({ needsId, row }: Planned) => (needsId ? (carried.get(row) ?? '') : '');
-  const known = planned.flatMap((one) => [one.id, idOn(one)].filter((id) => wasGiven(work, tab, id)));
-  const now = readLedgerEntries(work.workbook, tab, known);
+  const carriedIds = planned.map(idOn).filter((id) => id !== '');
+  const last = carriedIds.length > 0 ? highestGiven(work.workbook, tab) : 0;
+  const now = readLedgerEntries(work.workbook, tab, [
+    ...planned.flatMap(({ id }) => (id === '' ? [] : [id])),
+    ...carriedIds.filter((id) => (parseId(id)?.number ?? 0) <= last),
+  ]);
   const isAsked = planned.some(({ kind, needsId }) => kind === 'delete' || needsId);
   const ids = isAsked ? readIds(columnsOf(work, tab)).map((text) => (parseId(text)?.tab === tab ? text : '')) : [];
   const standing = new Set(ids);

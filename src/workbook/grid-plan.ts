@@ -207,7 +207,7 @@ export function isKnown(work: Work, tab: RecordTabKey, row: Row): boolean {
 }
 
 /** Whether Rowbook once gave this id: then the ledger lost it, and the record keeps it. An invented one is replaced. */
-export function wasGiven(work: Work, tab: RecordTabKey, id: string): boolean {
+function wasGiven(work: Work, tab: RecordTabKey, id: string): boolean {
   return (parseId(id)?.number ?? Number.POSITIVE_INFINITY) <= highestGiven(work.workbook, tab);
 }
 
