@@ -7,7 +7,7 @@ export const caughtBy: { readonly [defect: string]: readonly number[] } = {
   'version-check-skipped': [12],
   'history-before-the-cells': [3],
   'ledger-row-not-verified': [82, 94],
-  'row-found-once-and-not-again': [61, 40],
+  'row-found-once-and-not-again': [94, 40],
   'recovery-skips-pending-sets': [2],
   'id-taken-outside-the-lock': [17],
   'whole-row-written': [6],
