@@ -53,7 +53,8 @@ describe('the pipeline in the sidebar', () => {
     const server = sampleServer();
     const page = await stages(server);
     await page.getByRole('button', { name: 'Open the board' }).click();
-    await eventually(() => server.calls.at(-1)?.[0]).toBe('openBoard');
+    // Others may follow: the window goes on reading its index.
+    await eventually(() => server.calls.map(([name]) => name)).toContain('openBoard');
   });
 
   it('says why it could not be read, and reads again', async () => {
