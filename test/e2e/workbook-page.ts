@@ -57,6 +57,9 @@ export class WorkbookPage {
 
   async openSidebar(): Promise<FrameLocator> {
     await this.menu('Open sidebar');
+    // What is still being read moves all below it, also away from under a click.
+    await this.sidebar.locator('main button').first().waitFor();
+    await this.sidebar.locator('.ghost').first().waitFor({ state: 'detached' });
     return this.sidebar;
   }
 
