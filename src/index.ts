@@ -16,6 +16,7 @@ import type {
   GetInput,
   ImportPreview,
   ImportProgress,
+  PartInput,
   PreviewInput,
   RecordPage,
   Reply,
@@ -87,7 +88,7 @@ import { undoIn } from './rpc/undo';
 import { undoChangesByPerson } from './rpc/undo-by';
 import { onInstalledChange, onInstalledEdit, onSimpleEdit } from './triggers/grid';
 import { pageFor } from './triggers/web-app';
-import { buildMenu, partOfSidebar, showDialog, showSidebar, toast } from './workbook';
+import { buildMenu, partOfPanels, showDialog, showSidebar, toast } from './workbook';
 
 export { hourly } from './triggers/hourly';
 
@@ -163,9 +164,9 @@ export function start(): Reply<StartView> {
   return reply(() => startView());
 }
 
-/** The part of the sidebar that reads pasted signatures; it is not in its page. */
-export function signaturePart(): Reply<string> {
-  return reply(() => partOfSidebar('signature'));
+/** A part of the panels that is not in their pages: what reads pasted signatures, or what translates the server's sentences. */
+export function part(input: PartInput): Reply<string> {
+  return reply(() => partOfPanels(given(input).name === 'told' ? 'told' : 'signature'));
 }
 
 /** Finds records by words and exact values. */

@@ -1,4 +1,4 @@
-// The add-on: Code.js with the top-level functions Apps Script looks for, one HTML file for each panel, the manifest.
+// The add-on: Code.js with the top-level functions Apps Script looks for, one HTML file for each panel and language, the manifest.
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { minify } from '@swc/core';
@@ -25,6 +25,7 @@ export async function buildAddon(options: AddonOptions = {}): Promise<void> {
 export async function addonCode(plugins: readonly Plugin[] = []): Promise<{ names: string[]; text: string }> {
   const common = {
     entryPoints: [inProject('src/index.ts')],
+    define: { TRANSLATIONS: JSON.stringify(await translations()) },
     bundle: true,
     // Apps Script's parser does not take all later class syntax (APPS_SCRIPT.md 1.1).
     target: 'es2019',
@@ -85,15 +86,39 @@ const withoutSynonyms: Plugin = {
   },
 };
 
-/** Builds `dist/addon/<panel>.html` of each entry in sidebar/entries, and of each part in sidebar/parts its script alone. */
+/** The languages of the panels besides English: a file of words in sidebar/words for each. */
+export async function translations(): Promise<string[]> {
+  const files = await readdir(inProject('sidebar/words'));
+  return files.map((file) => basename(file, '.ts')).filter((name) => /^[a-z]{2}$/.test(name) && name !== 'en');
+}
+
+/** Puts the words of a language where the English ones are imported. */
+const inLanguage = (language: string): Plugin => ({
+  name: 'words',
+  setup: ({ onResolve }) => {
+    const path = inProject(`sidebar/words/${language}.ts`);
+    onResolve({ filter: /^\.\/en$/ }, ({ importer }) => (/words[\\/]index\.ts$/.test(importer) ? { path } : null));
+  },
+});
+
+/**
+ * Builds `dist/addon/<panel>.html` of each entry in sidebar/entries, and of each part in sidebar/parts its script alone: in English,
+ * and as `<panel>_de.html` and its like in each other language.
+ */
 export async function buildPanels(): Promise<void> {
   const filesIn = async (folder: string) =>
     (await readdir(inProject(folder))).filter((file) => /\.tsx?$/.test(file)).map((file) => `${folder}/${file}`);
-  const [entries, parts] = await Promise.all([filesIn('sidebar/entries'), filesIn('sidebar/parts')]);
+  const [entries, parts, others] = await Promise.all([
+    filesIn('sidebar/entries'),
+    filesIn('sidebar/parts'),
+    translations(),
+  ]);
+  const pages = ['en', ...others].flatMap((language) => [...entries, ...parts].map((file) => ({ file, language })));
   await Promise.all(
-    [...entries, ...parts].map(async (file) => {
-      const name = basename(file).replace(/\.tsx?$/, '');
+    pages.map(async ({ file, language }) => {
+      const panel = basename(file).replace(/\.tsx?$/, '');
       const isPart = parts.includes(file);
+      const name = language === 'en' ? panel : `${panel}_${language}`;
       const result = await build({
         entryPoints: [inProject(file)],
         bundle: true,
@@ -107,11 +132,14 @@ export async function buildPanels(): Promise<void> {
         // Elements by arguments, not by objects with `children:` in them: 7 KB less of the sidebar.
         tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },
         inject: isPart ? [] : [inProject('sidebar/ui/jsx.ts')],
-        plugins: name === 'import' ? [] : [withoutSynonyms],
+        plugins: [inLanguage(language), ...(panel === 'import' ? [] : [withoutSynonyms])],
       });
       const text = (ending: string) => result.outputFiles.find((output) => output.path.endsWith(ending))?.text ?? '';
       const js = await minifiedOnceMore(text('.js'), 2020);
-      await put(`dist/addon/${name}.html`, isPart ? scriptTag(js) : panelPage(withShortNames(text('.css')), js));
+      await put(
+        `dist/addon/${name}.html`,
+        isPart ? scriptTag(js) : panelPage(language, withShortNames(text('.css')), js),
+      );
     }),
   );
 }
@@ -127,9 +155,9 @@ function scriptTag(js: string): string {
 }
 
 /** One self-contained page: everything inline, because a panel of an add-on may not rely on any other address. */
-function panelPage(css: string, js: string): string {
+function panelPage(language: string, css: string, js: string): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <base target="_blank">

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { BoardDeal, Board as BoardView } from '../../src/domain/board';
 import type { Stage } from '../../src/domain/settings';
 import type { BoardResult } from '../../src/rpc/contract-board';
-import { percentText } from '../format';
+import { percentText } from '../numbers';
 import { MenuItems } from '../ui/menu';
 import { toast } from '../ui/toasts';
 import { keyStep } from './board-keys';

@@ -2,7 +2,8 @@
 import { Component } from 'preact';
 import type { BoardCard } from '../../src/domain/board';
 import type { Outcome } from '../../src/domain/settings';
-import { dayText, moneyText } from '../format';
+import { dayText } from '../format';
+import { moneyText } from '../numbers';
 import { Icon } from '../ui/icons';
 import { StallBadges } from './stall-badges';
 import { dealName } from './words';

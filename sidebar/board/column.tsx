@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { BoardColumn } from '../../src/domain/board';
 import { recentDays } from '../../src/domain/board';
-import { countText, numberText, percentText } from '../format';
+import { countText } from '../format';
+import { numberText, percentText } from '../numbers';
 import { Button } from '../ui/button';
 import { Card } from './card';
 import { columnName, shortSum, sumsText } from './words';

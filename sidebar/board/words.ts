@@ -1,7 +1,8 @@
 // What the board says of deals and sums, the same in the wide window and in the sidebar.
 import type { BoardColumn, BoardDeal, BoardSums } from '../../src/domain/board';
 import type { StallReason } from '../../src/domain/stalled';
-import { countText, moneyText, numberText, shortMoneyText } from '../format';
+import { countText } from '../format';
+import { moneyText, numberText, shortMoneyText } from '../numbers';
 
 /** Why a deal is stalled, in a few words. */
 export function stallText(reason: StallReason): string {

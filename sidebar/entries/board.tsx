@@ -1,10 +1,8 @@
 // The pipeline board's window.
-import { render } from 'preact';
+import { mount } from '../app/mount';
 import { BoardApp } from '../board/board-app';
 import '../ui/styles.css';
 import '../ui/wide.css';
 import '../board/board.css';
 
-document.title = 'Pipeline board';
-const root = document.getElementById('app');
-if (root) render(<BoardApp />, root);
+mount('Pipeline board', () => <BoardApp />);

@@ -1,9 +1,7 @@
 // The import dialog's page.
-import { render } from 'preact';
+import { mount } from '../app/mount';
 import { ImportApp } from '../import/import-app';
 import '../ui/styles.css';
 import '../ui/wide.css';
 
-document.title = 'Import from a tab';
-const root = document.getElementById('app');
-if (root) render(<ImportApp />, root);
+mount('Import from a tab', () => <ImportApp />);

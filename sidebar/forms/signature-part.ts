@@ -1,6 +1,6 @@
 // Gets the part of the sidebar that reads signatures (sidebar/parts), once.
 import type { ReadSignature } from '../../src/domain/signature';
-import { call } from '../call';
+import { loadPart } from '../part';
 
 export type ReadsSignatures = (text: string) => ReadSignature;
 
@@ -11,11 +11,7 @@ export const signatureReader = () => reader;
 
 /** Rejects with a `CallError` when it did not come; then asking again may help. */
 export async function loadSignatureReader(): Promise<ReadsSignatures> {
-  const page = await call.signaturePart({});
-  const script = document.createElement('script');
-  // A page of the add-on's own: `<script>…</script>`, and nothing that a person wrote.
-  script.textContent = page.slice(page.indexOf('>') + 1, page.lastIndexOf('<'));
-  document.head.append(script);
+  await loadPart('signature');
   reader = (window as unknown as { rowbookSignature: { readSignature: ReadsSignatures } }).rowbookSignature
     .readSignature;
   return reader;

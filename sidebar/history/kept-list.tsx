@@ -4,7 +4,8 @@ import { findTab, tabOf } from '../../src/domain/schema';
 import { shorten } from '../../src/domain/text';
 import type { UndoResult } from '../../src/rpc/contract';
 import { keptText } from '../app/undo';
-import { countText, numberText } from '../format';
+import { countText } from '../format';
+import { numberText } from '../numbers';
 import { Notice } from '../ui/notice';
 
 const mostShown = 50;

@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { WorkbookSize } from '../../src/rpc/contract-history';
 import { call } from '../call';
-import { numberText, percentText } from '../format';
 import { sentenceFor } from '../messages';
+import { numberText, percentText } from '../numbers';
 import { Bar } from '../screens/bar';
 import { Ghosts, Notice } from '../ui/notice';
 

@@ -1,6 +1,7 @@
 // Step 4: what the import would do, what should be known before, and what keeps it from starting.
 import type { ImportPreview, Issue } from '../../src/rpc/contract';
-import { countText, numberText } from '../format';
+import { countText } from '../format';
+import { numberText } from '../numbers';
 import { Icon } from '../ui/icons';
 import { Ghosts, Notice } from '../ui/notice';
 import { tabTitle } from './counts';

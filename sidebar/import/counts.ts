@@ -1,6 +1,6 @@
 // How many records of which tabs, in words.
 import { findTab, type RecordTabKey, recordTabKeys, tabOf } from '../../src/domain/schema';
-import { numberText } from '../format';
+import { numberText } from '../numbers';
 
 /** The title of a tab given by key or title. */
 export function tabTitle(tab: string): string {

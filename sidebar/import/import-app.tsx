@@ -1,6 +1,7 @@
 // The import dialog: four steps with the way back always open, and the reason beside a button that is off.
 import { useEffect, useRef } from 'preact/hooks';
-import { countText, numberText } from '../format';
+import { countText } from '../format';
+import { numberText } from '../numbers';
 import { Button } from '../ui/button';
 import { Notice, Spinner } from '../ui/notice';
 import { Progress } from '../ui/progress';

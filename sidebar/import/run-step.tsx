@@ -2,8 +2,9 @@
 
 import { findTab, tabOf } from '../../src/domain/schema';
 import { closeWindow, openWindow } from '../call';
-import { countText, numberText } from '../format';
+import { countText } from '../format';
 import { sentenceFor } from '../messages';
+import { numberText } from '../numbers';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';

@@ -1,6 +1,7 @@
 // Step 1: the tabs of the workbook that rows can come from, other people's first, Rowbook's own last.
 import type { SourceTab } from '../../src/rpc/contract';
-import { countText, numberText } from '../format';
+import { countText } from '../format';
+import { numberText } from '../numbers';
 import { Icon } from '../ui/icons';
 import { Empty, Ghosts, Notice } from '../ui/notice';
 import { PastImports } from './past-imports';

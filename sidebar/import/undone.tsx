@@ -1,6 +1,7 @@
 // What came of taking an import back: after the import itself, and later in the list of earlier ones.
 import { tabOf } from '../../src/domain/schema';
-import { countText, numberText } from '../format';
+import { countText } from '../format';
+import { numberText } from '../numbers';
 import { Notice, Spinner } from '../ui/notice';
 import { recordTab, tabTitle } from './counts';
 import type { Undone } from './use-undo';

@@ -10,8 +10,8 @@ import type {
   StartView,
 } from '../../src/rpc/contract';
 import { call } from '../call';
-import { writeNumbersAs } from '../format';
 import { sentenceFor } from '../messages';
+import { writeNumbersAs } from '../numbers';
 import { remapped } from './remap';
 import { type Undone, useUndo } from './use-undo';
 

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { type RecordTabKey, tabOf } from '../../src/domain/schema';
 import type { ImportPreview, ValueMap } from '../../src/rpc/contract';
-import { numberText } from '../format';
+import { numberText } from '../numbers';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import type { Importing } from './use-import';

@@ -3,8 +3,9 @@ import { tabOf } from '../../src/domain/schema';
 import type { SegmentTab } from '../../src/domain/segment';
 import type { RecordRow } from '../../src/rpc/contract-lists';
 import { useApp } from '../app/app';
-import { countText, numberText } from '../format';
+import { countText } from '../format';
 import type { KeyedField } from '../forms/layout';
+import { numberText } from '../numbers';
 import { Button } from '../ui/button';
 import { cellText, nameOfRow, type Order } from './columns';
 

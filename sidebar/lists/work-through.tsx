@@ -5,7 +5,7 @@ import type { SegmentTab } from '../../src/domain/segment';
 import type { RecordRow } from '../../src/rpc/contract-lists';
 import { type Screen, useApp } from '../app/app';
 import { Screens, useLeaving } from '../app/screens';
-import { numberText } from '../format';
+import { numberText } from '../numbers';
 import { EditScreen, NewScreen } from '../screens/form-screen';
 import { RecordScreen } from '../screens/record';
 import { Button } from '../ui/button';

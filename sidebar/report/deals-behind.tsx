@@ -3,8 +3,9 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FoundRecord, ReportFilters } from '../../src/rpc/contract';
 import { call } from '../call';
-import { countText, dayText, moneyText, numberText } from '../format';
+import { countText, dayText } from '../format';
 import { sentenceFor } from '../messages';
+import { moneyText, numberText } from '../numbers';
 import { IconButton } from '../ui/button';
 import { Ghosts, Notice } from '../ui/notice';
 

@@ -1,7 +1,7 @@
 // A figure as text, by its unit.
 import type { Behind, Unit } from '../../src/domain/reports';
 import { knownSum } from '../../src/domain/reports/known';
-import { moneyText, numberText, percentText, shortMoneyText } from '../format';
+import { moneyText, numberText, percentText, shortMoneyText } from '../numbers';
 
 /** Null means that there is nothing to compute it from. `short` is for headlines. */
 export function figureText(value: number | null, unit: Unit, currency: string, short = false): string {

@@ -1,6 +1,6 @@
 // Open deals by the month they are expected to close.
 import type { ReportResult } from '../../src/rpc/contract';
-import { numberText } from '../format';
+import { numberText } from '../numbers';
 import { CountLink } from './deals-behind';
 import { sumText, wholeText } from './figure-text';
 import { Bar, ReportTable } from './table-parts';

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { openBehind, wonBehind } from '../../src/domain/reports/known';
 import type { ReportResult } from '../../src/rpc/contract';
-import { moneyText, numberText, percentText } from '../format';
+import { moneyText, numberText, percentText } from '../numbers';
 import { Button } from '../ui/button';
 import { CountLink } from './deals-behind';
 import { wholeText } from './figure-text';

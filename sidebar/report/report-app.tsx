@@ -1,7 +1,8 @@
 // The pipeline report's window: filters, the headline figures, stages, months, owners, and what no figure contains.
 import { useState } from 'preact/hooks';
 import type { ReportResult } from '../../src/rpc/contract';
-import { countText, dayText, numberText } from '../format';
+import { countText, dayText } from '../format';
+import { numberText } from '../numbers';
 import { Button, IconButton } from '../ui/button';
 import { Empty, Ghosts, Notice } from '../ui/notice';
 import { Progress } from '../ui/progress';

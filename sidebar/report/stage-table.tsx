@@ -1,6 +1,6 @@
 // Deals and value per stage, as bars over the numbers they stand for.
 import type { ReportResult } from '../../src/rpc/contract';
-import { numberText, percentText } from '../format';
+import { numberText, percentText } from '../numbers';
 import { CountLink } from './deals-behind';
 import { sumText, wholeText } from './figure-text';
 import { Bar, ReportTable } from './table-parts';

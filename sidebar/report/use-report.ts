@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ReportFilters, ReportResult } from '../../src/rpc/contract';
 import { call } from '../call';
-import { writeNumbersAs } from '../format';
 import { sentenceFor } from '../messages';
+import { writeNumbersAs } from '../numbers';
 
 export interface Reporting {
   report: ReportResult | null;

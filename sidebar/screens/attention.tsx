@@ -4,8 +4,9 @@ import { type ProblemKind, problemKinds } from '../../src/domain/attention/probl
 import type { NeedsAttention } from '../../src/rpc/contract-attention';
 import { mayWrite, useApp } from '../app/app';
 import { pageSize, repairAll, useAttention } from '../app/use-attention';
-import { countText, numberText } from '../format';
+import { countText } from '../format';
 import { sentenceFor } from '../messages';
+import { numberText } from '../numbers';
 import { Button } from '../ui/button';
 import { Filters } from '../ui/filters';
 import { Empty, Ghosts, Notice } from '../ui/notice';

@@ -3,8 +3,8 @@ import type { JSX } from 'preact';
 import type { RecordTabKey } from '../../src/domain/schema';
 import type { FoundRecord } from '../../src/rpc/contract';
 import { mayWrite, useApp } from '../app/app';
-import { moneyText } from '../format';
 import { singular, tabIcon } from '../forms/layout';
+import { moneyText } from '../numbers';
 import { IconButton } from '../ui/button';
 import { Icon } from '../ui/icons';
 

@@ -4,8 +4,9 @@ import { tabOf } from '../../src/domain/schema';
 import type { FoundRecord } from '../../src/rpc/contract';
 import type { HandOverPreview } from '../../src/rpc/contract-hand-over';
 import { useApp } from '../app/app';
-import { dayText, moneyText, numberText } from '../format';
+import { dayText } from '../format';
 import { singular } from '../forms/layout';
+import { moneyText, numberText } from '../numbers';
 import { Icon } from '../ui/icons';
 import { FoundList } from './found-list';
 

@@ -2,7 +2,8 @@
 import type { FigureKey } from '../../src/domain/reports/definitions';
 import type { ReportResult } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
-import { countText, percentText, shortMoneyText } from '../format';
+import { countText } from '../format';
+import { percentText, shortMoneyText } from '../numbers';
 import { Button } from '../ui/button';
 
 export function PipelineCard({ report }: { report: ReportResult | null }) {

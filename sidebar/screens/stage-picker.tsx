@@ -6,10 +6,10 @@ import type { RecordView, StageView } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
 import { whyLocked } from '../app/rights';
 import { toastWithUndo } from '../app/undo';
-import { percentText } from '../format';
 import { ConflictView } from '../forms/conflict';
 import { useNeeded } from '../forms/needed-fields';
 import { moveInput, useSave } from '../forms/use-save';
+import { percentText } from '../numbers';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 

@@ -52,6 +52,11 @@ export function assertMayWrite(caller: Caller, tab: RecordTabKey): void {
   if (refusal !== undefined) throw new CallError('not-allowed', refusal);
 }
 
+/** Throws `not-allowed` for those who only look. */
+export function assertMayChange({ role }: Caller): void {
+  if (role === 'viewer') throw new CallError('not-allowed', 'You may look at records, not change them.');
+}
+
 /** Throws `not-allowed` unless the caller takes part in what concerns everybody. `what` ends the sentence: “… hand records over”. */
 export function assertMayManage({ role }: Caller, what: string): void {
   if (!mayManage(role)) throw new CallError('not-allowed', `Only managers and admins ${what}. Ask one of them.`);
@@ -67,6 +72,13 @@ export function recordId(id: unknown): string | undefined {
   if (id === undefined || id === null || id === '') return undefined;
   if (typeof id !== 'string') throw new CallError('bad-input', '`id` must be a text like C-12.');
   return parseId(id)?.id ?? id.slice(0, 80);
+}
+
+/** The id of the record that a call is about. Throws `bad-input`. */
+export function neededId(id: unknown): string {
+  const found = recordId(id);
+  if (found === undefined) throw new CallError('bad-input', 'Say which record: its `id` is missing.');
+  return found;
 }
 
 /** A record tab's key as a client sent it. Throws `bad-input`. */

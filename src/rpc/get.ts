@@ -14,7 +14,7 @@ import {
   type StoredRecord,
   type Workbook,
 } from '../workbook';
-import { type Caller, recordId, recordTab } from './caller';
+import { type Caller, neededId, recordTab } from './caller';
 import type { GetInput, RecordPage, TimelineEntry } from './contract';
 import { CallError } from './reply';
 import { foundRecord, recordView } from './view';
@@ -32,8 +32,7 @@ const mostChanges = 50;
 /** The record that a client names. Throws `no-record`, `bad-input`. */
 export function foundById(workbook: Workbook, input: GetInput): LoadedRecord {
   const tab = recordTab(input.tab);
-  const id = recordId(input.id);
-  if (id === undefined) throw new CallError('bad-input', 'Say which record: its `id` is missing.');
+  const id = neededId(input.id);
   const record = findById(workbook, tab, id);
   if (!record) throw new CallError('no-record', `${id} is not in the workbook any more.`);
   return record;

@@ -12,7 +12,7 @@ import {
   restore,
   settleArchive,
 } from '../workbook';
-import { assertMayWrite, type Caller, recordId, recordTab } from './caller';
+import { assertMayWrite, type Caller, neededId, recordId, recordTab } from './caller';
 import type {
   DeletedInput,
   DeletedRecord,
@@ -112,7 +112,5 @@ export function deletedRecords(caller: Caller, input: DeletedInput): DeletedResu
 export function restoreRecord(caller: Caller, input: RestoreInput): RestoreResult {
   const tab = recordTab(input.tab);
   assertMayWrite(caller, tab);
-  const id = recordId(input.id);
-  if (id === undefined) throw new CallError('bad-input', 'Say which record to restore: its `id` is missing.');
-  return restore(caller.workbook, caller.author, tab, id);
+  return restore(caller.workbook, caller.author, tab, neededId(input.id));
 }

@@ -1,6 +1,6 @@
 // Deleting one record. It stays in ledger and History, and can be brought back by undoing its change set.
 import { commit } from '../workbook';
-import { assertMayWrite, type Caller, recordId, recordTab } from './caller';
+import { assertMayWrite, type Caller, neededId, recordTab } from './caller';
 import type { DeleteInput, DeleteResult } from './contract';
 import { CallError } from './reply';
 
@@ -9,8 +9,7 @@ export function removeOne(caller: Caller, input: DeleteInput): DeleteResult {
   const tab = recordTab(input.tab);
   assertMayWrite(caller, tab);
   const { baseVersion } = input;
-  const id = recordId(input.id);
-  if (id === undefined) throw new CallError('bad-input', 'Say which record: its `id` is missing.');
+  const id = neededId(input.id);
   const change = { kind: 'delete', tab, id } as const;
   const outcome = commit(caller.workbook, caller.author, 'sidebar', [
     baseVersion === undefined ? change : { ...change, baseVersion },

@@ -15,7 +15,7 @@ import {
   removeCopy,
   unmerge,
 } from '../workbook';
-import { assertMayWrite, type Caller, recordId, recordTab } from './caller';
+import { assertMayChange, assertMayWrite, type Caller, recordId, recordTab } from './caller';
 import type { RepairInput, RepairResult } from './contract-attention';
 import { CallError } from './reply';
 
@@ -24,7 +24,7 @@ const checkMs = 20_000;
 
 /** Throws `not-allowed`, `bad-input`, and what each repair throws. */
 export function repairIn(caller: Caller, input: RepairInput): RepairResult {
-  if (caller.role === 'viewer') throw new CallError('not-allowed', 'You may look at records, not change them.');
+  assertMayChange(caller);
   switch (input.action) {
     case 'check':
       return check(caller);

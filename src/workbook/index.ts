@@ -50,7 +50,7 @@ export { tidyJournal } from './journal';
 export { ensureRows, isDeleted, isKept, readLedgerEntries } from './ledger';
 export { withLock } from './lock';
 export { valueContext } from './lookups';
-export { buildMenu, mobilePage, partOfSidebar, showDialog, showSidebar, toast } from './menu';
+export { buildMenu, mobilePage, partOfPanels, showDialog, showSidebar, toast } from './menu';
 export { type MetaKey, metaKeys, readMeta, writeMeta } from './meta';
 export { changePlainRows, type PlainRow, type RowChange, readPlainRows } from './plain-changes';
 export {

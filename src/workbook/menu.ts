@@ -15,9 +15,18 @@ export function buildMenu(): void {
     .addToUi();
 }
 
+/** The languages besides English that the build has made pages in. */
+declare const TRANSLATIONS: readonly string[];
+
+/** A built page or part, in the language of the person who opens it where there is one in it. */
+function pageOf(name: string): GoogleAppsScript.HTML.HtmlOutput {
+  const language = Session.getActiveUserLocale().slice(0, 2);
+  return HtmlService.createHtmlOutputFromFile(TRANSLATIONS.includes(language) ? `${name}_${language}` : name);
+}
+
 /** Shows the built page `sidebar.html` beside the grid. */
 export function showSidebar(): void {
-  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('sidebar').setTitle('Rowbook'));
+  SpreadsheetApp.getUi().showSidebar(pageOf('sidebar').setTitle('Rowbook'));
 }
 
 /** Shows a built page as a dialog over the grid. */
@@ -27,21 +36,21 @@ export function showDialog(
   width: number,
   height: number,
 ): void {
-  const html = HtmlService.createHtmlOutputFromFile(page).setWidth(width).setHeight(height);
+  const html = pageOf(page).setWidth(width).setHeight(height);
   SpreadsheetApp.getUi().showModalDialog(html, title);
 }
 
 /** The sidebar's page by itself, for a phone. `record`: an id, blank, or `?` for a link that names none; nothing else. */
 export function mobilePage(record: string): GoogleAppsScript.HTML.HtmlOutput {
-  const page = HtmlService.createHtmlOutputFromFile('sidebar').getContent();
+  const page = pageOf('sidebar').getContent();
   return HtmlService.createHtmlOutput(page.replace('id="app"', `id="app" data-record="${record}"`))
     .setTitle('Rowbook')
     .addMetaTag('viewport', 'width=device-width, initial-scale=1, viewport-fit=cover');
 }
 
-/** A built part of the sidebar that is not in its page. */
-export function partOfSidebar(name: 'signature'): string {
-  return HtmlService.createHtmlOutputFromFile(name).getContent();
+/** A built part of the panels (sidebar/parts) that is not in their pages. */
+export function partOfPanels(name: 'signature' | 'told'): string {
+  return pageOf(name).getContent();
 }
 
 /** A short message in the corner of the sheet; silent where there is no sheet on a screen. */

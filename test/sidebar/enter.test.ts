@@ -274,9 +274,9 @@ Company number 0815`;
 
   it('is read by a part of the sidebar that comes when it is asked for, once; a failing call is told and tried again', async () => {
     const { page, server } = await newContact();
-    const asked = () => server.calls.filter(([name]) => name === 'signaturePart').length;
+    const asked = () => server.calls.filter(([name]) => name === 'part').length;
     expect(asked()).toBe(0);
-    server.failing.add('signaturePart');
+    server.failing.add('part');
     await page.getByText('Paste a signature').click();
     await page.getByLabel('Signature, or a line of a mail').fill('Ada Byron <ada@byron.example>');
     await page.getByRole('alert').getByText('No connection to Google.').waitFor();

@@ -1,8 +1,9 @@
 // What is typed into an input, read as a value.
 import { describe, expect, it } from 'vitest';
-import { addDays, ageText, daysBetween, moneyText, nextMonday } from '../../sidebar/format';
+import { addDays, ageText, daysBetween, nextMonday } from '../../sidebar/format';
 import { entryOf, readEntry, readNumber } from '../../sidebar/forms/entry';
 import { afterConflict } from '../../sidebar/forms/use-save';
+import { moneyText } from '../../sidebar/numbers';
 import { field } from '../../src/domain/schema';
 
 describe('a number', () => {

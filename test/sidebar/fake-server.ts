@@ -16,6 +16,7 @@ import type {
   FoundRecord,
   GetInput,
   Issue,
+  PartInput,
   RecordView,
   Reply,
   SaveInput,
@@ -87,7 +88,7 @@ export class FakeServer {
   functions(extra: { [name: string]: (input: never) => unknown } = {}): { [name: string]: (input: never) => unknown } {
     const all: { [name: string]: (input: never) => unknown } = {
       start: () => ok(this.start()),
-      signaturePart: () => ok(readFileSync(inProject('dist/addon/signature.html'), 'utf8')),
+      part: ({ name }: PartInput) => ok(readFileSync(inProject(`dist/addon/${name}.html`), 'utf8')),
       setUpWorkbook: () => {
         this.ready = true;
         return ok({ created: ['Contacts'], notices: [] });

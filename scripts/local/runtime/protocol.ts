@@ -336,8 +336,8 @@ export interface Bridge {
   /** Stops and starts the count of the script's own processor time: what services do in between is not the script's. */
   pause(): void;
   resume(): void;
-  /** Milliseconds of real time since the worker began; zero under a lockstep scheduler. */
-  elapsed(): number;
+  /** Milliseconds that the script has worked since its last call, as they will be counted; zero under a lockstep scheduler. */
+  worked(): number;
   uuid(): string;
   /** Base64 of a digest of base64 input; `key` (base64) makes it an HMAC. */
   digest(algorithm: string, data: string, key: string | null): string;

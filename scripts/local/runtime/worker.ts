@@ -26,7 +26,6 @@ let lockstep = false;
 /** When the script last got the processor (null: it has not), and its own time since the last message. */
 let resumedAt: number | null = null;
 let ownMs = 0;
-let startedAt = performance.now();
 /** Set when the execution was killed in a call: what each of its calls is answered until the script comes to an end. */
 let killed: string | null = null;
 
@@ -68,7 +67,6 @@ async function run(message: StartMessage): Promise<void> {
   const { context, services } = next ?? fresh();
   next = null;
   lockstep = message.lockstep;
-  startedAt = performance.now();
   ownMs = 0;
   resumedAt = null;
   killed = null;
@@ -100,8 +98,12 @@ function compile({ code, codeCache }: StartMessage): Script {
   return compiled;
 }
 
+function worked(): number {
+  return ownMs + (resumedAt === null ? 0 : performance.now() - resumedAt);
+}
+
 function pause(): void {
-  if (resumedAt !== null) ownMs += performance.now() - resumedAt;
+  ownMs = worked();
   resumedAt = null;
 }
 
@@ -128,7 +130,7 @@ function bridge(): Bridge {
     pause,
     resume,
     log: (line) => post({ kind: 'log', line }),
-    elapsed: () => (lockstep ? 0 : performance.now() - startedAt),
+    worked: () => (lockstep ? 0 : worked()),
     uuid: () => randomUUID(),
     digest(algorithm, data, key) {
       const bytes = Buffer.from(data, 'base64');

@@ -8,9 +8,8 @@ export type Start = Omit<StartMessage, 'code' | 'codeCache'>;
 interface State {
   bridge: Bridge;
   start: Start;
-  /** The execution's time at the last answer, and what the bridge's stopwatch showed then. */
+  /** The execution's time at the last answer. */
   clock: number;
-  clockAt: number;
   localMs: number;
   depth: number;
 }
@@ -18,7 +17,7 @@ interface State {
 let state: State | null = null;
 
 export function connect(bridge: Bridge, start: Start): void {
-  state = { bridge, start, clock: start.now, clockAt: bridge.elapsed(), localMs: 0, depth: 0 };
+  state = { bridge, start, clock: start.now, localMs: 0, depth: 0 };
 }
 
 function connected(): State {
@@ -44,7 +43,6 @@ export function call<K extends HostCall>(
     const current = connected();
     const answer: CallAnswer = JSON.parse(current.bridge.call(op, as, JSON.stringify(args), takeLocalMs()));
     current.clock = answer.clock;
-    current.clockAt = current.bridge.elapsed();
     if (!answer.ok) throw serviceError(answer.error.name, answer.error.message);
     return JSON.parse(answer.value);
   });
@@ -73,10 +71,13 @@ export function takeLocalMs(): number {
   return localMs;
 }
 
-/** The stand-in's time as this execution lives it, milliseconds since 1970. */
+/**
+ * The stand-in's time as this execution lives it, milliseconds since 1970: counted as the execution's owner counts it,
+ * so that no call sets it back.
+ */
 export function now(): number {
-  const current = connected();
-  return Math.floor(current.clock + current.localMs + current.bridge.elapsed() - current.clockAt);
+  const { bridge, clock, localMs } = connected();
+  return Math.floor(clock + localMs + bridge.worked());
 }
 
 /** What Google's services throw: an Error named Exception. */

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 it('is one script that reads a signature, without a read or a write of cells', async () => {
-  const call = { function: 'signaturePart', args: [{}], user: admin, source: 'client' } as const;
+  const call = { function: 'part', args: [{ name: 'signature' }], user: admin, source: 'client' } as const;
   const { result, calls } = await world.runtime.run(call);
   expect([calls.reads, calls.writes]).toEqual([0, 0]);
   const [, script = ''] = /^<script>(.*)<\/script>$/s.exec((result as { value: string }).value) ?? [];
