@@ -211,13 +211,16 @@ function withLaterEdits(done: Done, history: readonly HistoryEntry[]): Done {
   const before = ofGrid.flatMap(({ delta }) => Object.entries(delta).map(([key, pair]) => [key, pair[0]] as const));
   const known = { ...withoutId(seenFields(state)), ...Object.fromEntries(before.reverse()) };
   const { observed } = planned;
-  const told = { ...observed, ...deltaOfPlanned(planned) };
+  const written = deltaOfPlanned(planned);
+  const told = { ...observed, ...written };
   const later = Object.entries(deltaOf(known, withoutId(seenFields(row)))).flatMap(([key, [was, now]]) => {
     const seen = told[key]?.[1];
     if (isFormulas(key, now) || (key in told && (!(key in observed) || sameValue(seen, now)))) return [];
     return [[key, [key in observed ? (seen ?? null) : was, now] as const] as const];
   });
-  return { ...done, crossed: { ...Object.fromEntries(later), ...done.crossed } };
+  // Of fields that were not to be written, the read-back knows only what it found there, which nobody had told yet.
+  const ofPlan = only(done.crossed, (key, [, now]) => key in written || isFormulas(key, now));
+  return { ...done, crossed: { ...ofPlan, ...Object.fromEntries(later) } };
 }
 
 /** A new record of which nothing landed, in a set of which other parts did: an empty row at its place. */
