@@ -1,6 +1,7 @@
 // A link to a record for others: it carries the id, so that it leads to the record wherever its row stands by then.
 import type { StartView } from '../../src/rpc/contract';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 
 /** The link; blank where Settings name no address of the web app. */
 export function linkTo(id: string, { webApp }: StartView): string {
@@ -15,7 +16,7 @@ export async function copyLink(link: string): Promise<void> {
   } catch {
     copied = copyTheOldWay(link);
   }
-  toast(copied ? 'Link copied.' : `Copy this link: ${link}`);
+  toast(copied ? words.linkCopied : words.copyThisLink(link));
 }
 
 /** What works in a frame that may not use the clipboard by itself. */

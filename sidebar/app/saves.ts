@@ -9,6 +9,7 @@ import { allFields } from '../forms/layout';
 import type { Saved, SaveState } from '../forms/save-state';
 import { issueSentence, sentenceFor } from '../messages';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import type { App } from './app';
 import { hasUnsaved } from './leaving';
 import { store } from './store';
@@ -66,12 +67,12 @@ export function refused(app: App, input: SaveInput, draft: Draft | null, ended: 
   const at = app.screen();
   const isThere = at.kind === 'record' && at.tab === tab && at.id === id;
   if (isThere && !hasUnsaved() && !document.querySelector('dialog[open]')) back();
-  else toast(`Not saved: ${reasonOf(ended)}`, { label: 'Back to it', run: back });
+  else toast(words.notSavedBecause(reasonOf(ended)), { label: words.backToIt, run: back });
 }
 
 function reasonOf(ended: SaveState): string {
   if (ended.kind === 'invalid') return ended.issues.map(issueSentence).join(' ');
-  return ended.kind === 'failed' ? ended.sentence : 'someone changed the same field meanwhile.';
+  return ended.kind === 'failed' ? ended.sentence : words.someoneChangedSameField;
 }
 
 /** The changes of a save as what somebody typed. */

@@ -6,6 +6,7 @@ import { indexTouched } from '../find/index-state';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { latestAction } from '../ui/toasts';
+import * as words from '../words';
 import { type App, AppContext, mayWrite, type Screen, type ScreenMemory } from './app';
 import { makeClock } from './clock';
 import { focusSoon, keepFocus } from './keep-focus';
@@ -99,9 +100,9 @@ export function Screens({ start, reload, first, View, out, follows = false, onTo
       <View key={place.key} screen={place.screen} />
       {follow.on && (
         <div class="following">
-          <span class="words">Following the selected row</span>
+          <span class="words">{words.followingSelectedRow}</span>
           <Button slim onClick={follow.toggle}>
-            Stop
+            {words.stop}
           </Button>
         </div>
       )}
@@ -119,9 +120,9 @@ export function useLeaving(): [leave: (act: () => void) => void, question: Compo
   }, []);
   const question = wanted && (
     <Confirm
-      title="Leave without saving?"
-      yes="Discard changes"
-      no="Keep editing"
+      title={words.leaveWithoutSaving}
+      yes={words.discardChanges}
+      no={words.keepEditing}
       danger
       onYes={() => {
         discardUnsaved();
@@ -130,7 +131,7 @@ export function useLeaving(): [leave: (act: () => void) => void, question: Compo
       }}
       onNo={() => setWanted(null)}
     >
-      <p>What you typed is not saved yet.</p>
+      <p>{words.typedIsNotSaved}</p>
     </Confirm>
   );
   return [leave, question];

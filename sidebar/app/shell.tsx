@@ -23,6 +23,7 @@ import { SetUp, StartFailed } from '../screens/set-up';
 import { Ghosts } from '../ui/notice';
 import { Progress } from '../ui/progress';
 import { Toasts } from '../ui/toasts';
+import * as words from '../words';
 import type { Screen } from './app';
 import { Screens } from './screens';
 
@@ -61,7 +62,7 @@ export function Shell({ link }: { link: string | undefined }) {
       <Progress />
       <main class="panel">
         {failure !== null && !start && <StartFailed error={failure} onRetry={() => void load()} />}
-        {failure === null && !start && <Ghosts lines={7} label="Opening Rowbook" />}
+        {failure === null && !start && <Ghosts lines={7} label={words.openingRowbook} />}
         {start && !start.ready && <SetUp onDone={load} />}
         {start?.ready && (
           <Screens

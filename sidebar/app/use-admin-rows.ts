@@ -5,6 +5,7 @@ import type { AdminChange, AdminRow, AdminTab } from '../../src/rpc/contract-lis
 import { call } from '../call';
 import { issueSentence, sentenceFor } from '../messages';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 
 export interface AdminRows {
   /** In the order of the tab; null while they are read. */
@@ -57,17 +58,17 @@ export function useAdminRows(tab: AdminTab, overtaken: string): AdminRows {
 
   const save = async (changes: readonly AdminChange[], said: string) => {
     const problem = rows && newProblem(tab, rows, changes);
-    if (problem) throw new Error(problem);
+    if (problem) throw new Error(words.told(problem));
     const made = await write(changes);
     const back = changes.map(({ before }, at): AdminChange => {
       const row = made[at];
       return row ? { row: row.row, before: row.fields, after: before ?? null } : { after: before ?? null };
     });
     toast(said, {
-      label: 'Undo',
+      label: words.undo,
       run: () => {
         write(back).then(
-          () => toast('Undone.'),
+          () => toast(words.undone),
           (failure: Error) => toast(failure.message),
         );
       },

@@ -5,6 +5,7 @@ import type { FollowUp, FollowUpsResult } from '../../src/rpc/contract';
 import { call } from '../call';
 import { sentenceFor } from '../messages';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import { useApp } from './app';
 import { store } from './store';
 import { toastWithUndo } from './undo';
@@ -54,7 +55,9 @@ export function useFollowUps(): FollowUps {
       (saved) => {
         if (saved.status !== 'saved') {
           stays();
-          return toast(saved.status === 'invalid' ? (saved.issues[0]?.message ?? 'Not saved.') : 'Changed meanwhile.');
+          if (saved.status === 'conflict') return toast(words.changedMeanwhile);
+          const [issue] = saved.issues;
+          return toast(issue ? words.told(issue.message) : words.notSaved);
         }
         setLists((now) => now && without(now, task.id));
         stays();

@@ -5,6 +5,7 @@ import { parseId } from '../../src/domain/ids';
 import { call } from '../call';
 import { sentenceFor } from '../messages';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import type { Follow, Screen } from './app';
 import { hasUnsaved } from './leaving';
 
@@ -54,7 +55,7 @@ export function useFollow(show: (screen: Screen) => void): Follow {
       } catch (error) {
         wait = latestMs;
         setOn(false);
-        toast(`The selected row is not followed any more. ${sentenceFor(error)}`);
+        toast(`${words.rowIsNotFollowed} ${sentenceFor(error)}`);
       } finally {
         isAsking = false;
         plan(wait);

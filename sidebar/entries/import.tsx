@@ -1,7 +1,8 @@
 // The import dialog's page.
 import { mount } from '../app/mount';
 import { ImportApp } from '../import/import-app';
+import * as words from '../words';
 import '../ui/styles.css';
 import '../ui/wide.css';
 
-mount('Import from a tab', () => <ImportApp />);
+mount(words.importFromTab, () => <ImportApp />);

@@ -1,7 +1,8 @@
 // The pipeline report's window.
 import { mount } from '../app/mount';
 import { ReportApp } from '../report/report-app';
+import * as words from '../words';
 import '../ui/styles.css';
 import '../ui/wide.css';
 
-mount('Pipeline report', () => <ReportApp />);
+mount(words.pipelineReport, () => <ReportApp />);

@@ -1,7 +1,8 @@
 // The window of settings.
 import { mount } from '../app/mount';
 import { SettingsApp } from '../settings/settings-app';
+import * as words from '../words';
 import '../ui/styles.css';
 import '../ui/wide.css';
 
-mount('Settings', () => <SettingsApp />);
+mount(words.settings, () => <SettingsApp />);
