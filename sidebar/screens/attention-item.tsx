@@ -14,7 +14,8 @@ import { Button } from '../ui/button';
 import { Icon } from '../ui/icons';
 import { LongText } from '../ui/long-text';
 import { Notice, Spinner } from '../ui/notice';
-import { placeText, repairLabels } from './attention-words';
+import * as words from '../words';
+import { placeText } from './attention-words';
 import { RepairButtons, type Repairing, useRepair } from './repair-buttons';
 import { useValueContext } from './value-view';
 
@@ -29,9 +30,7 @@ export function ProblemItem({ problem }: { problem: Problem }) {
       </p>
       <Sentence problem={problem} />
       {problem.kind === 'sort' && has('putRight') && <Parts problem={problem} repairing={repairing} />}
-      {problem.kind === 'sort' && !has('putRight') && (
-        <p class="muted small">A manager or an admin can put this right.</p>
-      )}
+      {problem.kind === 'sort' && !has('putRight') && <p class="muted small">{words.managerCanPutRight}</p>}
       {problem.kind === 'unfinished' && <Records problem={problem} />}
       <div class="actions">
         {has('open') && <Open problem={problem} />}
@@ -53,7 +52,7 @@ function Sentence({ problem }: { problem: Problem }) {
     stands: shorten(stands, 120),
     ...(other ? { other: { ...other, name: shorten(other.name, 80) } } : {}),
   };
-  return <p>{sentenceOf(shown, (when) => momentText(when, start.timeZone, today()))}</p>;
+  return <p>{words.told(sentenceOf(shown, (when) => momentText(when, start.timeZone, today())))}</p>;
 }
 
 function Open({ problem: { tab, id, name } }: { problem: Problem }) {
@@ -64,8 +63,8 @@ function Open({ problem: { tab, id, name } }: { problem: Problem }) {
     ? ({ kind: 'form', tab: key, id } as const)
     : ({ kind: 'record', tab: key, id } as const);
   return (
-    <Button slim label={`${repairLabels.open} ${shorten(name, 80)}`} onClick={() => go(screen)}>
-      {repairLabels.open}
+    <Button slim label={words.openNamed(shorten(name, 80))} onClick={() => go(screen)}>
+      {words.open}
     </Button>
   );
 }
@@ -98,17 +97,17 @@ function LastGoodValue({ problem, repairing }: { problem: Problem; repairing: Re
         slim
         kind="plain"
         disabled={asking}
-        label={`${repairLabels.lastGood} of ${shorten(problem.name, 80)}`}
+        label={words.lastGoodValueOf(shorten(problem.name, 80))}
         onClick={ask}
       >
-        {asking ? 'Looking into History …' : repairLabels.lastGood}
+        {asking ? words.lookingIntoHistory : words.lastGoodValue}
       </Button>
     );
   }
   if (!found.found) {
     return (
       <p class="muted small" role="status" tabIndex={-1}>
-        History knows no other value. Open the record and mend it there.
+        {words.historyKnowsNoOther}
       </p>
     );
   }
@@ -116,14 +115,15 @@ function LastGoodValue({ problem, repairing }: { problem: Problem; repairing: Re
   return (
     <div class="row">
       <span role="status" tabIndex={-1}>
-        It was{' '}
-        <strong>
-          <LongText text={text} what="the last good value" most={160} />
-        </strong>{' '}
-        <span class="muted small">({momentText(found.when, start.timeZone, today())})</span>
+        {words.itWas(
+          <strong>
+            <LongText text={text} what={words.theLastGoodValue} most={160} />
+          </strong>,
+          <span class="muted small">({momentText(found.when, start.timeZone, today())})</span>,
+        )}
       </span>
       <Button slim disabled={repairing.working !== ''} onClick={() => repairing.run('lastGood', undefined, text)}>
-        Put it back
+        {words.putItBack}
       </Button>
     </div>
   );
@@ -137,14 +137,14 @@ function Parts({ problem, repairing }: { problem: Problem; repairing: Repairing 
     <details class="folded">
       <summary>
         <Icon name="forward" size={14} />
-        Field by field, or single rows
+        {words.fieldsOrSingleRows}
       </summary>
       <div class="stack tight">
         {fields.length > 1 && (
           <div class="actions">
             {fields.map(({ key, header }) => (
               <Button key={key} slim disabled={off} onClick={() => repairing.run('putRight', { fields: [key] })}>
-                Only {shorten(header, 30)}
+                {words.onlyField(shorten(words.label(header), 30))}
               </Button>
             ))}
           </div>
@@ -153,21 +153,21 @@ function Parts({ problem, repairing }: { problem: Problem; repairing: Repairing 
           {records.map(({ id, row, name }) => (
             <li key={id} class="row spread">
               <span>
-                {shorten(name, 80)} <span class="muted small">{`${id}, row ${row}`}</span>
+                {shorten(name, 80)} <span class="muted small">{words.inRow(id, row)}</span>
               </span>
               <Button
                 slim
                 kind="plain"
                 disabled={off}
-                label={`Put right ${shorten(name, 80)}`}
+                label={words.putRightNamed(shorten(name, 80))}
                 onClick={() => repairing.run('putRight', { ids: [id] })}
               >
-                Put right
+                {words.putRight}
               </Button>
             </li>
           ))}
         </ul>
-        {rows > records.length && <p class="muted small">And {rows - records.length} more.</p>}
+        {rows > records.length && <p class="muted small">{words.andMoreRows(rows - records.length)}</p>}
       </div>
     </details>
   );

@@ -4,13 +4,13 @@ import { type ProblemKind, problemKinds } from '../../src/domain/attention/probl
 import type { NeedsAttention } from '../../src/rpc/contract-attention';
 import { mayWrite, useApp } from '../app/app';
 import { pageSize, repairAll, useAttention } from '../app/use-attention';
-import { countText } from '../format';
 import { sentenceFor } from '../messages';
 import { numberText } from '../numbers';
 import { Button } from '../ui/button';
 import { Filters } from '../ui/filters';
 import { Empty, Ghosts, Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import { ProblemItem } from './attention-item';
 import { kindTitles } from './attention-words';
 import { Bar } from './bar';
@@ -38,27 +38,27 @@ export function AttentionScreen() {
   };
   return (
     <>
-      <Bar title="Needs attention" />
+      <Bar title={words.needsAttention} />
       <h1 class="unseen" tabIndex={-1}>
-        Needs attention
+        {words.needsAttention}
       </h1>
       <p class="unseen" role="status">
-        {view && !loading ? countText(all, 'problem') : ''}
+        {view && !loading ? words.problems(all) : ''}
       </p>
       <div class="stack tight">
         {view && all > 0 && <Kinds counts={view.counts} all={all} kind={kind} onKind={show} />}
         {error && <Notice kind="danger">{error}</Notice>}
-        {!view && loading && <Ghosts lines={7} label="Looking at the workbook" />}
+        {!view && loading && <Ghosts lines={7} label={words.lookingAtWorkbook} />}
         {view && all === 0 && (
           <Empty icon="check">
-            <p>All is well. Every record is whole, and every value can be right.</p>
+            <p>{words.allIsWell}</p>
           </Empty>
         )}
         {view && all > 0 && kind && !view.counts[kind] && (
           <Empty icon="check">
-            <p tabIndex={-1}>Nothing is left under “{kindTitles[kind]}”.</p>
+            <p tabIndex={-1}>{words.nothingLeftUnder(kindTitles[kind])}</p>
             <Button slim onClick={() => show(null)}>
-              Show {all === 1 ? 'the other one' : `the other ${numberText(all)}`}
+              {words.showOthers(all)}
             </Button>
           </Empty>
         )}
@@ -81,10 +81,10 @@ function Kinds(props: {
   const shown = problemKinds.filter((one) => counts[one]);
   return (
     <Filters
-      label="Show"
+      label={words.show}
       options={[null, ...shown].map((value) => ({
         value,
-        label: `${value ? kindTitles[value] : 'All'} ${numberText(value ? (counts[value] ?? 0) : all)}`,
+        label: `${value ? kindTitles[value] : words.all} ${numberText(value ? (counts[value] ?? 0) : all)}`,
       }))}
       value={kind}
       onValue={onKind}
@@ -123,15 +123,13 @@ function Pager({ total, offset, onTurn }: { total: number; offset: number; onTur
   if (total <= pageSize) return null;
   const last = Math.min(total, offset + pageSize);
   return (
-    <nav class="row spread" aria-label="Pages">
+    <nav class="row spread" aria-label={words.pages}>
       <Button slim disabled={offset === 0} onClick={() => onTurn(Math.max(0, offset - pageSize))}>
-        Back
+        {words.back}
       </Button>
-      <span class="muted small">
-        {numberText(Math.min(offset + 1, last))}–{numberText(last)} of {numberText(total)}
-      </span>
+      <span class="muted small">{words.rangeOf(Math.min(offset + 1, last), last, total)}</span>
       <Button slim disabled={last >= total} onClick={() => onTurn(offset + pageSize)}>
-        Next
+        {words.next}
       </Button>
     </nav>
   );
@@ -148,7 +146,7 @@ function Check() {
     repairAll({ action: 'check' })
       .then(
         () => {
-          toast('Every tab was compared with what Rowbook knows.');
+          toast(words.everyTabWasCompared);
           app.touched();
           return app.reload();
         },
@@ -160,9 +158,9 @@ function Check() {
     <div class="section">
       {error && <Notice kind="danger">{error}</Notice>}
       <Button icon="refresh" disabled={working} onClick={run}>
-        {working ? 'Checking …' : 'Check the workbook now'}
+        {working ? words.checking : words.checkWorkbookNow}
       </Button>
-      <p class="muted small">Rowbook looks by itself every hour, at what changed and at each tab once a day.</p>
+      <p class="muted small">{words.rowbookLooksByItself}</p>
     </div>
   );
 }

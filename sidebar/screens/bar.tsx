@@ -2,12 +2,13 @@
 import type { ComponentChildren } from 'preact';
 import { mayWrite, useApp } from '../app/app';
 import { IconButton } from '../ui/button';
+import * as words from '../words';
 
 export function Bar({ title, children }: { title: string; children?: ComponentChildren }) {
   const app = useApp();
   return (
     <div class="bar">
-      <IconButton icon="back" label="Back" onClick={app.back} />
+      <IconButton icon="back" label={words.back} onClick={app.back} />
       <span class="title">{title}</span>
       {children}
       <QuickAdd />
@@ -20,6 +21,10 @@ export function QuickAdd() {
   const app = useApp();
   if (!mayWrite(app.start) || app.screen().kind === 'form') return null;
   return (
-    <IconButton icon="plus" label="Quick add" onClick={() => app.go({ kind: 'form', tab: 'contacts', quick: true })} />
+    <IconButton
+      icon="plus"
+      label={words.quickAdd}
+      onClick={() => app.go({ kind: 'form', tab: 'contacts', quick: true })}
+    />
   );
 }

@@ -5,13 +5,11 @@ import type { FindResult } from '../../src/rpc/contract';
 import { mayWrite, useApp } from '../app/app';
 import { useFind } from '../app/use-find';
 import { isIndexed, useIndexState } from '../find/index-state';
-import { countText } from '../format';
-import { singular } from '../forms/layout';
 import { namedFields } from '../forms/references';
-import { numberText } from '../numbers';
 import { Button } from '../ui/button';
 import { Filters } from '../ui/filters';
 import { Empty, Ghosts, Notice } from '../ui/notice';
+import * as words from '../words';
 import { FoundList } from './found-list';
 
 const searchable: readonly RecordTabKey[] = ['contacts', 'companies', 'deals', 'tasks', 'tickets', 'products'];
@@ -30,16 +28,16 @@ export function Find({
   const [limit, setLimit] = useState(pageSize);
   const { result, searching, error } = useFind({ ...(tab ? { tab } : {}), query, limit });
   return (
-    <section class="stack tight" aria-label="Search results">
+    <section class="stack tight" aria-label={words.searchResults}>
       <TabFilter tab={tab} onTab={onTab} />
       <p class="unseen" role="status">
-        {searching ? '' : result ? countText(result.total, 'result') : ''}
+        {searching ? '' : result ? words.resultCount(result.total) : ''}
       </p>
       {error && <Notice kind="danger">{error}</Notice>}
-      {!result && searching && <Ghosts lines={5} label="Searching" />}
+      {!result && searching && <Ghosts lines={5} label={words.searching} />}
       {result && result.records.length > 0 && (
         <>
-          <FoundList records={result.records} label="Results" logs />
+          <FoundList records={result.records} label={words.results} logs />
           <More result={result} searching={searching} onMore={() => setLimit(Math.min(500, limit + 100))} />
         </>
       )}
@@ -53,20 +51,17 @@ export function Find({
 function StillLoading() {
   const { isWhole, isFailing, count } = useIndexState();
   if (isWhole) return null;
-  return (
-    <p class="muted small">
-      {isFailing
-        ? 'The quick search could not be loaded; each search asks the server meanwhile.'
-        : `Still loading for a quicker search: ${countText(count, 'record')} so far.`}
-    </p>
-  );
+  return <p class="muted small">{isFailing ? words.quickSearchNotLoaded : words.stillLoadingSearch(count)}</p>;
 }
 
 function TabFilter({ tab, onTab }: { tab: RecordTabKey | null; onTab: (tab: RecordTabKey | null) => void }) {
   return (
     <Filters
-      label="Search in"
-      options={[null, ...searchable].map((value) => ({ value, label: value ? tabOf(value).title : 'All' }))}
+      label={words.searchIn}
+      options={[null, ...searchable].map((value) => ({
+        value,
+        label: value ? words.label(tabOf(value).title) : words.all,
+      }))}
       value={tab}
       onValue={onTab}
     />
@@ -78,12 +73,10 @@ function More({ result, searching, onMore }: { result: FindResult; searching: bo
   if (shown >= result.total) return null;
   return (
     <div class="row spread">
-      <span class="muted small">
-        {numberText(shown)} of {numberText(result.total)}
-      </span>
+      <span class="muted small">{words.shownOf(shown, result.total)}</span>
       {shown < 500 && (
         <Button slim kind="plain" disabled={searching} onClick={onMore}>
-          Show more
+          {words.showMore}
         </Button>
       )}
     </div>
@@ -95,7 +88,7 @@ function Nothing({ query, tab }: { query: string; tab: RecordTabKey | null }) {
   const offered = tab ? [tab] : creatable;
   return (
     <Empty icon="search">
-      <p>{query ? `Nothing found for “${query}”.` : 'Nothing here yet.'}</p>
+      <p>{query ? words.nothingFoundFor(query) : words.nothingHereYet}</p>
       {mayWrite(app.start) && (
         <div class="stack tight">
           {offered.map((one) => (
@@ -113,7 +106,7 @@ function Nothing({ query, tab }: { query: string; tab: RecordTabKey | null }) {
                 })
               }
             >
-              {query ? `New ${singular(one)} named ${query}` : `New ${singular(one)}`}
+              {query ? words.newKindNamed(one, query) : words.newKind(one)}
             </Button>
           ))}
         </div>

@@ -3,10 +3,11 @@ import type { JSX } from 'preact';
 import type { RecordTabKey } from '../../src/domain/schema';
 import type { FoundRecord } from '../../src/rpc/contract';
 import { mayWrite, useApp } from '../app/app';
-import { singular, tabIcon } from '../forms/layout';
+import { tabIcon } from '../forms/layout';
 import { moneyText } from '../numbers';
 import { IconButton } from '../ui/button';
 import { Icon } from '../ui/icons';
+import * as words from '../words';
 
 /** Moves the focus among the buttons of the list that the event comes from; false when the key is none of ours. */
 export function moveInList(event: KeyboardEvent, list: Element | null): boolean {
@@ -44,7 +45,7 @@ export function FoundList(props: { records: readonly FoundRecord[]; label: strin
         <li key={`${record.tab}/${record.id}`} class="found">
           <FoundEntry record={record} />
           {mayLog(record) && (
-            <IconButton icon="phone" label="Log call" describedBy={idOf(record)} onClick={() => log(record)} />
+            <IconButton icon="phone" label={words.logCall} describedBy={idOf(record)} onClick={() => log(record)} />
           )}
         </li>
       ))}
@@ -75,14 +76,14 @@ function FoundEntry({ record }: { record: FoundRecord }) {
       id={idOf(record)}
       onClick={() => go({ kind: 'record', tab: record.tab, id: record.id, known: record })}
     >
-      <span class="mark" title={singular(record.tab)}>
+      <span class="mark" title={words.kind(record.tab)}>
         <Icon name={tabIcon(record.tab)} />
       </span>
       <span class="words">
         <span class="clip name">{record.name || record.id}</span>
         <span class="clip detail">{detailOf(record, start.currency) || record.id}</span>
       </span>
-      <span class="unseen">{singular(record.tab)}</span>
+      <span class="unseen">{words.kind(record.tab)}</span>
     </button>
   );
 }

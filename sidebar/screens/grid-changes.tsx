@@ -6,12 +6,13 @@ import { useApp } from '../app/app';
 import { RecordLink } from '../app/record-link';
 import { undoAll, undoneText } from '../app/undo';
 import { call } from '../call';
-import { countText, momentText } from '../format';
+import { momentText } from '../format';
 import { Who } from '../history/who';
 import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
 import { Empty, Ghosts, Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import { Bar } from './bar';
 
 export function GridChanges() {
@@ -30,27 +31,24 @@ export function GridChanges() {
   }, [app.version]);
   return (
     <>
-      <Bar title="Grid changes against roles" />
+      <Bar title={words.gridChangesAgainstRoles} />
       <h1 class="unseen" tabIndex={-1}>
-        Grid changes against roles
+        {words.gridChangesAgainstRoles}
       </h1>
       {error && <Notice kind="danger">{error}</Notice>}
-      {!list && !error && <Ghosts lines={5} label="Loading" />}
+      {!list && !error && <Ghosts lines={5} label={words.loading} />}
       {list && (
         <div class="stack">
           <p class="muted">
-            Every editor of the file can type in the grid.{' '}
-            {list.choice === 'put back'
-              ? 'What their role does not allow is put back at once.'
-              : 'What their role does not allow stays, and is listed here.'}{' '}
-            An admin chooses that in Settings, beside “Grid changes against a role”.
+            {words.everyEditorCanType}{' '}
+            {list.choice === 'put back' ? words.againstRoleIsPutBack : words.againstRoleStays} {words.adminChoosesThat}
           </p>
           {list.changes.length === 0 ? (
             <Empty icon="check">
-              <p>Nobody has changed anything against their role.</p>
+              <p>{words.nobodyChangedAgainstRole}</p>
             </Empty>
           ) : (
-            <ul class="list long" aria-label="Grid changes against roles">
+            <ul class="list long" aria-label={words.gridChangesAgainstRoles}>
               {list.changes.map((change) => (
                 <Item key={change.changeSet} change={change} />
               ))}
@@ -69,9 +67,10 @@ function Item({ change }: { change: GridChangeAgainstRole }) {
   const [said, setSaid] = useState('');
   const { id, name, count, state, putBack, kept = 0 } = change;
   const tab = findTab(change.tab) as RecordTabKey | undefined;
-  const isBack = said === '' ? state === 'put back' : state === 'stands' && said === doneOf(change);
+  const wasBack = state === 'put back';
+  const isBack = said === '' ? wasBack : !wasBack && said === doneOf(change);
   // A change that was put back can be brought in again, by undoing the putting back.
-  const target = state === 'put back' ? putBack : change.changeSet;
+  const target = wasBack ? putBack : change.changeSet;
   const undo = (changeSet: string) => {
     setBusy(true);
     undoAll(changeSet).then(
@@ -94,30 +93,25 @@ function Item({ change }: { change: GridChangeAgainstRole }) {
         ) : (
           <span class="name">{name || id}</span>
         )}
-        {count > 1 && <span class="muted"> and {countText(count - 1, 'more', 'more')}</span>}
-        <span class="detail">{change.summary}</span>
+        {count > 1 && <span class="muted"> {words.andMore(count - 1)}</span>}
+        <span class="detail">{words.told(change.summary)}</span>
         <span class="detail">
-          <Who who={change.who} />, {momentText(change.when, start.timeZone, start.today)}. {change.why}
+          <Who who={change.who} />, {momentText(change.when, start.timeZone, start.today)}. {words.told(change.why)}
         </span>
       </span>
       <span class="row spread">
         <span class={`badge ${isBack ? 'good' : 'warn'}`} role="status" tabIndex={-1}>
-          {said ||
-            (state === 'put back'
-              ? kept > 0
-                ? `Put back, except ${countText(kept, 'value')} left alone`
-                : 'Put back'
-              : 'Stands')}
+          {said || (wasBack ? (kept > 0 ? words.putBackExcept(kept) : words.wasPutBack) : words.stands)}
         </span>
         {target && !said && (
           <Button
             slim
             icon="undo"
             disabled={busy}
-            label={`${labelOf(change)} ${name || id}`}
+            label={wasBack ? words.bringInAgainNamed(name || id) : words.putBackNamed(name || id)}
             onClick={() => undo(target)}
           >
-            {labelOf(change)}
+            {wasBack ? words.bringInAgain : words.putBack}
           </Button>
         )}
       </span>
@@ -126,9 +120,5 @@ function Item({ change }: { change: GridChangeAgainstRole }) {
 }
 
 function doneOf({ state }: GridChangeAgainstRole): string {
-  return state === 'put back' ? 'Brought in again' : 'Put back';
-}
-
-function labelOf({ state }: GridChangeAgainstRole): string {
-  return state === 'put back' ? 'Bring in again' : 'Put back';
+  return state === 'put back' ? words.broughtInAgain : words.wasPutBack;
 }

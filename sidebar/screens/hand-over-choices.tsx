@@ -4,19 +4,19 @@ import type { OwnedTab } from '../../src/domain/hand-over';
 import { tabOf } from '../../src/domain/schema';
 import type { HandOverInput, HandOverPreview } from '../../src/rpc/contract-hand-over';
 import { useApp } from '../app/app';
-import { countText } from '../format';
 import { numberText } from '../numbers';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { FieldFrame } from '../ui/field';
+import * as words from '../words';
 import { finishedText } from './hand-over-open';
 import type { HandingOver } from './use-hand-over';
 
 type Way = 'one' | 'several' | 'tabs';
 const ways: readonly (readonly [Way, string])[] = [
-  ['one', 'One person'],
-  ['several', 'Several people'],
-  ['tabs', 'By tab'],
+  ['one', words.onePerson],
+  ['several', words.severalPeople],
+  ['tabs', words.byTab],
 ];
 
 export function HandOverChoices({ preview, work }: { preview: HandOverPreview; work: HandingOver }) {
@@ -54,9 +54,9 @@ export function HandOverChoices({ preview, work }: { preview: HandOverPreview; w
   };
   return (
     <section class="stack" aria-labelledby={`${id}-who`}>
-      <h2 id={`${id}-who`}>New owner</h2>
+      <h2 id={`${id}-who`}>{words.newOwner}</h2>
       <fieldset class="choice-buttons" disabled={busy}>
-        <legend class="unseen">How the records are shared out</legend>
+        <legend class="unseen">{words.howRecordsAreShared}</legend>
         {ways.map(([key, label]) => (
           <label key={key}>
             <input type="radio" name={`${id}-way`} checked={way === key} onChange={() => setWay(key)} />
@@ -65,13 +65,13 @@ export function HandOverChoices({ preview, work }: { preview: HandOverPreview; w
         ))}
       </fieldset>
       {way === 'one' && (
-        <FieldFrame id={`${id}-one`} label="Person">
+        <FieldFrame id={`${id}-one`} label={words.person}>
           {(ids) => <Colleague ids={ids} people={people} value={one} onValue={setOne} />}
         </FieldFrame>
       )}
       {way === 'several' && (
         <fieldset class="stack tight">
-          <legend class="hint">Each gets one record in turn.</legend>
+          <legend class="hint">{words.eachGetsOneInTurn}</legend>
           {people.map(({ key, name }) => (
             <label key={key} class="checkline">
               <input
@@ -91,14 +91,14 @@ export function HandOverChoices({ preview, work }: { preview: HandOverPreview; w
           <FieldFrame
             key={tab}
             id={`${id}-${tab}`}
-            label={`${tabOf(tab).title} (${numberText(open + (over ? finished : 0))})`}
+            label={`${words.label(tabOf(tab).title)} (${numberText(open + (over ? finished : 0))})`}
           >
             {(ids) => (
               <Colleague
                 ids={ids}
                 people={people}
                 value={byTab[tab] ?? ''}
-                none={`Keep with ${from.name}`}
+                none={words.keepWith(from.name)}
                 onValue={(key) => setByTab({ ...byTab, [tab]: key })}
               />
             )}
@@ -108,8 +108,8 @@ export function HandOverChoices({ preview, work }: { preview: HandOverPreview; w
         <label class="checkline">
           <input type="checkbox" checked={over} onChange={() => setOver(!over)} />
           <span class="words">
-            Also {finishedText(preview)}
-            <span class="detail">Reports then count them for the new owner.</span>
+            {words.alsoFinished(finishedText(preview))}
+            <span class="detail">{words.reportsCountForNewOwner}</span>
           </span>
         </label>
       )}
@@ -117,42 +117,31 @@ export function HandOverChoices({ preview, work }: { preview: HandOverPreview; w
         <label class="checkline">
           <input type="checkbox" checked={off} onChange={() => setOff(!off)} />
           <span class="words">
-            Set {from.name} to inactive in Team
-            <span class="detail">
-              They get no more mail and cannot use Rowbook. To close the file to them, change its sharing in Google.
-            </span>
+            {words.setInactive(from.name)}
+            <span class="detail">{words.inactiveGetNoMail}</span>
           </span>
         </label>
       )}
       {work.busy?.what === 'moving' ? (
         <div class="stack tight">
-          <span role="status">
-            {numberText(work.busy.done)} of {countText(moving, 'record')} handed over
-          </span>
-          <progress class="meter" aria-label="Records handed over" max={moving || 1} value={work.busy.done} />
+          <span role="status">{words.handedOverSoFar(work.busy.done, moving)}</span>
+          <progress class="meter" aria-label={words.recordsHandedOver} max={moving || 1} value={work.busy.done} />
         </div>
       ) : (
         <div class="actions">
           <Button kind="main" disabled={moving === 0} onClick={() => (work.stopped ? begin() : setAsking(true))}>
-            {work.stopped
-              ? 'Continue'
-              : moving === 0
-                ? 'Choose a new owner'
-                : `Hand over ${countText(moving, 'record')}`}
+            {work.stopped ? words.goOnNow : moving === 0 ? words.chooseNewOwner : words.handOverCount(moving)}
           </Button>
         </div>
       )}
       {asking && (
         <Confirm
-          title={`Hand over ${countText(moving, 'record')}?`}
-          yes="Hand over"
+          title={words.handOverQuestion(moving)}
+          yes={words.handOver}
           onYes={begin}
           onNo={() => setAsking(false)}
         >
-          <p>
-            Their reminders go to the new owner from now on. It is one change in History, and you can undo it here or
-            there.
-          </p>
+          <p>{words.remindersGoToNewOwner}</p>
         </Confirm>
       )}
     </section>
@@ -173,7 +162,7 @@ function Colleague(props: {
       value={props.value}
       onChange={(event) => props.onValue(event.currentTarget.value)}
     >
-      <option value="">{props.none ?? 'Choose a person'}</option>
+      <option value="">{props.none ?? words.choosePerson}</option>
       {props.people.map(({ key, name }) => (
         <option key={key} value={key}>
           {name}

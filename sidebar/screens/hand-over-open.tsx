@@ -5,22 +5,25 @@ import type { FoundRecord } from '../../src/rpc/contract';
 import type { HandOverPreview } from '../../src/rpc/contract-hand-over';
 import { useApp } from '../app/app';
 import { dayText } from '../format';
-import { singular } from '../forms/layout';
 import { moneyText, numberText } from '../numbers';
 import { Icon } from '../ui/icons';
+import * as words from '../words';
 import { FoundList } from './found-list';
 
-/** What finished records of a tab are called; those of other tabs do not finish. */
-const finished: { readonly [tab in OwnedTab]?: string } = { deals: 'closed', tasks: 'done', tickets: 'solved' };
+type Counted = (count: number) => string;
+
+/** How finished records of a tab are counted, with its name or beside it; those of other tabs do not finish. */
+const finished: { readonly [tab in OwnedTab]?: { readonly named: Counted; readonly bare: Counted } } = {
+  deals: { named: words.closedDeals, bare: words.closedCount },
+  tasks: { named: words.doneTasks, bare: words.doneCount },
+  tickets: { named: words.solvedTickets, bare: words.solvedCount },
+};
 
 /** “7 closed deals, 3 done tasks, 12 interactions”: what keeps its owner unless asked otherwise. */
 export function finishedText({ tabs }: HandOverPreview): string {
   return tabs
     .filter(({ over }) => over > 0)
-    .map(({ tab, over }) => {
-      const words = [finished[tab], over === 1 ? singular(tab) : tabOf(tab).title.toLowerCase()];
-      return `${numberText(over)} ${words.filter(Boolean).join(' ')}`;
-    })
+    .map(({ tab, over }) => finished[tab]?.named(over) ?? words.countOf(over, tab))
     .join(', ');
 }
 
@@ -29,23 +32,23 @@ export function OpenWork({ preview }: { preview: HandOverPreview }) {
   const count = (key: string) => preview.tabs.find(({ tab }) => tab === key)?.open ?? 0;
   const tasks = preview.openTasks.map((task) => ({
     ...task,
-    detail: task.due ? `${task.overdue ? 'overdue since' : 'due'} ${dayText(task.due, today())}` : 'no date',
+    detail: task.due ? (task.overdue ? words.overdueSince : words.dueOn)(dayText(task.due, today())) : words.noDate,
   }));
   return (
     <section class="stack tight" aria-labelledby="open-work">
       <h2 id="open-work" tabIndex={-1}>
-        What {preview.from.name} owns
+        {words.whatSomebodyOwns(preview.from.name)}
       </h2>
       <dl class="pairs">
         {preview.tabs
           .filter(({ open, over }) => open + over > 0)
           .map(({ tab, open, over }) => (
             <div key={tab}>
-              <dt>{tabOf(tab).title}</dt>
+              <dt>{words.label(tabOf(tab).title)}</dt>
               <dd>
                 {[
-                  open > 0 && (finished[tab] ? `${numberText(open)} open` : numberText(open)),
-                  over > 0 && (finished[tab] ? `${numberText(over)} ${finished[tab]}` : numberText(over)),
+                  open > 0 && (finished[tab] ? words.openCount : numberText)(open),
+                  over > 0 && (finished[tab]?.bare ?? numberText)(over),
                 ]
                   .filter(Boolean)
                   .join(', ')}
@@ -53,16 +56,16 @@ export function OpenWork({ preview }: { preview: HandOverPreview }) {
                 {tab === 'tasks' && preview.overdue > 0 && (
                   <>
                     {' '}
-                    <span class="badge danger">{numberText(preview.overdue)} overdue</span>
+                    <span class="badge danger">{words.overdueCount(preview.overdue)}</span>
                   </>
                 )}
               </dd>
             </div>
           ))}
       </dl>
-      <Folded title="Open deals" count={count('deals')} records={preview.openDeals} />
-      <Folded title="Open tasks" count={count('tasks')} records={tasks} />
-      <Folded title="Open tickets" count={count('tickets')} records={preview.openTickets} />
+      <Folded title={words.openDeals} count={count('deals')} records={preview.openDeals} />
+      <Folded title={words.openTasks} count={count('tasks')} records={tasks} />
+      <Folded title={words.openTickets} count={count('tickets')} records={preview.openTickets} />
     </section>
   );
 }
@@ -70,9 +73,7 @@ export function OpenWork({ preview }: { preview: HandOverPreview }) {
 /** "$ 1,200, ¥ 5,000, 1 without an amount". */
 function worth({ deals }: HandOverPreview): string {
   const sums = deals.amounts.map(({ amount, currency }) => moneyText(amount, currency));
-  return [...sums, ...(deals.withoutAmount > 0 ? [`${numberText(deals.withoutAmount)} without an amount`] : [])].join(
-    ', ',
-  );
+  return [...sums, ...(deals.withoutAmount > 0 ? [words.withoutAmount(deals.withoutAmount)] : [])].join(', ');
 }
 
 function Folded({ title, count, records }: { title: string; count: number; records: readonly FoundRecord[] }) {
@@ -84,7 +85,7 @@ function Folded({ title, count, records }: { title: string; count: number; recor
         {title} <span class="badge">{numberText(count)}</span>
       </summary>
       <FoundList records={[...records]} label={title} />
-      {count > records.length && <p class="muted small">The first {numberText(records.length)} are shown.</p>}
+      {count > records.length && <p class="muted small">{words.firstAreShown(records.length)}</p>}
     </details>
   );
 }

@@ -4,12 +4,12 @@ import { tabOf } from '../../src/domain/schema';
 import { shorten } from '../../src/domain/text';
 import type { HandOverPreview } from '../../src/rpc/contract-hand-over';
 import { useApp } from '../app/app';
-import { countText } from '../format';
 import { memberName } from '../forms/member-name';
 import { numberText } from '../numbers';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icons';
 import { Notice } from '../ui/notice';
+import * as words from '../words';
 import { FoundList } from './found-list';
 import type { HandingOver, Moved, Result } from './use-hand-over';
 
@@ -34,12 +34,12 @@ export function HandOverResult({
   return (
     <section class="stack" aria-labelledby="handed-over">
       <h2 id="handed-over" ref={title} tabIndex={-1}>
-        {undone ? 'Hand-over undone' : 'Handed over'}
+        {undone ? words.handOverUndone : words.handedOver}
       </h2>
       <Notice kind={undone ? 'info' : 'good'}>
         <span role="status">
-          {undone || `${countText(moved.length, 'record')} of ${preview.from.name} handed over.`}
-          {result.deactivated && ` ${preview.from.name} is ${undone ? 'still ' : ''}inactive in Team.`}
+          {undone || words.recordsOfHandedOver(moved.length, preview.from.name)}
+          {result.deactivated && ` ${(undone ? words.isStillInactive : words.isInactive)(preview.from.name)}`}
         </span>
       </Notice>
       {!undone &&
@@ -48,24 +48,24 @@ export function HandOverResult({
         ))}
       {kept.length > 0 && (
         <Notice kind="warn">
-          <strong>{countText(kept.length, 'record')} not handed over</strong>
+          <strong>{words.recordsNotHandedOver(kept.length)}</strong>
           <ul>
             {kept.slice(0, mostShown).map(({ id, name, reason }) => (
               <li key={id}>
-                {shorten(name, 80)} ({id}): {reason}
+                {shorten(name, 80)} ({id}): {words.told(reason)}
               </li>
             ))}
           </ul>
         </Notice>
       )}
-      {work.busy?.what === 'undoing' && <p role="status">{countText(work.busy.done, 'record')} undone so far…</p>}
+      {work.busy?.what === 'undoing' && <p role="status">{words.recordsUndoneSoFar(work.busy.done)}</p>}
       <div class="actions">
         <Button kind="main" onClick={app.back}>
-          Done
+          {words.finish}
         </Button>
         {!undone && moved.length > 0 && (
           <Button icon="undo" disabled={work.busy !== null} onClick={work.undo}>
-            Undo hand-over
+            {words.undoHandOver}
           </Button>
         )}
       </div>
@@ -82,12 +82,10 @@ function Gained({ name, moved }: { name: string; moved: readonly Moved[] }) {
         {name} <span class="badge">{numberText(moved.length)}</span>
       </summary>
       <FoundList
-        records={shown.map((one) => ({ ...one, detail: tabOf(one.tab).title, fields: {} }))}
-        label={`Handed over to ${name}`}
+        records={shown.map((one) => ({ ...one, detail: words.label(tabOf(one.tab).title), fields: {} }))}
+        label={words.handedOverTo(name)}
       />
-      {moved.length > shown.length && (
-        <p class="muted small">The first {numberText(shown.length)} are shown; History has them all.</p>
-      )}
+      {moved.length > shown.length && <p class="muted small">{words.firstAreShownOfAll(shown.length)}</p>}
     </details>
   );
 }

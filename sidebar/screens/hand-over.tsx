@@ -5,6 +5,7 @@ import { useApp } from '../app/app';
 import { Button } from '../ui/button';
 import { FieldFrame } from '../ui/field';
 import { Empty, Ghosts, Notice } from '../ui/notice';
+import * as words from '../words';
 import { Bar } from './bar';
 import { HandOverChoices } from './hand-over-choices';
 import { OpenWork } from './hand-over-open';
@@ -20,17 +21,17 @@ export function HandOver() {
   const total = preview?.tabs.reduce((sum, { open, over }) => sum + open + over, 0) ?? 0;
   return (
     <>
-      <Bar title="Hand over records" />
+      <Bar title={words.handOverRecords} />
       <h1 tabIndex={-1} class="unseen">
-        Hand over records
+        {words.handOverRecords}
       </h1>
       <div class="stack">
         {!result && <Whose disabled={busy !== null && busy.what !== 'reading'} onChoose={work.look} />}
         {work.error && <Notice kind="danger">{work.error}</Notice>}
-        {busy?.what === 'reading' && <Ghosts lines={6} label="Looking at what is open" />}
+        {busy?.what === 'reading' && <Ghosts lines={6} label={words.lookingAtOpen} />}
         {preview && total === 0 && (
           <Empty icon="check">
-            <p tabIndex={-1}>No record in this workbook is owned by {shorten(preview.from.name, 80)}.</p>
+            <p tabIndex={-1}>{words.noRecordOwnedBy(shorten(preview.from.name, 80))}</p>
           </Empty>
         )}
         {preview && total > 0 && !result && (
@@ -52,7 +53,7 @@ function Whose({ disabled, onChoose }: { disabled: boolean; onChoose: (from: str
   const [typed, setTyped] = useState('');
   return (
     <>
-      <FieldFrame id={id} label="Whose records?">
+      <FieldFrame id={id} label={words.whoseRecords}>
         {(ids) => (
           <select
             {...ids}
@@ -65,14 +66,13 @@ function Whose({ disabled, onChoose }: { disabled: boolean; onChoose: (from: str
               onChoose(from === elsewhere ? '' : from);
             }}
           >
-            <option value="">Choose a person</option>
+            <option value="">{words.choosePerson}</option>
             {start.team.map(({ key, name, active }) => (
               <option key={key} value={key}>
-                {name}
-                {active ? '' : ' (not active)'}
+                {active ? name : words.notActiveMember(name)}
               </option>
             ))}
-            <option value={elsewhere}>Somebody who is not in Team…</option>
+            <option value={elsewhere}>{words.somebodyNotInTeam}</option>
           </select>
         )}
       </FieldFrame>
@@ -84,22 +84,17 @@ function Whose({ disabled, onChoose }: { disabled: boolean; onChoose: (from: str
             if (typed.trim() !== '') onChoose(typed.trim());
           }}
         >
-          <FieldFrame id={`${id}-typed`} label="Name or email in the Owner column" hint="As it is written there.">
+          <FieldFrame id={`${id}-typed`} label={words.nameInOwnerColumn} hint={words.asWrittenThere}>
             {(ids) => (
               <input {...ids} class="input" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
             )}
           </FieldFrame>
           <div class="actions">
-            <Button type="submit">Show records</Button>
+            <Button type="submit">{words.showRecords}</Button>
           </div>
         </form>
       )}
-      {chosen === '' && (
-        <p class="muted">
-          Choose a person to see what they own and what is still open. Nothing changes until you confirm, and you can
-          undo it afterwards.
-        </p>
-      )}
+      {chosen === '' && <p class="muted">{words.choosePersonToSee}</p>}
     </>
   );
 }

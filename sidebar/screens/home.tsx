@@ -7,13 +7,13 @@ import { useFind } from '../app/use-find';
 import { useFollowUps } from '../app/use-follow-ups';
 import { usePipeline } from '../app/use-pipeline';
 import { call, openWindow } from '../call';
-import { countText } from '../format';
-import { singular, singularTitle, tabIcon } from '../forms/layout';
+import { tabIcon } from '../forms/layout';
 import { sentenceFor } from '../messages';
 import { Button, IconButton } from '../ui/button';
 import { Icon } from '../ui/icons';
 import { Ghosts, Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import { QuickAdd } from './bar';
 import { Find } from './find';
 import { FollowUps } from './follow-ups';
@@ -69,14 +69,14 @@ export function Home() {
             type="text"
             inputMode="search"
             enterkeyhint="search"
-            aria-label="Search"
-            placeholder="Search contacts, deals …"
+            aria-label={words.search}
+            placeholder={words.searchContactsDeals}
             autocomplete="off"
             spellcheck={false}
             value={query}
             onInput={(event) => setQuery(event.currentTarget.value)}
           />
-          {finding && <IconButton icon="close" label="Clear search" onClick={clear} />}
+          {finding && <IconButton icon="close" label={words.clearSearch} onClick={clear} />}
         </search>
         <QuickAdd />
       </div>
@@ -111,7 +111,7 @@ function Notices() {
     <div class="stack tight below">
       {start.notices.map((notice) => (
         <Notice key={notice.code} kind="warn">
-          <span>{notice.message}</span>
+          <span>{words.told(notice.message)}</span>
           {notice.action === 'setUpWorkbook' && start.user.role === 'admin' && <SetUpAgain />}
         </Notice>
       ))}
@@ -126,10 +126,10 @@ function Attention() {
   return (
     <div class="below">
       <Notice kind="warn">
-        <span>{countText(start.attention, 'thing')} in the sheet cannot be right.</span>
+        <span>{words.thingsCannotBeRight(start.attention)}</span>
         <span>
           <Button slim onClick={() => go({ kind: 'attention' })}>
-            Look and repair
+            {words.lookAndRepair}
           </Button>
         </span>
       </Notice>
@@ -151,7 +151,7 @@ function SetUpAgain() {
   return (
     <span>
       <Button slim disabled={working} onClick={run}>
-        {working ? 'Setting up…' : 'Run set-up again'}
+        {working ? words.settingUp : words.runSetUpAgain}
       </Button>
     </span>
   );
@@ -167,11 +167,11 @@ function NewTiles() {
           key={tab}
           type="button"
           class="tile"
-          aria-label={`New ${singular(tab)}`}
+          aria-label={words.newKind(tab)}
           onClick={() => go({ kind: 'form', tab })}
         >
           <Icon name={tabIcon(tab)} />
-          <span>{singularTitle(tab)}</span>
+          <span>{words.kindTitle(tab)}</span>
         </button>
       ))}
     </div>
@@ -186,17 +186,18 @@ function Recent() {
   if (recent.length === 0 && !result) {
     return (
       <div class="section">
-        <Ghosts lines={2} label="Loading records" />
+        <Ghosts lines={2} label={words.loadingRecords} />
       </div>
     );
   }
   if (records.length === 0) return null;
+  const title = recent.length > 0 ? words.recent : words.newest;
   return (
     <section class="section">
       <div class="head">
-        <h2>{recent.length > 0 ? 'Recent' : 'Newest'}</h2>
+        <h2>{title}</h2>
       </div>
-      <FoundList records={records} label={recent.length > 0 ? 'Recent' : 'Newest'} />
+      <FoundList records={records} label={title} />
     </section>
   );
 }
@@ -205,44 +206,35 @@ function Places({ onBrowse }: { onBrowse: (tab: RecordTabKey) => void }) {
   const app = useApp();
   const open = (name: 'openBoard' | 'openReport' | 'openLists' | 'openImport' | 'openSettings') =>
     openWindow(name, (error) => toast(sentenceFor(error)));
-  const browse = [
-    ['contacts', 'All contacts'],
-    ['companies', 'All companies'],
-    ['deals', 'All deals'],
-  ] as const;
+  const browse = ['contacts', 'companies', 'deals'] as const;
   return (
-    <nav class="section" aria-label="More">
+    <nav class="section" aria-label={words.more}>
       <ul class="list">
-        {browse.map(([tab, label]) => (
-          <Place key={tab} icon={tabIcon(tab)} label={label} onClick={() => onBrowse(tab)} />
+        {browse.map((tab) => (
+          <Place key={tab} icon={tabIcon(tab)} label={words.allOfKind(tab)} onClick={() => onBrowse(tab)} />
         ))}
         {app.follow && (
-          <Place icon="pin" label="Follow the selected row" isOn={app.follow.on} onClick={app.follow.toggle} />
+          <Place icon="pin" label={words.followSelectedRow} isOn={app.follow.on} onClick={app.follow.toggle} />
         )}
-        <Place icon="clock" label="History" onClick={() => app.go({ kind: 'history' })} />
-        <Place icon="alert" label="Needs attention" onClick={() => app.go({ kind: 'attention' })} />
+        <Place icon="clock" label={words.history} onClick={() => app.go({ kind: 'history' })} />
+        <Place icon="alert" label={words.needsAttention} onClick={() => app.go({ kind: 'attention' })} />
         {app.follow && (
           <>
-            <Place icon="stage" label="Pipeline board" onClick={() => open('openBoard')} window />
-            <Place icon="chart" label="Pipeline report" onClick={() => open('openReport')} window />
-            <Place icon="check" label="Lists" onClick={() => open('openLists')} window />
-            <Place icon="upload" label="Import from a tab" onClick={() => open('openImport')} window />
-            <Place icon="edit" label="Settings" onClick={() => open('openSettings')} window />
+            <Place icon="stage" label={words.pipelineBoard} onClick={() => open('openBoard')} window />
+            <Place icon="chart" label={words.pipelineReport} onClick={() => open('openReport')} window />
+            <Place icon="check" label={words.lists} onClick={() => open('openLists')} window />
+            <Place icon="upload" label={words.importFromTab} onClick={() => open('openImport')} window />
+            <Place icon="edit" label={words.settings} onClick={() => open('openSettings')} window />
           </>
         )}
         {mayManage(app.start) && (
           <>
-            <Place icon="person" label="Hand over records" onClick={() => app.go({ kind: 'handOver' })} />
-            <Place icon="lock" label="Grid changes against roles" onClick={() => app.go({ kind: 'gridChanges' })} />
+            <Place icon="person" label={words.handOverRecords} onClick={() => app.go({ kind: 'handOver' })} />
+            <Place icon="lock" label={words.gridChangesAgainstRoles} onClick={() => app.go({ kind: 'gridChanges' })} />
           </>
         )}
       </ul>
-      {!app.follow && (
-        <p class="hint">
-          The board, the report and the import need a wide window: on a computer, they are in the workbook’s menu
-          Rowbook.
-        </p>
-      )}
+      {!app.follow && <p class="hint">{words.wideWindowsOnComputer}</p>}
     </nav>
   );
 }
@@ -269,7 +261,7 @@ function Place(props: {
         </span>
         <span class="words name">{props.label}</span>
         {isSwitch ? (
-          <span class="badge accent">{props.isOn ? 'on' : 'off'}</span>
+          <span class="badge accent">{props.isOn ? words.on : words.off}</span>
         ) : (
           <Icon name={props.window ? 'external' : 'forward'} size={14} />
         )}

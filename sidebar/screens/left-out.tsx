@@ -5,13 +5,14 @@ import { tabOf } from '../../src/domain/schema';
 import type { NeedsAttention } from '../../src/rpc/contract-attention';
 import { useApp } from '../app/app';
 import { Notice } from '../ui/notice';
+import * as words from '../words';
 import { RepairButtons, useRepair } from './repair-buttons';
 
 export function LeftOut({ columns }: { columns: NeedsAttention['leftOut'] }) {
   if (columns.length === 0) return null;
   return (
     <section class="section" aria-labelledby="left-out">
-      <h2 id="left-out">Columns left out</h2>
+      <h2 id="left-out">{words.columnsLeftOut}</h2>
       <ul class="list">
         {columns.map((column) => (
           <Column key={`${column.tab}.${column.field}`} column={column} />
@@ -29,7 +30,7 @@ function Column({ column: { tab, field, header } }: { column: NeedsAttention['le
     <li class="problem">
       <div class="row spread">
         <span>
-          {header} <span class="muted small">{tabOf(tab).title}</span>
+          {words.label(header)} <span class="muted small">{words.label(tabOf(tab).title)}</span>
         </span>
         {start.user.role === 'admin' && <RepairButtons problem={about} repairing={repairing} />}
       </div>

@@ -1,8 +1,8 @@
 // Certain records by their ids, e.g. the deals behind a figure.
 import type { RecordTabKey } from '../../src/domain/schema';
 import { useFind } from '../app/use-find';
-import { countText } from '../format';
 import { Empty, Ghosts, Notice } from '../ui/notice';
+import * as words from '../words';
 import { Bar } from './bar';
 import { FoundList } from './found-list';
 
@@ -15,13 +15,13 @@ export function ListScreen({ title, tab, ids }: { title: string; tab: RecordTabK
         {title}
       </h1>
       <p class="muted" role="status">
-        {result ? countText(result.total, 'record') : ''}
+        {result ? words.records(result.total) : ''}
       </p>
       {error && <Notice kind="danger">{error}</Notice>}
-      {!result && searching && <Ghosts lines={5} label="Loading" />}
+      {!result && searching && <Ghosts lines={5} label={words.loading} />}
       {result && result.records.length === 0 && (
         <Empty icon="search">
-          <p>None of them is in the workbook any more.</p>
+          <p>{words.noneIsInWorkbook}</p>
         </Empty>
       )}
       {result && <FoundList records={result.records} label={title} />}

@@ -2,6 +2,7 @@
 import { useApp } from '../app/app';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/notice';
+import * as words from '../words';
 import { Bar } from './bar';
 
 export function LostScreen() {
@@ -10,9 +11,9 @@ export function LostScreen() {
     <>
       <Bar title="Rowbook" />
       <Empty icon="link">
-        <h1 tabIndex={-1}>This link leads to no record</h1>
-        <p>It may have been cut off on its way. Ask for it again, or search for the record.</p>
-        <Button onClick={back}>Go to Rowbook</Button>
+        <h1 tabIndex={-1}>{words.linkLeadsToNoRecord}</h1>
+        <p>{words.linkMayBeCutOff}</p>
+        <Button onClick={back}>{words.goToRowbook}</Button>
       </Empty>
     </>
   );

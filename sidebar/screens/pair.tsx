@@ -17,6 +17,7 @@ import { issueSentence } from '../messages';
 import { Button, IconButton } from '../ui/button';
 import { FieldFrame } from '../ui/field';
 import { Notice } from '../ui/notice';
+import * as words from '../words';
 import { useValueContext, ValueView } from './value-view';
 
 export function Pair(props: {
@@ -53,7 +54,7 @@ export function Pair(props: {
         if (mayEdit && !editing && !isOther && String(getSelection()) === '') edit();
       }}
     >
-      <dt class={isOpen ? 'unseen' : ''}>{field.header}</dt>
+      <dt class={isOpen ? 'unseen' : ''}>{words.label(field.header)}</dt>
       {!isOpen && (
         <dd>{props.view ? props.view(value, context) : <ValueView field={field} value={value} context={context} />}</dd>
       )}
@@ -61,7 +62,7 @@ export function Pair(props: {
         <dd class="tool">
           <IconButton
             icon="edit"
-            label={`Edit ${field.header}`}
+            label={words.editField(words.label(field.header))}
             buttonRef={pencil}
             onClick={() => !editing && edit()}
           />
@@ -95,7 +96,7 @@ interface Coming {
 
 /** This field's own problems; what is wrong elsewhere in the record keeps it from being saved too. */
 function problemFor(key: string, issues: readonly Issue[]): string {
-  return issues.map((issue) => (issue.field === key ? issueSentence(issue) : issue.message)).join(' ');
+  return issues.map((issue) => (issue.field === key ? issueSentence(issue) : words.told(issue.message))).join(' ');
 }
 
 function InPlace(props: {
@@ -114,7 +115,7 @@ function InPlace(props: {
   const [labels, setLabels] = useState(record.labels);
   const [problem, setProblem] = useState('');
   const saver = useSave((saved) => {
-    toastWithUndo(`${field.header} saved.`, saved.changeSet, app.touched);
+    toastWithUndo(words.fieldSaved(words.label(field.header)), saved.changeSet, app.touched);
     onClose();
   });
   const { state } = saver;
@@ -211,8 +212,8 @@ function InPlace(props: {
     >
       <FieldFrame
         id={id}
-        label={field.header}
-        hint={field.help}
+        label={words.label(field.header)}
+        hint={field.help && words.told(field.help)}
         error={problem || undefined}
         group={field.type === 'choices'}
       >
@@ -235,10 +236,10 @@ function InPlace(props: {
       {state.kind === 'failed' && <Notice kind="danger">{state.sentence}</Notice>}
       <div class="actions">
         <Button slim kind="main" type="submit">
-          Save
+          {words.save}
         </Button>
         <Button slim onClick={onClose}>
-          Cancel
+          {words.cancel}
         </Button>
       </div>
     </form>

@@ -9,10 +9,10 @@ import { useApp } from '../app/app';
 import { toastWithUndo } from '../app/undo';
 import { type Repaired, repairAll } from '../app/use-attention';
 import { call } from '../call';
-import { countText } from '../format';
 import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import { repairedText, repairLabels } from './attention-words';
 
 /** Fields or records of a sort, where not all are meant. */
@@ -32,16 +32,18 @@ export function useRepair(problem: Problem): Repairing {
   const [error, setError] = useState('');
   const run = (repair: RepairKind, part?: Part, value = '') => {
     if (working !== '') return;
-    setWorking('Working …');
+    setWorking(words.working);
     setError('');
     const step = (changed: number) => {
-      if (changed > 0) setWorking(`${countText(changed, 'record')} so far …`);
+      if (changed > 0) setWorking(words.recordsSoFar(changed));
     };
     const repairing = repair === 'restore' ? bringBack(problem) : repairAll(inputFor(repair, problem, part), step);
     repairing
       .then(
         (result) => {
-          const text = [repairedText(repair, problem, result, value), ...(result.warnings ?? [])].join(' ');
+          const text = [repairedText(repair, problem, result, value), ...(result.warnings ?? []).map(words.told)].join(
+            ' ',
+          );
           // A copy that stays is listed on: why must stay on the screen too.
           if (repair === 'removeCopy' && result.left.length > 0) return setError(text);
           if (result.changeSets.length > 0) toastWithUndo(text, result.changeSets, app.touched);
@@ -88,8 +90,8 @@ function inputFor(repair: RepairKind, problem: Problem, part: Part = {}): Repair
 const mostOfName = 20;
 
 function buttonText(repair: RepairKind, { kind, other }: Problem): string {
-  if (repair === 'restore') return `${repairLabels.restore} ${other?.id} ${shorten(other?.name ?? '', mostOfName)}`;
-  return kind === 'unfinished' ? 'I have looked' : repairLabels[repair];
+  if (repair === 'restore') return words.bringBackNamed(`${other?.id} ${shorten(other?.name ?? '', mostOfName)}`);
+  return kind === 'unfinished' ? words.iHaveLooked : repairLabels[repair];
 }
 
 /** Buttons for what may be done at once; what is for admins is only said to others. */
@@ -97,7 +99,7 @@ export function RepairButtons({ problem, repairing }: { problem: Problem; repair
   const { start } = useApp();
   const atOnce = problem.repairs.filter((repair) => repair !== 'open' && repair !== 'lastGood');
   const forAdmins = start.user.role !== 'admin' && atOnce.some((repair) => adminRepairs.includes(repair));
-  if (forAdmins) return <p class="muted small">An admin of your team can repair this.</p>;
+  if (forAdmins) return <p class="muted small">{words.adminCanRepair}</p>;
   return (
     <>
       {atOnce.map((repair) => (

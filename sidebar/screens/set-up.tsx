@@ -5,11 +5,12 @@ import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
 import { Icon, type IconName } from '../ui/icons';
 import { Notice, Spinner } from '../ui/notice';
+import * as words from '../words';
 
 const promises: readonly (readonly [IconName, string])[] = [
-  ['person', 'Tabs for contacts, companies, deals, tasks and more, with every change kept in History.'],
-  ['check', 'Your own tabs and columns stay exactly as they are.'],
-  ['clock', 'Each owner gets one reminder a day for what is due.'],
+  ['person', words.tabsWithHistory],
+  ['check', words.ownTabsStay],
+  ['clock', words.oneReminderADay],
 ];
 
 export function SetUp({ onDone }: { onDone: () => Promise<void> }) {
@@ -36,7 +37,7 @@ export function SetUp({ onDone }: { onDone: () => Promise<void> }) {
         <Icon name="note" size={22} />
       </span>
       <h1 ref={title} tabIndex={-1}>
-        Turn this workbook into your CRM
+        {words.turnIntoCrm}
       </h1>
       <ul class="stack">
         {promises.map(([icon, text]) => (
@@ -48,9 +49,9 @@ export function SetUp({ onDone }: { onDone: () => Promise<void> }) {
       </ul>
       {error && <Notice kind="danger">{error}</Notice>}
       <Button kind="main" wide disabled={working} onClick={run}>
-        {working ? 'Setting up…' : 'Set up this workbook'}
+        {working ? words.settingUp : words.setUpWorkbook}
       </Button>
-      {working && <Spinner label="Making the tabs. This takes half a minute the first time." />}
+      {working && <Spinner label={words.makingTheTabs} />}
     </div>
   );
 }
@@ -59,10 +60,10 @@ export function SetUp({ onDone }: { onDone: () => Promise<void> }) {
 export function StartFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   return (
     <div class="stack welcome">
-      <h1>Rowbook could not start</h1>
+      <h1>{words.couldNotStart}</h1>
       <Notice kind="danger">{sentenceFor(error)}</Notice>
       <Button icon="refresh" onClick={onRetry}>
-        Try again
+        {words.tryAgain}
       </Button>
     </div>
   );

@@ -4,8 +4,8 @@ import type { HandOverInput, HandOverPreview, HandOverStep } from '../../src/rpc
 import { useApp } from '../app/app';
 import { toastWithUndo, undoAll, undoneText } from '../app/undo';
 import { call } from '../call';
-import { countText } from '../format';
 import { sentenceFor } from '../messages';
+import * as words from '../words';
 
 export type Moved = HandOverStep['moved'][number];
 export type KeptRecord = HandOverStep['kept'][number];
@@ -100,7 +100,7 @@ export function useHandOver(): HandingOver {
     setBusy(null);
     setResult(now);
     app.touched();
-    const said = `${countText(now.moved.length, 'record')} handed over.`;
+    const said = words.recordsWereHandedOver(now.moved.length);
     if (!alive.current && now.changeSet) toastWithUndo(said, now.changeSet, app.touched);
   };
 

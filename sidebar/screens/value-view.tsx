@@ -6,6 +6,7 @@ import { RecordLink } from '../app/record-link';
 import { type ValueContext, valueText } from '../format';
 import { referenceTab } from '../forms/references';
 import { LongText } from '../ui/long-text';
+import * as words from '../words';
 
 /** What the values of a record need to be read. */
 export function useValueContext(record: Pick<RecordView, 'tab' | 'fields' | 'labels'>): ValueContext {
@@ -36,5 +37,5 @@ export function ValueView(props: {
   const text = valueText(field, value, context);
   // A name may be that of two people; the address is not.
   if (field?.type === 'person' && text !== value) return <span title={String(value)}>{text}</span>;
-  return <LongText text={text} what={field?.header ?? 'the value'} most={most} />;
+  return <LongText text={text} what={field ? words.label(field.header) : words.theValue} most={most} />;
 }
