@@ -4,6 +4,7 @@ import { shorten } from '../../src/domain/text';
 import { mayWrite, useApp } from '../app/app';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import * as words from '../words';
 import type { SavedList } from './saved-list';
 import type { Lists } from './use-lists';
 
@@ -14,7 +15,7 @@ export function Broken(props: { list: SavedList; problem: string; lists: Lists; 
   const filter = list.row.fields.filter;
   const remove = () => {
     const change = { row: list.row.row, before: list.row.fields, after: null };
-    lists.save(change, `Deleted the list “${list.name}”.`).then(onGone, (error: Error) => setFailure(error.message));
+    lists.save(change, words.deletedList(list.name)).then(onGone, (error: Error) => setFailure(error.message));
   };
   return (
     <div class="stack">
@@ -22,18 +23,15 @@ export function Broken(props: { list: SavedList; problem: string; lists: Lists; 
         {list.name}
       </h2>
       <Notice kind="warn">
-        <strong>This list cannot be read.</strong>
-        <span>{problem}</span>
-        <span>
-          Put row {list.row.row} of the tab Lists right, or delete it here and make the list anew. A column that was
-          deleted comes back with its header.
-        </span>
+        <strong>{words.listCannotBeRead}</strong>
+        <span>{words.told(problem)}</span>
+        <span>{words.putListRowRight(list.row.row)}</span>
       </Notice>
       {typeof filter === 'string' && filter !== '' && <pre class="clip-lines">{shorten(filter, 600)}</pre>}
       {mayWrite(start) && (
         <span>
           <Button kind="danger" onClick={remove}>
-            Delete list
+            {words.deleteList}
           </Button>
         </span>
       )}

@@ -1,20 +1,18 @@
 // Changing several records at once: what to do, with which value, to whom it will not be done; then progress and what came of it.
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isBlank } from '../../src/domain/record';
-import { tabOf } from '../../src/domain/schema';
 import type { SegmentTab } from '../../src/domain/segment';
 import type { RecordRow } from '../../src/rpc/contract-lists';
 import { useApp } from '../app/app';
 import { askBeforeUnload, guardLeaving } from '../app/leaving';
 import { whyLocked } from '../app/rights';
-import { countText } from '../format';
 import { type Entry, entryOf, readEntry } from '../forms/entry';
 import { useNeeded } from '../forms/needed-fields';
 import { RecordInput } from '../forms/record-input';
-import { numberText } from '../numbers';
 import { Button } from '../ui/button';
 import { FieldFrame } from '../ui/field';
 import { Notice } from '../ui/notice';
+import * as words from '../words';
 import { type Action, actionsOf, askedByStage, changesFor, changesForStage, stageChoices } from './bulk-words';
 import { nameOfRow } from './columns';
 import { type Edit, realEdits, useBulk } from './use-bulk';
@@ -59,7 +57,7 @@ export function BulkEdit({ tab, rows, onClose, onChanged }: BulkEditProps) {
     >
       <div class="stack">
         <h2 id={title} tabIndex={-1}>
-          Change {countText(rows.length, tabOf(tab).singular, tabOf(tab).title.toLowerCase())}
+          {words.changeRecords(rows.length, tab)}
         </h2>
         {kind === 'idle' ? (
           <Choose tab={tab} rows={rows} onRun={bulk.run} onClose={onClose} />
@@ -103,20 +101,20 @@ function Choose(props: {
 
   const submit = () => {
     if (isStage) {
-      if (!stage) return setProblem('Choose a stage.');
+      if (!stage) return setProblem(words.chooseStage);
       const answers = asked.length > 0 ? needed.read() : {};
       if (!answers) return;
       return run(allowed.map((row) => ({ row, changes: changesForStage(stage, start.stages, row, answers) })));
     }
     const reading = readEntry(field, entry);
     if (!reading.ok) return setProblem(reading.problem);
-    if (action.kind !== 'set' && isBlank(reading.value)) return setProblem('Say which words.');
-    if (field.required && isBlank(reading.value)) return setProblem(`${field.header} must not be blank.`);
+    if (action.kind !== 'set' && isBlank(reading.value)) return setProblem(words.sayWhichWords);
+    if (field.required && isBlank(reading.value)) return setProblem(words.mustNotBeBlank(words.label(field.header)));
     run(allowed.map((row) => ({ row, changes: changesFor(action, reading.value, row) })));
   };
   const run = (edits: Edit[]) => {
     const real = realEdits(edits);
-    if (real.length === 0) return setProblem('Nothing to change: all of them hold this already.');
+    if (real.length === 0) return setProblem(words.nothingToChange);
     onRun(real);
   };
 
@@ -129,7 +127,7 @@ function Choose(props: {
         submit();
       }}
     >
-      <FieldFrame id={`${id}-what`} label="What to do">
+      <FieldFrame id={`${id}-what`} label={words.whatToDo}>
         {(ids) => (
           <select
             {...ids}
@@ -153,8 +151,8 @@ function Choose(props: {
       <FieldFrame
         key={action.id}
         id={`${id}-value`}
-        label={action.kind === 'set' ? `New ${field.header}` : field.header}
-        hint={action.kind === 'set' && !field.required && !isStage ? 'Leave it blank to clear the field.' : undefined}
+        label={action.kind === 'set' ? words.newValueOf(words.label(field.header)) : words.label(field.header)}
+        hint={action.kind === 'set' && !field.required && !isStage ? words.leaveBlankToClear : undefined}
         error={problem || undefined}
         group={field.type === 'choices'}
       >
@@ -194,16 +192,13 @@ function Choose(props: {
       </FieldFrame>
       {needed.inputs}
       {allowed.length < rows.length && (
-        <Notice kind="warn">
-          {numberText(rows.length - allowed.length)} of them {rows.length - allowed.length === 1 ? 'is' : 'are'} not
-          yours to change and will be left alone.
-        </Notice>
+        <Notice kind="warn">{words.notYoursToChange(rows.length - allowed.length)}</Notice>
       )}
       <div class="actions">
         <Button kind="main" type="submit" disabled={allowed.length === 0}>
-          Change {numberText(allowed.length)}
+          {words.changeSome(allowed.length)}
         </Button>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{words.cancel}</Button>
       </div>
     </form>
   );
@@ -223,40 +218,42 @@ function Running(props: {
   return (
     <div class="stack" ref={told} tabIndex={-1} data-quiet>
       {state.kind !== 'done' && (
-        <progress class="meter" aria-label="Progress" max={Math.max(1, state.total)} value={state.done} />
+        <progress class="meter" aria-label={words.progress} max={Math.max(1, state.total)} value={state.done} />
       )}
       <p role="status">
         {state.kind === 'running'
-          ? `${numberText(state.done)} of ${numberText(state.total)} …`
-          : `${countText(state.changed, 'record')} changed${state.kind === 'stopped' ? `, ${numberText(state.total - state.done)} still to do` : ''}.`}
+          ? words.triedOf(state.done, state.total)
+          : state.kind === 'stopped'
+            ? words.recordsChangedSoFar(state.changed, state.total - state.done)
+            : words.recordsChanged(state.changed)}
       </p>
       {state.error && (
         <Notice kind="danger">
           <span>{state.error}</span>
-          <span>What was changed before is saved. You can go on with the rest.</span>
+          <span>{words.changedBeforeIsSaved}</span>
         </Notice>
       )}
       {state.kept.length > 0 && (
         <Notice kind="warn">
-          <strong>{countText(state.kept.length, 'record')} left as before</strong>
+          <strong>{words.recordsLeftAsBefore(state.kept.length)}</strong>
           <ul class="stack tight kept">
             {state.kept.slice(0, mostNamed).map(({ id, reason }) => (
               <li key={id}>
-                {names.get(id) ?? id}: {reason}
+                {names.get(id) ?? id}: {words.told(reason)}
               </li>
             ))}
           </ul>
-          {state.kept.length > mostNamed && <span>And {numberText(state.kept.length - mostNamed)} more.</span>}
+          {state.kept.length > mostNamed && <span>{words.andMore(state.kept.length - mostNamed)}</span>}
         </Notice>
       )}
       <div class="actions">
-        {state.kind === 'running' && <Button onClick={bulk.stop}>Stop after this step</Button>}
+        {state.kind === 'running' && <Button onClick={bulk.stop}>{words.stopAfterStep}</Button>}
         {state.kind === 'stopped' && (
           <Button kind="main" onClick={bulk.goOn}>
-            Go on
+            {words.goOn}
           </Button>
         )}
-        {state.kind !== 'running' && <Button onClick={onClose}>Close</Button>}
+        {state.kind !== 'running' && <Button onClick={onClose}>{words.close}</Button>}
       </div>
     </div>
   );

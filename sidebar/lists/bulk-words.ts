@@ -7,6 +7,7 @@ import { fold } from '../../src/domain/text';
 import type { StartView } from '../../src/rpc/contract';
 import type { RecordRow } from '../../src/rpc/contract-lists';
 import { allFields, isEditable, type KeyedField } from '../forms/layout';
+import * as words from '../words';
 import type { Changes } from './use-bulk';
 
 /** `set` writes one value into a field; `add` and `remove` put words into a field of several, or take them out. */
@@ -22,20 +23,25 @@ export function actionsOf(tab: SegmentTab, start: Pick<StartView, 'customFields'
   const fields = allFields(tab, start).filter(isEditable);
   const set = (field: KeyedField): Action => ({
     id: field.key,
-    label: `Set ${field.field.header}`,
+    label: words.setField(words.label(field.field.header)),
     kind: 'set',
     field,
   });
-  const words = fields
+  const ofSeveral = fields
     .filter(({ field }) => field.type === 'choices')
     .flatMap((field): Action[] => [
-      { id: `add ${field.key}`, label: `Add to ${field.field.header}`, kind: 'add', field },
-      { id: `remove ${field.key}`, label: `Remove from ${field.field.header}`, kind: 'remove', field },
+      { id: `add ${field.key}`, label: words.addToField(words.label(field.field.header)), kind: 'add', field },
+      {
+        id: `remove ${field.key}`,
+        label: words.removeFromField(words.label(field.field.header)),
+        kind: 'remove',
+        field,
+      },
     ]);
   const first = ['owner', 'stage', 'status'].flatMap((key) => fields.filter((one) => one.key === key));
   // No two records may share a unique value, and names belong to one record each.
   const rest = fields.filter(({ key, field }) => !first.some((one) => one.key === key) && !field.unique);
-  return [...first.map(set), ...words, ...rest.map(set)];
+  return [...first.map(set), ...ofSeveral, ...rest.map(set)];
 }
 
 /** What an action comes to for one record. */
@@ -44,13 +50,13 @@ export function changesFor({ kind, field }: Action, value: FieldValue, row: Reco
   if (kind === 'set') return { [key]: value };
   const own = row.fields[key];
   const before = Array.isArray(own) ? (own as readonly string[]) : [];
-  const words = Array.isArray(value) ? (value as readonly string[]) : [];
+  const given = Array.isArray(value) ? (value as readonly string[]) : [];
   const has = (list: readonly string[], word: string) => list.some((one) => fold(one) === fold(word));
   return {
     [key]:
       kind === 'add'
-        ? [...before, ...words.filter((word) => !has(before, word))]
-        : before.filter((word) => !has(words, word)),
+        ? [...before, ...given.filter((word) => !has(before, word))]
+        : before.filter((word) => !has(given, word)),
   };
 }
 

@@ -6,6 +6,7 @@ import { useApp } from '../app/app';
 import { entryOf, readNumber } from '../forms/entry';
 import { choicesOf } from '../forms/record-input';
 import { Icon } from '../ui/icons';
+import * as words from '../words';
 
 interface ConditionValueProps {
   condition: Condition;
@@ -18,7 +19,7 @@ interface ConditionValueProps {
 export function ConditionValue(props: ConditionValueProps) {
   const { condition, field, describedBy, onValue } = props;
   const { value } = condition;
-  const label = `Value for ${field.header}`;
+  const label = words.valueFor(words.label(field.header));
   const ids = { 'aria-label': label, 'aria-describedby': describedBy, 'aria-invalid': describedBy ? true : undefined };
   switch (valueKindOf(condition.op)) {
     case 'none':
@@ -50,7 +51,7 @@ export function ConditionValue(props: ConditionValueProps) {
       return (
         <span class="joined">
           <NumberInput ids={ids} value={value} onNumber={onValue} />
-          <span class="muted">days</span>
+          <span class="muted">{words.daysUnit}</span>
         </span>
       );
     default:
@@ -96,7 +97,7 @@ function Some({ condition, field, held, label, describedBy, onValue }: Condition
   const chosen = Array.isArray(condition.value) ? (condition.value as readonly string[]) : [];
   const isPerson = field.type === 'person';
   const nameOf = (one: string) =>
-    isPerson ? (one === meKey ? 'Me' : (start.team.find(({ key }) => key === one)?.name ?? one)) : one;
+    isPerson ? (one === meKey ? words.me : (start.team.find(({ key }) => key === one)?.name ?? one)) : one;
   const choices = isPerson
     ? [meKey, ...start.team.map(({ key }) => key)]
     : field.choicesFrom === 'stages'
@@ -119,7 +120,7 @@ function Some({ condition, field, held, label, describedBy, onValue }: Condition
           {nameOf(one)}
           <button
             type="button"
-            aria-label={`Remove ${nameOf(one)}`}
+            aria-label={words.removeChosen(nameOf(one))}
             onClick={() => onValue(chosen.filter((other) => other !== one))}
           >
             <Icon name="close" size={12} />
@@ -133,7 +134,7 @@ function Some({ condition, field, held, label, describedBy, onValue }: Condition
             class="input"
             type="text"
             list={list}
-            placeholder="Add, then Enter"
+            placeholder={words.addThenEnter}
             autocomplete="off"
             value={typed}
             onInput={(event) => {
@@ -156,7 +157,7 @@ function Some({ condition, field, held, label, describedBy, onValue }: Condition
         </>
       ) : (
         <select {...ids} class="input" value="" onChange={(event) => add(event.currentTarget.value)}>
-          <option value="">{chosen.length > 0 ? 'or …' : 'Choose …'}</option>
+          <option value="">{chosen.length > 0 ? words.orAnother : words.chooseOne}</option>
           {open.map((one) => (
             <option key={one} value={one}>
               {nameOf(one)}

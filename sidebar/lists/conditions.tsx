@@ -10,12 +10,13 @@ import {
   type Segment,
   valueKindOf,
 } from '../../src/domain/segment';
-import { operatorWords } from '../../src/domain/segment-words';
 import { useApp } from '../app/app';
 import { allFields } from '../forms/layout';
 import { Button, IconButton } from '../ui/button';
 import { FieldError } from '../ui/field';
+import * as words from '../words';
 import { ConditionValue } from './condition-value';
+import { operatorWords } from './segment-words';
 
 interface ConditionsProps {
   segment: Segment;
@@ -40,42 +41,42 @@ export function Conditions({ segment, find, held, onSegment }: ConditionsProps) 
   return (
     <fieldset class="stack tight">
       <legend class="row">
-        <strong>Show records that meet</strong>
+        <strong>{words.showRecordsThatMeet}</strong>
         <select
           class="input short"
-          aria-label="How conditions are joined"
+          aria-label={words.howConditionsAreJoined}
           value={join}
           onChange={(event) => onSegment({ ...segment, join: event.currentTarget.value === 'any' ? 'any' : 'all' })}
         >
-          <option value="all">all of these</option>
-          <option value="any">any of these</option>
+          <option value="all">{words.allOfThese}</option>
+          <option value="any">{words.anyOfThese}</option>
         </select>
       </legend>
-      {conditions.length === 0 && <p class="muted">No condition yet: every record is shown.</p>}
+      {conditions.length === 0 && <p class="muted">{words.noConditionYet}</p>}
       <ol class="stack tight">
         {conditions.map((condition, at) => {
           const field = find(condition.field);
           const problem = conditionProblem(condition, find);
           const errorId = `${id}-${at}-error`;
           return (
-            <li key={at} class="condition" aria-label={`Condition ${at + 1}`}>
+            <li key={at} class="condition" aria-label={words.conditionNumber(at + 1)}>
               <select
                 class="input"
-                aria-label="Field"
+                aria-label={words.conditionField}
                 value={condition.field}
                 onChange={(event) => set(at, begun(event.currentTarget.value, find))}
               >
                 {!field && <option value={condition.field}>{condition.field}</option>}
                 {fields.map((one) => (
                   <option key={one.key} value={one.key}>
-                    {one.field.header}
+                    {words.label(one.field.header)}
                   </option>
                 ))}
               </select>
               {field && (
                 <select
                   class="input"
-                  aria-label="What of it"
+                  aria-label={words.whatOfIt}
                   value={condition.op}
                   onChange={(event) => set(at, withOperator(condition, event.currentTarget.value as Operator))}
                 >
@@ -98,10 +99,10 @@ export function Conditions({ segment, find, held, onSegment }: ConditionsProps) 
               )}
               <IconButton
                 icon="close"
-                label={`Remove condition ${at + 1}`}
+                label={words.removeCondition(at + 1)}
                 onClick={() => onSegment({ ...segment, conditions: conditions.filter((_, place) => place !== at) })}
               />
-              {problem && <FieldError id={errorId} text={`${problem} Until then this condition is left out.`} />}
+              {problem && <FieldError id={errorId} text={words.leftOutUntilThen(words.told(problem))} />}
             </li>
           );
         })}
@@ -109,7 +110,7 @@ export function Conditions({ segment, find, held, onSegment }: ConditionsProps) 
       {conditions.length < mostConditions && (
         <span>
           <Button slim icon="plus" onClick={add}>
-            Add a condition
+            {words.addCondition}
           </Button>
         </span>
       )}

@@ -5,16 +5,14 @@ import { personKey } from '../../src/domain/people';
 import { tabOf } from '../../src/domain/schema';
 import { conditionProblem } from '../../src/domain/segment';
 import { segmentTest } from '../../src/domain/segment-match';
-import { segmentWords } from '../../src/domain/segment-words';
 import type { RecordRow } from '../../src/rpc/contract-lists';
 import { mayWrite, useApp } from '../app/app';
-import { countText } from '../format';
 import { memberName } from '../forms/member-name';
-import { numberText } from '../numbers';
 import { Button, IconButton } from '../ui/button';
 import { Icon } from '../ui/icons';
 import { Empty, Failed, Ghosts } from '../ui/notice';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import { BulkEdit } from './bulk-edit';
 import { columnsOf, type Order, ordered, rowsCsv } from './columns';
 import { Conditions } from './conditions';
@@ -22,6 +20,7 @@ import { download } from './download';
 import { keepPlace, placeIn } from './places';
 import { SaveBar } from './save-bar';
 import { type Draft, finderFor, type SavedList } from './saved-list';
+import { segmentWords } from './segment-words';
 import { Table } from './table';
 import { useDeferred } from './use-deferred';
 import type { Lists } from './use-lists';
@@ -66,14 +65,13 @@ export function ListView({ list, draft, onDraft, lists, onSaved }: ListViewProps
   const picked = shown.filter(({ id }) => chosen.has(id));
   const meant = picked.length > 0 ? picked : shown;
   const held = useMemo(() => heldBy(rows), [rows]);
-  const many = tabOf(tab).title.toLowerCase();
   const placeKey = `${start.user.email}/${list ? `${list.owner}/${list.name}` : tab}`;
 
   if (working !== '')
     return (
       <WorkThrough
         tab={tab}
-        title={draft.name || tabOf(tab).title}
+        title={draft.name || words.label(tabOf(tab).title)}
         rows={meant}
         begin={working}
         onPlace={(id) => keepPlace(placeKey, id)}
@@ -83,31 +81,29 @@ export function ListView({ list, draft, onDraft, lists, onSaved }: ListViewProps
     );
   const begin = meant.find(({ id }) => id === placeIn(placeKey)) ?? meant[0];
   const goesOn = begin !== undefined && begin !== meant[0];
-  const count = whole
-    ? countText(found.length, tabOf(tab).singular, many)
-    : `${countText(found.length, tabOf(tab).singular, many)} so far`;
   return (
     <div class="list-view">
       <div class="row spread list-head">
         <div class="words">
           <h2 tabIndex={-1} class="two-lines">
-            {draft.name.trim() || `New list of ${many}`}
+            {draft.name.trim() || words.newListOf(tab)}
           </h2>
           <p class="muted" role="status">
-            {count}
-            {whole ? ` of ${numberText(rows.length)}` : `, reading ${numberText(rows.length)} of ${numberText(total)}`}
+            {whole
+              ? words.foundOf(found.length, tab, rows.length)
+              : words.foundSoFar(found.length, tab, rows.length, total)}
             {list && !list.shared && list.owner && list.owner !== me?.key
-              ? ` · ${memberName(start.team, list.owner)}’s`
+              ? ` · ${words.listOfPerson(memberName(start.team, list.owner))}`
               : ''}
           </p>
         </div>
-        <IconButton icon="refresh" label="Read again" onClick={reload} />
+        <IconButton icon="refresh" label={words.readAgain} onClick={reload} />
       </div>
       <details class="folded" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           <Icon name="forward" size={14} />
           <span class="words">
-            <span>Conditions</span>
+            <span>{words.conditions}</span>
             {!open && segment.conditions.length > 0 && (
               <span class="clip detail">{segmentWords(segment, find, (key) => memberName(start.team, key))}</span>
             )}
@@ -130,47 +126,47 @@ export function ListView({ list, draft, onDraft, lists, onSaved }: ListViewProps
       </details>
       {error && <Failed error={error} onRetry={reload} />}
       {rows.length === 0 && reading ? (
-        <Ghosts lines={8} label={`Reading the ${many}`} />
+        <Ghosts lines={8} label={words.readingTab(tab)} />
       ) : shown.length === 0 ? (
         <Empty icon="search">
           <p>
             {whole && rows.length === 0
-              ? `There are no ${many} in this workbook yet.`
+              ? words.noneInWorkbook(tab)
               : whole
-                ? `No ${tabOf(tab).singular} meets these conditions.`
-                : `No ${tabOf(tab).singular} so far.`}
+                ? words.noneMeetsConditions(tab)
+                : words.noneSoFar(tab)}
           </p>
         </Empty>
       ) : (
         <>
           <div class="row list-tools">
             <Button kind="main" onClick={() => setWorking(begin?.id ?? '')}>
-              {goesOn ? 'Go on working through' : 'Work through'}
+              {goesOn ? words.goOnWorkingThrough : words.workThrough}
             </Button>
             {mayWrite(start) && (
               <Button icon="edit" disabled={!whole} onClick={() => setEditing(meant)}>
-                Change {picked.length > 0 ? numberText(picked.length) : `all ${numberText(shown.length)}`}
+                {picked.length > 0 ? words.changeSome(picked.length) : words.changeAll(shown.length)}
               </Button>
             )}
             <Button
               disabled={!whole}
               onClick={() => {
-                download(`${tabOf(tab).title} ${day}.csv`, rowsCsv(tab, meant, start));
-                toast(`${countText(meant.length, 'record')} handed over as a CSV file.`);
+                download(`${words.label(tabOf(tab).title)} ${day}.csv`, rowsCsv(tab, meant, start));
+                toast(words.handedOverAsCsv(meant.length));
               }}
             >
-              Export {picked.length > 0 ? numberText(picked.length) : 'all'}
+              {picked.length > 0 ? words.exportSome(picked.length) : words.exportAll}
             </Button>
             {goesOn && (
               <Button kind="plain" onClick={() => setWorking(meant[0]?.id ?? '')}>
-                From the first
+                {words.fromTheFirst}
               </Button>
             )}
             {picked.length > 0 && (
               <span role="status">
-                {numberText(picked.length)} chosen{' '}
+                {words.chosenCount(picked.length)}{' '}
                 <button type="button" class="link" onClick={() => setChosen(new Set())}>
-                  None
+                  {words.chooseNone}
                 </button>
               </span>
             )}

@@ -3,15 +3,15 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { useApp } from '../app/app';
 import { keepFocus } from '../app/keep-focus';
 import { useUndoKey, WindowApp, WindowFrame } from '../app/window';
-import { countText } from '../format';
 import { Failed, Ghosts } from '../ui/notice';
+import * as words from '../words';
 import { Broken } from './broken';
 import { ListView } from './list-view';
 import { Rail } from './rail';
 import { type Draft, draftOf, isChanged, type SavedList } from './saved-list';
 import { type Lists, useLists } from './use-lists';
 
-const frame = { title: 'Lists', waiting: 'Reading the lists…' };
+const frame = { title: words.lists, waiting: words.readingLists };
 
 export function ListsApp() {
   return (
@@ -27,10 +27,7 @@ function ListsWindow() {
   useLayoutEffect(keepFocus, []);
   useUndoKey();
   return (
-    <WindowFrame
-      title={frame.title}
-      status={all ? countText(all.length, 'saved list') : lists.error ? '' : frame.waiting}
-    >
+    <WindowFrame title={frame.title} status={all ? words.savedLists(all.length) : lists.error ? '' : frame.waiting}>
       {lists.error && <Failed error={lists.error} onRetry={lists.reload} />}
       {all ? <Open all={all} lists={lists} /> : !lists.error && <Ghosts lines={8} label={frame.waiting} />}
     </WindowFrame>

@@ -5,6 +5,7 @@ import { mayWrite, useApp } from '../app/app';
 import { tabIcon } from '../forms/layout';
 import { memberName } from '../forms/member-name';
 import { Icon, type IconName } from '../ui/icons';
+import * as words from '../words';
 import { type Draft, ideas, type SavedList, tabOfList } from './saved-list';
 
 interface RailProps {
@@ -25,10 +26,10 @@ export function Rail({ lists, current, changed, onList, onDraft }: RailProps) {
   const entry = (list: SavedList) => {
     const tab = tabOfList(list);
     const notes = [
-      list.read.ok ? '' : 'Cannot be read',
-      changed(list) ? 'Not saved' : '',
+      list.read.ok ? '' : words.cannotBeRead,
+      changed(list) ? words.notSavedYet : '',
       list.owner !== '' && list.owner !== me ? memberName(start.team, list.owner) : '',
-      list.owner === me && list.shared ? 'Shared' : '',
+      list.owner === me && list.shared ? words.shared : '',
     ].filter(Boolean);
     return (
       <Entry
@@ -42,24 +43,24 @@ export function Rail({ lists, current, changed, onList, onDraft }: RailProps) {
     );
   };
   return (
-    <nav class="rail" aria-label="Lists">
-      <Group title="My lists" empty="None yet. Begin with an idea or a tab below." entries={mine.map(entry)} />
-      {others.length > 0 && <Group title="Of the team" entries={others.map(entry)} />}
+    <nav class="rail" aria-label={words.lists}>
+      <Group title={words.myLists} empty={words.noListsYet} entries={mine.map(entry)} />
+      {others.length > 0 && <Group title={words.ofTheTeam} entries={others.map(entry)} />}
       {mayWrite(start) && (
         <Group
-          title="Ideas"
+          title={words.ideas}
           entries={ideas.map((idea) => (
             <Entry key={idea.name} icon={tabIcon(idea.segment.tab)} name={idea.name} onClick={() => onDraft(idea)} />
           ))}
         />
       )}
       <Group
-        title="New list of"
+        title={words.newListBegin}
         entries={segmentTabs.map((tab) => (
           <Entry
             key={tab}
             icon={tabIcon(tab)}
-            name={tabOf(tab).title}
+            name={words.label(tabOf(tab).title)}
             onClick={() => onDraft({ name: '', shared: false, segment: { tab, join: 'all', conditions: [] } })}
           />
         ))}

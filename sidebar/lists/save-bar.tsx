@@ -5,6 +5,7 @@ import { mayManage, useApp } from '../app/app';
 import { Button } from '../ui/button';
 import { FieldFrame } from '../ui/field';
 import { Notice } from '../ui/notice';
+import * as words from '../words';
 import { changeOf, type Draft, isChanged, type SavedList } from './saved-list';
 import type { Lists } from './use-lists';
 
@@ -31,13 +32,13 @@ export function SaveBar({ list, draft, onDraft, lists, onSaved, find }: SaveBarP
     if (saving) return;
     setFailure('');
     if (draft.name.trim() === '') {
-      setProblem('Give the list a name.');
+      setProblem(words.giveListName);
       document.getElementById(`${id}-name`)?.focus();
       return;
     }
     const wrong = draft.segment.conditions.find((one) => conditionProblem(one, find) !== undefined);
-    if (wrong) return setFailure('Not saved: put the marked condition right, or remove it.');
-    finish(lists.save(changeOf(over, draft), `Saved “${draft.name.trim()}”.`));
+    if (wrong) return setFailure(words.putConditionRight);
+    finish(lists.save(changeOf(over, draft), words.savedNamed(draft.name.trim())));
   };
   const finish = (saved: Promise<SavedList | null>) => {
     setSaving(true);
@@ -54,7 +55,7 @@ export function SaveBar({ list, draft, onDraft, lists, onSaved, find }: SaveBarP
       }}
     >
       <div class="save-line">
-        <FieldFrame id={`${id}-name`} label="Name of the list" required error={problem || undefined}>
+        <FieldFrame id={`${id}-name`} label={words.nameOfList} required error={problem || undefined}>
           {(ids) => (
             <input
               {...ids}
@@ -76,16 +77,16 @@ export function SaveBar({ list, draft, onDraft, lists, onSaved, find }: SaveBarP
             checked={draft.shared}
             onChange={(event) => onDraft({ ...draft, shared: event.currentTarget.checked })}
           />
-          Shared with the team
+          {words.sharedWithTeam}
         </label>
         <div class="actions">
           <Button type="submit" kind="main" disabled={saving || (mine && !isChanged(list, draft))}>
-            {saving ? 'Saving…' : mine ? 'Save' : 'Save as mine'}
+            {saving ? words.saving : mine ? words.save : words.saveAsMine}
           </Button>
           {list && mine && (
             <>
               <Button disabled={saving || !isChanged(list, draft)} onClick={() => save(null)}>
-                Save as a new list
+                {words.saveAsNewList}
               </Button>
               <Button
                 kind="danger"
@@ -94,12 +95,12 @@ export function SaveBar({ list, draft, onDraft, lists, onSaved, find }: SaveBarP
                   finish(
                     lists.save(
                       { row: list.row.row, before: list.row.fields, after: null },
-                      `Deleted the list “${list.name}”.`,
+                      words.deletedList(list.name),
                     ),
                   )
                 }
               >
-                Delete list
+                {words.deleteList}
               </Button>
             </>
           )}

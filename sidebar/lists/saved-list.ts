@@ -11,6 +11,7 @@ import {
 import type { StartView } from '../../src/rpc/contract';
 import type { AdminChange, AdminRow } from '../../src/rpc/contract-lists';
 import { allFields } from '../forms/layout';
+import * as words from '../words';
 
 export interface SavedList {
   readonly row: AdminRow;
@@ -43,7 +44,7 @@ export function listOf(row: AdminRow, find: (tab: SegmentTab) => FindField): Sav
   const text = (key: string) => (typeof row.fields[key] === 'string' ? row.fields[key] : '');
   return {
     row,
-    name: text('name') || 'Without a name',
+    name: text('name') || words.withoutName,
     owner: text('owner'),
     shared: row.fields.shared === true,
     read: readSegment(text('tab'), text('filter'), find),
@@ -81,7 +82,7 @@ export function tabOfList({ read, row }: SavedList): SegmentTab | null {
 /** Where nobody has a list yet, and beside those that are there. */
 export const ideas: readonly Draft[] = [
   {
-    name: 'Not heard from in 30 days',
+    name: words.notHeardFrom,
     shared: false,
     segment: {
       tab: 'contacts',
@@ -93,7 +94,7 @@ export const ideas: readonly Draft[] = [
     },
   },
   {
-    name: 'Closing in 30 days without a next step',
+    name: words.closingWithoutNextStep,
     shared: false,
     segment: {
       tab: 'deals',
@@ -105,7 +106,7 @@ export const ideas: readonly Draft[] = [
     },
   },
   {
-    name: 'Customers without an owner',
+    name: words.customersWithoutOwner,
     shared: false,
     segment: {
       tab: 'contacts',

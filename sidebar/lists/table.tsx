@@ -1,12 +1,10 @@
 // The records of a list: a page at a time, sorted by any column, each to be ticked for what is done to several.
-import { tabOf } from '../../src/domain/schema';
 import type { SegmentTab } from '../../src/domain/segment';
 import type { RecordRow } from '../../src/rpc/contract-lists';
 import { useApp } from '../app/app';
-import { countText } from '../format';
 import type { KeyedField } from '../forms/layout';
-import { numberText } from '../numbers';
 import { Button } from '../ui/button';
+import * as words from '../words';
 import { cellText, nameOfRow, type Order } from './columns';
 
 /** Records drawn at once. */
@@ -53,14 +51,14 @@ export function Table(props: TableProps) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard */}
-      <section class="table-frame list-rows" tabIndex={0} aria-label="Records of this list">
+      <section class="table-frame list-rows" tabIndex={0} aria-label={words.recordsOfList}>
         <table>
           <thead>
             <tr>
               <th scope="col" class="box">
                 <input
                   type="checkbox"
-                  aria-label="Choose all on this page"
+                  aria-label={words.chooseAllOnPage}
                   checked={all}
                   onChange={() =>
                     choose(
@@ -70,8 +68,8 @@ export function Table(props: TableProps) {
                   }
                 />
               </th>
-              {head('', 'Name')}
-              {columns.map(({ key, field }) => head(key, field.header, isNumber(field.type)))}
+              {head('', words.recordName)}
+              {columns.map(({ key, field }) => head(key, words.label(field.header), isNumber(field.type)))}
             </tr>
           </thead>
           <tbody>
@@ -82,7 +80,7 @@ export function Table(props: TableProps) {
                   <td class="box">
                     <input
                       type="checkbox"
-                      aria-label={`Choose ${name}`}
+                      aria-label={words.chooseRecord(name)}
                       checked={chosen.has(row.id)}
                       onChange={(event) => choose([row.id], event.currentTarget.checked)}
                     />
@@ -104,16 +102,15 @@ export function Table(props: TableProps) {
         </table>
       </section>
       {last > 0 && (
-        <nav class="row" aria-label="Pages">
+        <nav class="row" aria-label={words.pages}>
           <Button slim icon="back" disabled={page === 0} onClick={() => props.onPage(page - 1)}>
-            Previous page
+            {words.previousPage}
           </Button>
           <span class="muted" role="status">
-            {numberText(page * pageSize + 1)} to {numberText(page * pageSize + shown.length)} of{' '}
-            {countText(rows.length, tabOf(tab).singular, tabOf(tab).title.toLowerCase())}
+            {words.shownOf(page * pageSize + 1, page * pageSize + shown.length, rows.length, tab)}
           </span>
           <Button slim disabled={page === last} onClick={() => props.onPage(page + 1)}>
-            Next page
+            {words.nextPage}
           </Button>
         </nav>
       )}

@@ -7,8 +7,8 @@ import type { KeptRecord } from '../../src/rpc/contract';
 import type { RecordRow } from '../../src/rpc/contract-lists';
 import { toastWithUndo } from '../app/undo';
 import { call } from '../call';
-import { countText } from '../format';
 import { sentenceFor } from '../messages';
+import * as words from '../words';
 
 /** Records in one step: about three seconds under the lock. */
 const perStep = 60;
@@ -84,7 +84,7 @@ export function useBulk(tab: SegmentTab, after: () => void): Bulk {
   const end = (ended: BulkState) => {
     setState(ended);
     const { changeSet } = work.current;
-    if (changeSet !== '') toastWithUndo(`${countText(ended.changed, 'record')} changed.`, changeSet, after);
+    if (changeSet !== '') toastWithUndo(words.recordsChanged(ended.changed), changeSet, after);
     after();
   };
 

@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { AdminChange } from '../../src/rpc/contract-lists';
 import { useApp } from '../app/app';
 import { useAdminRows } from '../app/use-admin-rows';
+import * as words from '../words';
 import { finderFor, listOf, type SavedList } from './saved-list';
 
 export interface Lists {
@@ -14,12 +15,9 @@ export interface Lists {
   save: (change: AdminChange, said: string) => Promise<SavedList | null>;
 }
 
-const overtaken =
-  'Somebody changed or deleted this list meanwhile, so nothing was saved. Yours is still here: saving makes a new list of it.';
-
 export function useLists(): Lists {
   const { start } = useApp();
-  const { rows, error, reload, save } = useAdminRows('lists', overtaken);
+  const { rows, error, reload, save } = useAdminRows('lists', words.listWasOvertaken);
   const find = useMemo(() => finderFor(start), [start]);
   const lists = useMemo(() => rows?.map((row) => listOf(row, find)) ?? null, [rows, find]);
   return {

@@ -5,10 +5,10 @@ import type { SegmentTab } from '../../src/domain/segment';
 import type { RecordRow } from '../../src/rpc/contract-lists';
 import { type Screen, useApp } from '../app/app';
 import { Screens, useLeaving } from '../app/screens';
-import { numberText } from '../numbers';
 import { EditScreen, NewScreen } from '../screens/form-screen';
 import { RecordScreen } from '../screens/record';
 import { Button } from '../ui/button';
+import * as words from '../words';
 import { nameOfRow } from './columns';
 
 interface WorkThroughProps {
@@ -69,26 +69,26 @@ export function WorkThrough({ tab, title, rows: given, begin, onPlace, onTouched
   const from = Math.max(0, at - around);
   return (
     <div class="work">
-      <nav class="work-list stack tight" aria-label="Records to work through">
+      <nav class="work-list stack tight" aria-label={words.recordsToWorkThrough}>
         <Button slim icon="back" onClick={() => leave(onClose)}>
-          Back to the list
+          {words.backToList}
         </Button>
         <h2 class="two-lines" tabIndex={-1}>
           {title}
         </h2>
         <p role="status" aria-live="polite">
-          {numberText(at + 1)} of {numberText(rows.length)}
+          {words.placeAmong(at + 1, rows.length)}
           <span class="unseen">: {nameOfRow(tab, row)}</span>
         </p>
         <div class="actions">
           <Button slim disabled={at === 0} onClick={() => go(at - 1)}>
-            Previous
+            {words.previous}
           </Button>
           <Button slim kind="main" disabled={at === rows.length - 1} onClick={() => go(at + 1)}>
-            Next
+            {words.next}
           </Button>
         </div>
-        <p class="hint">Alt and the right arrow goes to the next.</p>
+        <p class="hint">{words.altArrowGoesNext}</p>
         <ol ref={list} start={from + 1}>
           {rows.slice(from, at + around).map((one, place) => (
             <li key={one.id}>
@@ -99,7 +99,7 @@ export function WorkThrough({ tab, title, rows: given, begin, onPlace, onTouched
                 onClick={() => go(from + place)}
               >
                 <span class="clip name">{nameOfRow(tab, one)}</span>
-                {seen.has(one.id) && <span class="detail">seen</span>}
+                {seen.has(one.id) && <span class="detail">{words.seen}</span>}
               </button>
             </li>
           ))}

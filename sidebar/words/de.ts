@@ -319,6 +319,278 @@ export const isStillInactive = (name: string) => `${name} ist in „Team“ weit
 
 // --- Lists and settings (sidebar/lists, settings) ----------------------------------------------------------------------------
 
+// Das Fenster der Listen
+export const lists = 'Listen';
+export const readingLists = 'Listen werden gelesen…';
+export const savedLists = (count: number) => counted(count, 'gespeicherte Liste', 'gespeicherte Listen');
+export const myLists = 'Meine Listen';
+export const noListsYet = 'Noch keine. Beginnen Sie unten mit einer Idee oder einer neuen Liste.';
+export const ofTheTeam = 'Vom Team';
+export const ideas = 'Ideen';
+export const newListBegin = 'Neue Liste';
+export const newListOf = (tab: RecordTabKey) => `Neue Liste: ${kinds[tab][1]}`;
+export const cannotBeRead = 'Nicht lesbar';
+export const notSavedYet = 'Nicht gespeichert';
+export const shared = 'Geteilt';
+export const withoutName = 'Ohne Namen';
+export const notHeardFrom = 'Seit 30 Tagen nichts gehört';
+export const closingWithoutNextStep = 'Abschluss in 30 Tagen, kein nächster Schritt';
+export const customersWithoutOwner = 'Kunden ohne Zuständige';
+
+export const listCannotBeRead = 'Diese Liste lässt sich nicht lesen.';
+export const putListRowRight = (row: number) =>
+  `Berichtigen Sie Zeile ${row} des Blatts „Lists“, oder löschen Sie sie hier und legen Sie die Liste neu an. Eine gelöschte Spalte kommt mit ihrer Überschrift zurück.`;
+export const listWasOvertaken =
+  'Jemand hat diese Liste inzwischen geändert oder gelöscht, daher wurde nichts gespeichert. Ihre ist noch da: Beim Speichern wird daraus eine neue Liste.';
+
+export const nameOfList = 'Name der Liste';
+export const giveListName = 'Geben Sie der Liste einen Namen.';
+export const putConditionRight = 'Nicht gespeichert: Berichtigen Sie die markierte Bedingung, oder entfernen Sie sie.';
+export const sharedWithTeam = 'Mit dem Team geteilt';
+export const saveAsMine = 'Als meine speichern';
+export const saveAsNewList = 'Als neue Liste speichern';
+export const deleteList = 'Liste löschen';
+export const deletedList = (name: string) => `Liste „${name}“ gelöscht.`;
+
+export const conditions = 'Bedingungen';
+export const showRecordsThatMeet = 'Datensätze zeigen, auf die zutrifft:';
+export const howConditionsAreJoined = 'Wie Bedingungen verknüpft sind';
+export const allOfThese = 'alles davon';
+export const anyOfThese = 'eins davon';
+export const noConditionYet = 'Noch keine Bedingung: Alle Datensätze werden gezeigt.';
+export const addCondition = 'Bedingung hinzufügen';
+export const conditionNumber = (place: number) => `Bedingung ${place}`;
+export const removeCondition = (place: number) => `Bedingung ${place} entfernen`;
+export const conditionField = 'Feld';
+export const whatOfIt = 'Vergleich';
+export const leftOutUntilThen = (problem: string) => `${problem} Bis dahin zählt diese Bedingung nicht.`;
+export const valueFor = (header: string) => `Wert für ${header}`;
+export const daysUnit = 'Tagen';
+export const me = 'Ich';
+export const removeChosen = (name: string) => `${name} entfernen`;
+export const addThenEnter = 'Wert, dann Enter';
+export const chooseOne = 'Wählen …';
+export const orAnother = 'oder …';
+
+// Was eine Bedingung verlangt, zwischen dem Feld und dem Wert
+export const isBlank = 'ist leer';
+export const isNotBlank = 'ist nicht leer';
+export const contains = 'enthält';
+export const doesNotContain = 'enthält nicht';
+export const is = 'ist';
+export const isNot = 'ist nicht';
+export const isAnyOf = 'ist eins von';
+export const isNoneOf = 'ist keins von';
+export const hasAllOf = 'hat alle von';
+export const isExactly = 'ist genau';
+export const isAtLeast = 'ist mindestens';
+export const isAtMost = 'ist höchstens';
+export const isWithinLast = 'liegt in den letzten';
+export const isNotWithinLast = 'liegt nicht in den letzten';
+export const isWithinNext = 'liegt in den nächsten';
+export const isBefore = 'liegt vor dem';
+export const isOnOrAfter = 'liegt am oder nach dem';
+export const isBeforeToday = 'liegt vor heute';
+export const isTodayOrLater = 'ist heute oder später';
+export const isTicked = 'ist angehakt';
+export const isNotTicked = 'ist nicht angehakt';
+export const conditionSays = (header: string, operator: string) => `${header} ${operator}`;
+export const conditionAsks = (header: string, operator: string, value: string) => `${header} ${operator} ${value}`;
+export const conditionQuotes = (header: string, operator: string, text: string) => `${header} ${operator} „${text}“`;
+export const conditionLists = (header: string, operator: string, names: readonly string[]) =>
+  `${header} ${operator}: ${names.join(', ')}`;
+export const conditionDays = (header: string, operator: string, days: string) => `${header} ${operator} ${days} Tagen`;
+export const meAmongOthers = 'ich';
+export const allConditions = (conditions: readonly string[]) => conditions.join(' und ');
+export const anyCondition = (conditions: readonly string[]) => conditions.join(' oder ');
+
+export const foundOf = (count: number, tab: RecordTabKey, all: number) =>
+  `${countOf(count, tab)} von ${numberText(all)}`;
+export const foundSoFar = (count: number, tab: RecordTabKey, read: number, all: number) =>
+  `Bisher ${countOf(count, tab)}, ${numberText(read)} von ${numberText(all)} gelesen`;
+export const listOfPerson = (name: string) => `von ${name}`;
+export const readAgain = 'Neu lesen';
+export const readingTab = (tab: RecordTabKey) => `${kinds[tab][1]} werden gelesen`;
+export const noneInWorkbook = (tab: RecordTabKey) => `In dieser Tabelle gibt es noch keine ${kinds[tab][1]}.`;
+export const noneMeetsConditions = (tab: RecordTabKey) =>
+  `${by(tab, 'Kein', 'Keine', 'Kein')} ${kind(tab)} erfüllt diese Bedingungen.`;
+export const noneSoFar = (tab: RecordTabKey) => `Bisher ${by(tab, 'kein', 'keine', 'kein')} ${kind(tab)}.`;
+export const workThrough = 'Durcharbeiten';
+export const goOnWorkingThrough = 'Weiter durcharbeiten';
+export const fromTheFirst = 'Von vorn';
+export const changeSome = (count: number) => `${numberText(count)} ändern`;
+export const changeAll = (count: number) => `Alle ${numberText(count)} ändern`;
+export const exportSome = (count: number) => `${numberText(count)} exportieren`;
+export const exportAll = 'Alle exportieren';
+export const handedOverAsCsv = (count: number) => `${records(count)} als CSV-Datei exportiert.`;
+export const chosenCount = (count: number) => `${numberText(count)} ausgewählt`;
+export const chooseNone = 'Keine';
+
+export const recordsOfList = 'Datensätze dieser Liste';
+export const recordName = 'Name';
+export const chooseAllOnPage = 'Alle auf dieser Seite auswählen';
+export const chooseRecord = (name: string) => `${name} auswählen`;
+export const pages = 'Seiten';
+export const previousPage = 'Vorige Seite';
+export const nextPage = 'Nächste Seite';
+export const shownOf = (from: number, to: number, count: number) =>
+  `${numberText(from)} bis ${numberText(to)} von ${numberText(count)}`;
+
+export const recordsToWorkThrough = 'Datensätze zum Durcharbeiten';
+export const backToList = 'Zurück zur Liste';
+export const placeAmong = (place: number, count: number) => `${numberText(place)} von ${numberText(count)}`;
+export const previous = 'Zurück';
+export const altArrowGoesNext = 'Mit Alt und Pfeil nach rechts geht es weiter.';
+export const seen = 'gesehen';
+
+export const changeRecords = (count: number, tab: RecordTabKey) => `${countOf(count, tab)} ändern`;
+export const whatToDo = 'Was zu tun ist';
+export const setField = (header: string) => `${header} setzen`;
+export const addToField = (header: string) => `Zu ${header} hinzufügen`;
+export const removeFromField = (header: string) => `Aus ${header} entfernen`;
+export const newValueOf = (header: string) => `Neu: ${header}`;
+export const leaveBlankToClear = 'Lassen Sie es leer, um das Feld zu leeren.';
+export const chooseStage = 'Wählen Sie eine Phase.';
+export const sayWhichWords = 'Geben Sie an, welche Wörter.';
+export const mustNotBeBlank = (header: string) => `${header} darf nicht leer sein.`;
+export const nothingToChange = 'Nichts zu ändern: Bei allen steht das schon.';
+export const notYoursToChange = (count: number) =>
+  `${numberText(count)} davon dürfen Sie nicht ändern; daran ändert sich nichts.`;
+export const progress = 'Fortschritt';
+export const triedOf = (done: number, total: number) => `${numberText(done)} von ${numberText(total)} …`;
+export const recordsChanged = (count: number) => `${records(count)} geändert.`;
+export const recordsChangedSoFar = (count: number, left: number) =>
+  `${records(count)} geändert, ${numberText(left)} noch offen.`;
+export const changedBeforeIsSaved = 'Was davor geändert wurde, ist gespeichert. Sie können mit dem Rest weitermachen.';
+export const recordsLeftAsBefore = (count: number) => `${records(count)} unverändert`;
+export const andMore = (count: number) => `Und ${counted(count, 'weiterer', 'weitere')}.`;
+export const stopAfterStep = 'Nach diesem Schritt anhalten';
+export const goOn = 'Weitermachen';
+
+// Das Fenster der Einstellungen
+export const settings = 'Einstellungen';
+export const readingSettings = 'Einstellungen werden gelesen…';
+export const settingWasOvertaken =
+  'Jemand hat das inzwischen geändert. Was jetzt gilt, steht hinter diesem Formular; schließen Sie es, um damit zu beginnen.';
+export const eachChangeSavedByItself = 'Jede Änderung wird einzeln gespeichert.';
+export const onlyAdminsChangeSettings =
+  'Nur Admins ändern Einstellungen: Sie können alles ansehen, aber nichts speichern. Fragen Sie einen Admin Ihres Teams.';
+export const sections = 'Abschnitte';
+export const savedNamed = (name: string) => `„${name}“ gespeichert.`;
+export const deletedNamed = (name: string) => `„${name}“ gelöscht.`;
+export const savedSetting = (name: string) => `${name} gespeichert.`;
+export const rowNumber = (row: number) => `Zeile ${row}`;
+export const asTable = (title: string) => `${title} als Tabelle`;
+export const editNamed = (name: string) => `${name} bearbeiten`;
+export const deleteNamed = (name: string) => `${name} löschen`;
+export const noneYet = 'Noch keine Einträge.';
+export const isMissing = (header: string) => `${header} fehlt.`;
+
+export const team = 'Team';
+export const whatTeamDoes =
+  'Wer Rowbook benutzen darf, in welcher Rolle, und wann die Tagesübersicht kommt. Wer geht, wird abgeschaltet, damit die Datensätze ihre Zuständigen behalten; übergeben Sie sie in der Seitenleiste.';
+export const addPerson = 'Person hinzufügen';
+export const newPerson = 'Neue Person';
+export const addedPerson = (name: string) => `Person „${name}“ hinzugefügt.`;
+export const whatEmailDoes = 'Wer sich mit dieser Adresse anmeldet, ist diese Person. Leer: keine E-Mails.';
+export const whatRolesMay =
+  'admin ändert alles, manager alle Datensätze, rep eigene und solche ohne Zuständige; viewer liest nur. Wer neu admin ist, braucht auch die geschützten Blätter: in Google Tabellen „Daten → Tabellenblätter und Bereiche schützen“.';
+export const reportsCanBeFiltered = 'Berichte lassen sich danach filtern.';
+export const forPeopleToRead = 'Nur zum Lesen; noch richtet sich nichts danach.';
+export const whatTimeZoneDoes =
+  'Zum Beispiel Europe/Paris: Danach richten sich „heute“ und die Tagesübersicht. Leer: die der Tabelle.';
+export const whatDigestHourIs = '0 bis 23, in der Zeitzone der Person. Leer: 8.';
+export const whatWorkingDaysAre = 'An anderen Tagen kommt keine Tagesübersicht. Nichts angehakt: Montag bis Freitag.';
+export const active = 'Aktiv';
+export const whatActiveDoes =
+  'Aus: darf Rowbook nicht benutzen und bekommt keine E-Mails. Für die eigenen Datensätze bleibt die Person zuständig.';
+export const firstDayBack = 'Der erste Tag zurück: Davor kommt keine Tagesübersicht.';
+
+export const pipelinesAndStages = 'Pipelines und Phasen';
+export const whatStagesAre =
+  'Die Phasen, die ein Deal durchläuft, in dieser Reihenfolge. Sie stehen auf dem Board, in Formularen und im Bericht.';
+export const addStage = 'Phase hinzufügen';
+export const newStage = 'Neue Phase';
+export const addedStage = (name: string) => `Phase „${name}“ hinzugefügt.`;
+export const anotherNameBeginsPipeline = 'Ein Name, den es noch nicht gibt, beginnt eine eigene Pipeline.';
+export const whatOutcomeDoes =
+  'Ein Deal in einer Phase mit „won“ oder „lost“ ist abgeschlossen; bei „lost“ wird nach dem Grund gefragt.';
+export const whatProbabilityDoes = 'Gewichtet den Betrag eines Deals in der Prognose, wenn der Deal keine eigene hat.';
+export const whatStallDaysDo = 'Ein Deal, der länger bleibt, wird als stockend markiert. Leer: nie.';
+export const stageWouldChangeUnderDeals = (count: number, name: string) =>
+  `${counted(count, 'Deal steht', 'Deals stehen')} in ${name}. Verschieben Sie ${count === 1 ? 'ihn' : 'sie'} zuerst in eine andere Phase: Pipeline und Ergebnis würden sich mit ändern.`;
+export const moveDealsFirst = (count: number, name: string) =>
+  `${counted(count, 'Deal steht', 'Deals stehen')} in ${name}. Verschieben Sie ${count === 1 ? 'ihn' : 'sie'} zuerst in eine andere Phase.`;
+export const rename = 'Umbenennen';
+export const renameTo = (name: string, next: string) => `${name} in ${next} umbenennen?`;
+export const dealsWillBeCarriedOver = (count: number, name: string) =>
+  `${counted(count, 'Deal steht', 'Deals stehen')} darin und ${count === 1 ? 'wird' : 'werden'} mitgenommen. Wie lange ${count === 1 ? 'er' : 'sie'} schon in der Phase ${count === 1 ? 'ist' : 'sind'}, bleibt erhalten. Gespeicherte Listen, die nach ${name} fragen, behalten den alten Namen.`;
+export const nothingWasRenamed = 'Nichts wurde umbenannt.';
+export const carryingOver = (count: number) => `${counted(count, 'Deal wird', 'Deals werden')} mitgenommen …`;
+export const carriedOver = (done: number, count: number) => `${numberText(done)} von ${deals(count)} mitgenommen …`;
+export const couldNotCarryOver = (count: number, name: string) =>
+  `${counted(count, 'Deal konnte', 'Deals konnten')} nicht mitgenommen werden, daher steht ${name} noch am Ende. Verschieben Sie ${count === 1 ? 'ihn' : 'sie'}, und löschen Sie dann die Phase.`;
+export const isCalledNow = (name: string, next: string, count: number) =>
+  `${name} heißt jetzt ${next}, mit ${deals(count)}.`;
+export const deletedStage = (name: string) => `${name} gelöscht.`;
+export const movedStage = (name: string) => `${name} verschoben.`;
+export const moveUp = (name: string) => `${name} nach oben`;
+export const moveDown = (name: string) => `${name} nach unten`;
+
+export const remindersAndHolidays = 'Erinnerungen und Feiertage';
+export const automation = 'Automatik';
+export const whatAutomationDoes =
+  'Aus: Niemand bekommt eine Tagesübersicht. In einer kopierten Tabelle ist sie zunächst aus.';
+export const automationOn = 'An';
+export const automationOff = 'Aus';
+export const daysStandInTeam =
+  'Stunde der Tagesübersicht, Arbeitstage und Abwesenheit stehen bei jeder Person im Team. An einem Feiertag bekommt niemand eine Tagesübersicht.';
+export const holidays = 'Feiertage';
+export const whatHolidaysAre = 'Tage, an denen niemand eine Tagesübersicht bekommt.';
+export const addHoliday = 'Feiertag hinzufügen';
+export const newHoliday = 'Neuer Feiertag';
+export const addedHoliday = (name: string) => `Feiertag „${name}“ hinzugefügt.`;
+export const noDigestOnIt = 'An diesem Tag bekommt niemand eine Tagesübersicht.';
+export const called = 'Name';
+
+export const currency = 'Währung';
+export const workbookCurrency = 'Währung der Tabelle';
+export const whatWorkbookCurrencyDoes =
+  'Sie gilt für Beträge ohne Währung und für alle Summen. Drei Buchstaben, zum Beispiel EUR.';
+export const threeLetters = 'Drei Buchstaben, zum Beispiel EUR.';
+export const otherCurrencies = 'Andere Währungen';
+export const whatRatesAre =
+  'Ein Betrag in einer Währung ohne Kurs für den Tag wird neben den Summen gezählt, nie darin.';
+export const addRate = 'Kurs hinzufügen';
+export const newRate = 'Neuer Kurs';
+export const addedRate = (name: string) => `Kurs „${name}“ hinzugefügt.`;
+export const rate = 'Kurs';
+export const whatRateIs = 'Was eine Einheit in der Währung der Tabelle wert ist, zum Beispiel 1,08.';
+export const rateFrom = 'Ab';
+export const latestRateCounts = 'Leer: immer. Von mehreren zählt der neueste, der schon gilt.';
+
+export const rolesInGrid = 'Rollen in der Tabelle';
+export const changesAgainstRole = 'Änderungen gegen eine Rolle';
+export const whatBecomesOfThem =
+  'Was mit einer Änderung geschieht, die jemand in der Tabelle gemacht hat, obwohl die eigene Rolle sie nicht erlaubt.';
+export const itStays = 'Sie bleibt, und Manager sehen sie aufgelistet';
+export const itIsPutBack = 'Sie wird sofort zurückgesetzt';
+
+export const cloudFunction = 'Cloud-Funktion';
+export const functionAddress = 'Adresse der Cloud-Funktion';
+export const whatFunctionDoes =
+  'Von ihr kommen Prüfungen über alle Benutzer, Berichtsseiten und Links; ohne sie geht alles andere. Leer: keine.';
+export const addressBeginsWithHttps = 'Eine Adresse, die mit https:// beginnt.';
+export const addressesOfScript = (command: ComponentChild) => [
+  'Apps Script erreicht nur Adressen, mit denen das Add-on hochgeladen wurde. Nach einer Änderung führt, wer das Skript betreut, ',
+  command,
+  ' aus; bis dahin wird ohne die Funktion gespeichert.',
+];
+
+export const rulesAndTemplates = 'Regeln und Vorlagen';
+export const nothingGoesByRules =
+  'Nach den Blättern „Rules“ und „Templates“ richtet sich noch nichts: Keine Regel läuft, und die Tagesübersicht hat ihre eigenen Texte. Was darin steht, bleibt erhalten.';
+
 // --- Import (sidebar/import) -------------------------------------------------------------------------------------------------
 
 // --- Parts of the interface, formats, failures (sidebar/ui, sidebar/*.ts) ----------------------------------------------------

@@ -310,6 +310,275 @@ export const isStillInactive = (name: string) => `${name} is still inactive in T
 
 // --- Lists and settings (sidebar/lists, settings) ----------------------------------------------------------------------------
 
+// The window of lists
+export const lists = 'Lists';
+export const readingLists = 'Reading the lists…';
+export const savedLists = (count: number) => counted(count, 'saved list');
+export const myLists = 'My lists';
+export const noListsYet = 'None yet. Begin with an idea or a tab below.';
+export const ofTheTeam = 'Of the team';
+export const ideas = 'Ideas';
+export const newListBegin = 'New list of';
+export const newListOf = (tab: RecordTabKey) => `New list of ${tabOf(tab).title.toLowerCase()}`;
+export const cannotBeRead = 'Cannot be read';
+export const notSavedYet = 'Not saved';
+export const shared = 'Shared';
+export const withoutName = 'Without a name';
+export const notHeardFrom = 'Not heard from in 30 days';
+export const closingWithoutNextStep = 'Closing in 30 days without a next step';
+export const customersWithoutOwner = 'Customers without an owner';
+
+export const listCannotBeRead = 'This list cannot be read.';
+export const putListRowRight = (row: number) =>
+  `Put row ${row} of the tab Lists right, or delete it here and make the list anew. A column that was deleted comes back with its header.`;
+export const listWasOvertaken =
+  'Somebody changed or deleted this list meanwhile, so nothing was saved. Yours is still here: saving makes a new list of it.';
+
+export const nameOfList = 'Name of the list';
+export const giveListName = 'Give the list a name.';
+export const putConditionRight = 'Not saved: put the marked condition right, or remove it.';
+export const sharedWithTeam = 'Shared with the team';
+export const saveAsMine = 'Save as mine';
+export const saveAsNewList = 'Save as a new list';
+export const deleteList = 'Delete list';
+export const deletedList = (name: string) => `Deleted the list “${name}”.`;
+
+export const conditions = 'Conditions';
+export const showRecordsThatMeet = 'Show records that meet';
+export const howConditionsAreJoined = 'How conditions are joined';
+export const allOfThese = 'all of these';
+export const anyOfThese = 'any of these';
+export const noConditionYet = 'No condition yet: every record is shown.';
+export const addCondition = 'Add a condition';
+export const conditionNumber = (place: number) => `Condition ${place}`;
+export const removeCondition = (place: number) => `Remove condition ${place}`;
+export const conditionField = 'Field';
+export const whatOfIt = 'What of it';
+export const leftOutUntilThen = (problem: string) => `${problem} Until then this condition is left out.`;
+export const valueFor = (header: string) => `Value for ${header}`;
+/** After the number that a condition on days asks for. */
+export const daysUnit = 'days';
+export const me = 'Me';
+export const removeChosen = (name: string) => `Remove ${name}`;
+export const addThenEnter = 'Add, then Enter';
+export const chooseOne = 'Choose …';
+export const orAnother = 'or …';
+
+// What a condition asks, to stand between the field and the value
+export const isBlank = 'is blank';
+export const isNotBlank = 'is not blank';
+export const contains = 'contains';
+export const doesNotContain = 'does not contain';
+export const is = 'is';
+export const isNot = 'is not';
+export const isAnyOf = 'is any of';
+export const isNoneOf = 'is none of';
+export const hasAllOf = 'has all of';
+export const isExactly = 'is exactly';
+export const isAtLeast = 'is at least';
+export const isAtMost = 'is at most';
+export const isWithinLast = 'is within the last';
+export const isNotWithinLast = 'is not within the last';
+export const isWithinNext = 'is within the next';
+export const isBefore = 'is before';
+export const isOnOrAfter = 'is on or after';
+export const isBeforeToday = 'is before today';
+export const isTodayOrLater = 'is today or later';
+export const isTicked = 'is ticked';
+export const isNotTicked = 'is not ticked';
+export const conditionSays = (header: string, operator: string) => `${header} ${operator}`;
+export const conditionAsks = (header: string, operator: string, value: string) => `${header} ${operator} ${value}`;
+export const conditionQuotes = (header: string, operator: string, text: string) => `${header} ${operator} “${text}”`;
+export const conditionLists = (header: string, operator: string, names: readonly string[]) =>
+  `${header} ${operator} ${names.join(', ')}`;
+export const conditionDays = (header: string, operator: string, days: string) =>
+  `${header} ${operator} ${days} ${days === '1' ? 'day' : 'days'}`;
+export const meAmongOthers = 'me';
+export const allConditions = (conditions: readonly string[]) => conditions.join(' and ');
+export const anyCondition = (conditions: readonly string[]) => conditions.join(' or ');
+
+export const foundOf = (count: number, tab: RecordTabKey, all: number) =>
+  `${countOf(count, tab)} of ${numberText(all)}`;
+export const foundSoFar = (count: number, tab: RecordTabKey, read: number, all: number) =>
+  `${countOf(count, tab)} so far, reading ${numberText(read)} of ${numberText(all)}`;
+export const listOfPerson = (name: string) => `${name}’s`;
+export const readAgain = 'Read again';
+export const readingTab = (tab: RecordTabKey) => `Reading the ${tabOf(tab).title.toLowerCase()}`;
+export const noneInWorkbook = (tab: RecordTabKey) =>
+  `There are no ${tabOf(tab).title.toLowerCase()} in this workbook yet.`;
+export const noneMeetsConditions = (tab: RecordTabKey) => `No ${kind(tab)} meets these conditions.`;
+export const noneSoFar = (tab: RecordTabKey) => `No ${kind(tab)} so far.`;
+export const workThrough = 'Work through';
+export const goOnWorkingThrough = 'Go on working through';
+export const fromTheFirst = 'From the first';
+export const changeSome = (count: number) => `Change ${numberText(count)}`;
+export const changeAll = (count: number) => `Change all ${numberText(count)}`;
+export const exportSome = (count: number) => `Export ${numberText(count)}`;
+export const exportAll = 'Export all';
+export const handedOverAsCsv = (count: number) => `${records(count)} handed over as a CSV file.`;
+export const chosenCount = (count: number) => `${numberText(count)} chosen`;
+export const chooseNone = 'None';
+
+export const recordsOfList = 'Records of this list';
+export const recordName = 'Name';
+export const chooseAllOnPage = 'Choose all on this page';
+export const chooseRecord = (name: string) => `Choose ${name}`;
+export const pages = 'Pages';
+export const previousPage = 'Previous page';
+export const nextPage = 'Next page';
+export const shownOf = (from: number, to: number, count: number, tab: RecordTabKey) =>
+  `${numberText(from)} to ${numberText(to)} of ${countOf(count, tab)}`;
+
+export const recordsToWorkThrough = 'Records to work through';
+export const backToList = 'Back to the list';
+export const placeAmong = (place: number, count: number) => `${numberText(place)} of ${numberText(count)}`;
+export const previous = 'Previous';
+export const altArrowGoesNext = 'Alt and the right arrow goes to the next.';
+export const seen = 'seen';
+
+export const changeRecords = (count: number, tab: RecordTabKey) => `Change ${countOf(count, tab)}`;
+export const whatToDo = 'What to do';
+export const setField = (header: string) => `Set ${header}`;
+export const addToField = (header: string) => `Add to ${header}`;
+export const removeFromField = (header: string) => `Remove from ${header}`;
+export const newValueOf = (header: string) => `New ${header}`;
+export const leaveBlankToClear = 'Leave it blank to clear the field.';
+export const chooseStage = 'Choose a stage.';
+export const sayWhichWords = 'Say which words.';
+export const mustNotBeBlank = (header: string) => `${header} must not be blank.`;
+export const nothingToChange = 'Nothing to change: all of them hold this already.';
+export const notYoursToChange = (count: number) =>
+  `${numberText(count)} of them ${count === 1 ? 'is' : 'are'} not yours to change and will be left alone.`;
+export const progress = 'Progress';
+export const triedOf = (done: number, total: number) => `${numberText(done)} of ${numberText(total)} …`;
+export const recordsChanged = (count: number) => `${records(count)} changed.`;
+export const recordsChangedSoFar = (count: number, left: number) =>
+  `${records(count)} changed, ${numberText(left)} still to do.`;
+export const changedBeforeIsSaved = 'What was changed before is saved. You can go on with the rest.';
+export const recordsLeftAsBefore = (count: number) => `${records(count)} left as before`;
+export const andMore = (count: number) => `And ${numberText(count)} more.`;
+export const stopAfterStep = 'Stop after this step';
+export const goOn = 'Go on';
+
+// The window of settings
+export const settings = 'Settings';
+export const readingSettings = 'Reading the settings…';
+export const settingWasOvertaken =
+  'Somebody changed this meanwhile. What it holds now is shown behind this form; close it to begin from there.';
+export const eachChangeSavedByItself = 'Each change is saved by itself.';
+export const onlyAdminsChangeSettings =
+  'Only admins change settings, so you can look but not save. Ask an admin of your team.';
+export const sections = 'Sections';
+export const savedNamed = (name: string) => `Saved “${name}”.`;
+export const deletedNamed = (name: string) => `Deleted “${name}”.`;
+export const savedSetting = (name: string) => `Saved ${name}.`;
+export const rowNumber = (row: number) => `row ${row}`;
+export const asTable = (title: string) => `${title}, as a table`;
+export const editNamed = (name: string) => `Edit ${name}`;
+export const deleteNamed = (name: string) => `Delete ${name}`;
+export const noneYet = 'None yet.';
+export const isMissing = (header: string) => `${header} is missing.`;
+
+export const team = 'Team';
+export const whatTeamDoes =
+  'Who may use Rowbook, as what, and when their digest comes. Someone who leaves is switched off, so that their records keep their owner; hand them over in the sidebar.';
+export const addPerson = 'Add a person';
+export const newPerson = 'New person';
+export const addedPerson = (name: string) => `Added the person “${name}”.`;
+export const whatEmailDoes = 'Who signs in with this address is this person. Blank: no mail is sent.';
+export const whatRolesMay =
+  'Admins change everything; managers all records; reps what is theirs or nobody’s; viewers look. A new admin also needs the protected tabs: Data → Protect sheets and ranges in Google Sheets.';
+export const reportsCanBeFiltered = 'Reports can be filtered by it.';
+export const forPeopleToRead = 'For people to read; nothing goes by it yet.';
+export const whatTimeZoneDoes = 'Like Europe/Paris: their today and their digest go by it. Blank: the workbook’s.';
+export const whatDigestHourIs = '0 to 23, in their zone. Blank: 8.';
+export const whatWorkingDaysAre = 'On other days no digest is sent. None ticked: Monday to Friday.';
+export const active = 'Active';
+export const whatActiveDoes = 'Off: may not use Rowbook and gets no mail. Their records stay theirs.';
+export const firstDayBack = 'The first day back: no digest before it.';
+
+export const pipelinesAndStages = 'Pipelines and stages';
+export const whatStagesAre =
+  'The stages that a deal goes through, in this order. They stand on the board, in forms and in the report.';
+export const addStage = 'Add a stage';
+export const newStage = 'New stage';
+export const addedStage = (name: string) => `Added the stage “${name}”.`;
+export const anotherNameBeginsPipeline = 'Another name than those there are begins a pipeline of its own.';
+export const whatOutcomeDoes = 'A deal in a won or lost stage is closed; Lost asks for a reason.';
+export const whatProbabilityDoes = 'Weighs a deal’s amount in the forecast, unless the deal has its own.';
+export const whatStallDaysDo = 'A deal that stays longer is marked as stalled. Blank: never.';
+export const stageWouldChangeUnderDeals = (count: number, name: string) =>
+  `${deals(count)} ${count === 1 ? 'stands' : 'stand'} in ${name}. Move them to another stage first: pipeline and outcome would change under them.`;
+export const moveDealsFirst = (count: number, name: string) =>
+  `${deals(count)} ${count === 1 ? 'stands' : 'stand'} in ${name}. Move them to another stage first.`;
+export const rename = 'Rename';
+export const renameTo = (name: string, next: string) => `Rename ${name} to ${next}?`;
+export const dealsWillBeCarriedOver = (count: number, name: string) =>
+  `${deals(count)} ${count === 1 ? 'stands' : 'stand'} in it and will be carried over. How long they have been in the stage stays. Saved lists that ask for ${name} keep the old name.`;
+export const nothingWasRenamed = 'Nothing was renamed.';
+export const carryingOver = (count: number) => `Carrying over ${deals(count)} …`;
+export const carriedOver = (done: number, count: number) => `Carried over ${numberText(done)} of ${deals(count)} …`;
+export const couldNotCarryOver = (count: number, name: string) =>
+  `${deals(count)} could not be carried over, so ${name} is still there, at the end. Move them, then delete it.`;
+export const isCalledNow = (name: string, next: string, count: number) =>
+  `${name} is called ${next} now, with ${deals(count)}.`;
+export const deletedStage = (name: string) => `Deleted ${name}.`;
+export const movedStage = (name: string) => `Moved ${name}.`;
+export const moveUp = (name: string) => `Move ${name} up`;
+export const moveDown = (name: string) => `Move ${name} down`;
+
+export const remindersAndHolidays = 'Reminders and holidays';
+export const automation = 'Automation';
+export const whatAutomationDoes = 'Off: no digest is sent to anybody. A copied workbook begins with it off.';
+export const automationOn = 'On';
+export const automationOff = 'Off';
+export const daysStandInTeam =
+  'Each person’s digest hour, working days and days away stand with them in Team. On a holiday nobody gets a digest.';
+export const holidays = 'Holidays';
+export const whatHolidaysAre = 'Days on which no digest is sent to anybody.';
+export const addHoliday = 'Add a holiday';
+export const newHoliday = 'New holiday';
+export const addedHoliday = (name: string) => `Added the holiday “${name}”.`;
+export const noDigestOnIt = 'No digest is sent on it, to anybody.';
+export const called = 'Called';
+
+export const currency = 'Currency';
+export const workbookCurrency = 'Workbook currency';
+export const whatWorkbookCurrencyDoes =
+  'Amounts without a currency are in it, and all sums are told in it. Three letters, like EUR.';
+export const threeLetters = 'Three letters, like EUR.';
+export const otherCurrencies = 'Other currencies';
+export const whatRatesAre =
+  'An amount in a currency without a rate for its day is counted beside the sums, never in them.';
+export const addRate = 'Add a rate';
+export const newRate = 'New rate';
+export const addedRate = (name: string) => `Added the rate “${name}”.`;
+export const rate = 'Rate';
+export const whatRateIs = 'What one of it is worth in the workbook’s currency, like 1.08.';
+export const rateFrom = 'From';
+export const latestRateCounts = 'Blank: always. Of several the latest that has begun counts.';
+
+export const rolesInGrid = 'Roles in the grid';
+export const changesAgainstRole = 'Grid changes against a role';
+export const whatBecomesOfThem = 'What becomes of a change typed in the grid that its author’s role does not allow.';
+export const itStays = 'It stays, and managers see it listed';
+export const itIsPutBack = 'It is put back at once';
+
+export const cloudFunction = 'Cloud function';
+export const functionAddress = 'Address of the cloud function';
+export const whatFunctionDoes =
+  'Checks across users, report pages and links come from it; without one everything else works. Blank: none.';
+export const addressBeginsWithHttps = 'An address that begins with https://.';
+export const addressesOfScript = (command: ComponentChild) => [
+  'Apps Script reaches only addresses that the add-on was pushed with. After a change, whoever keeps the script runs ',
+  command,
+  '; until then saves go on without the function.',
+];
+
+export const rulesAndTemplates = 'Rules and templates';
+export const nothingGoesByRules =
+  'Nothing goes by the tabs Rules and Templates yet: no rule runs, and the digest has its own words. What stands in them is kept.';
+
 // --- Import (sidebar/import) -------------------------------------------------------------------------------------------------
 
 // --- Parts of the interface, formats, failures (sidebar/ui, sidebar/*.ts) ----------------------------------------------------

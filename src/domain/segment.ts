@@ -1,6 +1,5 @@
 // Saved lists: which records of a tab a team wants to see together, as conditions on their fields. What stands in the tab Lists is
-// read here and checked here: anybody may have typed into it. Matching stands in segment-match.ts, words for people in
-// segment-words.ts.
+// read here and checked here: anybody may have typed into it. Matching stands in segment-match.ts, words for people in the sidebar.
 import { isDay } from './days';
 import { type Field, type FieldType, findTab, type RecordTabKey } from './schema';
 

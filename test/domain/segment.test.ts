@@ -1,6 +1,7 @@
 // Saved lists: what each operator means, what of a row of Lists is taken, and what is told where it cannot be.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { segmentWords } from '../../sidebar/lists/segment-words';
 import { addDays } from '../../src/domain/days';
 import { fieldOf } from '../../src/domain/record';
 import { type AnyRecord, fieldsOf } from '../../src/domain/schema';
@@ -16,7 +17,6 @@ import {
   segmentTabs,
 } from '../../src/domain/segment';
 import { segmentTest } from '../../src/domain/segment-match';
-import { segmentWords } from '../../src/domain/segment-words';
 
 const today = '2026-11-23';
 const finder = (tab: SegmentTab) => (key: string) => fieldOf(tab, key);
@@ -252,5 +252,12 @@ it('is said in words', () => {
   ];
   expect(segmentWords({ join: 'any', conditions }, finder('contacts'), () => 'Tom')).toBe(
     'Last contact is not within the last 30 days or Owner is any of me, Tom or City contains “Ber”',
+  );
+  const shares: Condition[] = [
+    { field: 'probability', op: 'atLeast', value: 0.07 },
+    { field: 'closeDate', op: 'nextDays', value: 1 },
+  ];
+  expect(segmentWords({ join: 'all', conditions: shares }, finder('deals'))).toBe(
+    'Probability is at least 7% and Close date is within the next 1 day',
   );
 });
