@@ -1,13 +1,18 @@
 // Days of the week, each to be ticked. What else a person typed into the cell stays.
+import * as words from '../words';
 
+/** As they stand in the cell. */
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const labelOf = new Intl.DateTimeFormat(words.language, { weekday: 'short', timeZone: 'UTC' });
+/** A Monday. */
+const firstDay = Date.UTC(2026, 10, 23);
 
 export function DaysInput(props: { chosen: readonly string[]; onChosen: (chosen: readonly string[]) => void }) {
   const { chosen, onChosen } = props;
   const isDay = (day: string) => (one: string) => one.trim().slice(0, 3).toLowerCase() === day.toLowerCase();
   return (
     <div class="choice-buttons">
-      {days.map((day) => (
+      {days.map((day, at) => (
         <label key={day}>
           <input
             type="checkbox"
@@ -22,7 +27,7 @@ export function DaysInput(props: { chosen: readonly string[]; onChosen: (chosen:
               );
             }}
           />
-          {day}
+          {labelOf.format(firstDay + at * 86_400_000)}
         </label>
       ))}
     </div>

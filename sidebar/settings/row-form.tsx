@@ -6,6 +6,7 @@ import { RecordInput } from '../forms/record-input';
 import { Button } from '../ui/button';
 import { FieldFrame } from '../ui/field';
 import { Notice } from '../ui/notice';
+import * as words from '../words';
 import { DaysInput } from './days-input';
 import { type Fields, fieldsOfKind, type Kind } from './sections';
 
@@ -44,7 +45,7 @@ export function RowForm({ kind, title, fields, onSave, onClose }: RowFormProps) 
         if (reading.ok) next[key] = reading.value;
         else found[key] = reading.problem;
       }
-      if (required && isBlank(next[key]) && !found[key]) found[key] = `${field.header} is missing.`;
+      if (required && isBlank(next[key]) && !found[key]) found[key] = words.isMissing(words.label(field.header));
     }
     setProblems(found);
     setFailure('');
@@ -80,7 +81,7 @@ export function RowForm({ kind, title, fields, onSave, onClose }: RowFormProps) 
           <FieldFrame
             key={key}
             id={`${id}-${key}`}
-            label={field.header}
+            label={words.label(field.header)}
             required={required ?? false}
             hint={hint}
             error={problems[key]}
@@ -110,16 +111,16 @@ export function RowForm({ kind, title, fields, onSave, onClose }: RowFormProps) 
         ))}
         {failure && (
           <Notice kind="danger">
-            <strong>Not saved.</strong>
+            <strong>{words.notSaved}</strong>
             <span>{failure}</span>
-            <span class="small">What you typed is still here.</span>
+            <span class="small">{words.typedIsStillHere}</span>
           </Notice>
         )}
         <div class="actions">
           <Button kind="main" type="submit" disabled={saving}>
-            {saving ? 'Saving…' : 'Save'}
+            {saving ? words.saving : words.save}
           </Button>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{words.cancel}</Button>
         </div>
       </form>
     </dialog>

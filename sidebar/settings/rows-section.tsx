@@ -8,6 +8,7 @@ import { valueText } from '../format';
 import { memberName } from '../forms/member-name';
 import { Button, IconButton } from '../ui/button';
 import { Notice } from '../ui/notice';
+import * as words from '../words';
 import { RowForm } from './row-form';
 import { blankRow, type Fields, fieldsOfKind, type Kind } from './sections';
 
@@ -44,20 +45,19 @@ export function RowsSection(props: RowsSectionProps) {
     const context = { labels: {}, currency: app.start.currency, timeZone: app.start.timeZone, today: app.today() };
     return key === 'manager' ? memberName(app.start.team, String(value ?? '')) : valueText(field, value, context);
   };
-  const nameOf = (row: AdminRow) => text(row, columns[0] ?? '') || `row ${row.row}`;
+  const nameOf = (row: AdminRow) => text(row, columns[0] ?? '') || words.rowNumber(row.row);
 
   const save = async (fields: Fields) => {
-    if (open === 'new')
-      return table.save([{ after: fields }], `Added the ${kind.one} “${String(fields[columns[0] ?? ''] ?? '')}”.`);
+    if (open === 'new') return table.save([{ after: fields }], kind.added(String(fields[columns[0] ?? ''] ?? '')));
     if (!open) return;
     if (props.onChange) return props.onChange(open, fields);
-    return table.save([{ row: open.row, before: open.fields, after: fields }], `Saved “${nameOf(open)}”.`);
+    return table.save([{ row: open.row, before: open.fields, after: fields }], words.savedNamed(nameOf(open)));
   };
   const remove = (row: AdminRow) => {
     setFailure('');
     const done = onDelete
       ? onDelete(row)
-      : table.save([{ row: row.row, before: row.fields, after: null }], `Deleted “${nameOf(row)}”.`);
+      : table.save([{ row: row.row, before: row.fields, after: null }], words.deletedNamed(nameOf(row)));
     done.catch((error: Error) => setFailure(error.message));
   };
 
@@ -70,13 +70,13 @@ export function RowsSection(props: RowsSectionProps) {
       {failure && <Notice kind="danger">{failure}</Notice>}
       {rows.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
-        <section class="table-frame" tabIndex={0} aria-label={`${title}, as a table`}>
+        <section class="table-frame" tabIndex={0} aria-label={words.asTable(title)}>
           <table>
             <thead>
               <tr>
                 {shown.map(({ key, field }) => (
                   <th key={key} scope="col">
-                    {field.header}
+                    {words.label(field.header)}
                   </th>
                 ))}
                 {isAdmin && <td />}
@@ -99,9 +99,9 @@ export function RowsSection(props: RowsSectionProps) {
                   {isAdmin && (
                     <td class="tools">
                       {props.tools?.(row)}
-                      <IconButton icon="edit" label={`Edit ${nameOf(row)}`} onClick={() => setOpen(row)} />
+                      <IconButton icon="edit" label={words.editNamed(nameOf(row))} onClick={() => setOpen(row)} />
                       {onDelete !== null && (
-                        <IconButton icon="trash" label={`Delete ${nameOf(row)}`} onClick={() => remove(row)} />
+                        <IconButton icon="trash" label={words.deleteNamed(nameOf(row))} onClick={() => remove(row)} />
                       )}
                     </td>
                   )}
@@ -111,18 +111,18 @@ export function RowsSection(props: RowsSectionProps) {
           </table>
         </section>
       )}
-      {rows.length === 0 && <p>None yet.</p>}
+      {rows.length === 0 && <p>{words.noneYet}</p>}
       {isAdmin && (
         <span>
           <Button icon="plus" onClick={() => setOpen('new')}>
-            Add a {kind.one}
+            {kind.toAdd}
           </Button>
         </span>
       )}
       {open && (
         <RowForm
           kind={kind}
-          title={open === 'new' ? `New ${kind.one}` : `Edit ${nameOf(open)}`}
+          title={open === 'new' ? kind.newOne : words.editNamed(nameOf(open))}
           fields={open === 'new' ? { ...blankRow(kind), ...props.begin } : open.fields}
           onSave={save}
           onClose={() => setOpen(null)}

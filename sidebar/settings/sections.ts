@@ -3,6 +3,7 @@ import { type FieldValue, fieldsOf } from '../../src/domain/schema';
 import { fold } from '../../src/domain/text';
 import type { AdminRow } from '../../src/rpc/contract-lists';
 import type { KeyedField } from '../forms/layout';
+import * as words from '../words';
 
 export type Fields = { [key: string]: FieldValue };
 
@@ -19,69 +20,71 @@ export interface Kind {
   readonly tab: 'team' | 'settings';
   /** What the Setting column says; blank for Team. */
   readonly setting: string;
-  /** One of them, as people say it. */
-  readonly one: string;
+  /** What adding one is called, what a new one, and what is said when it was added. */
+  readonly toAdd: string;
+  readonly newOne: string;
+  readonly added: (name: string) => string;
   readonly parts: readonly Part[];
 }
 
 export const member: Kind = {
   tab: 'team',
   setting: '',
-  one: 'person',
+  toAdd: words.addPerson,
+  newOne: words.newPerson,
+  added: words.addedPerson,
   parts: [
     { key: 'name', required: true },
-    { key: 'email', hint: 'Who signs in with this address is this person. Blank: no mail is sent.' },
-    {
-      key: 'role',
-      hint: 'Admins change everything; managers all records; reps what is theirs or nobody’s; viewers look. A new admin also needs the protected tabs: Data → Protect sheets and ranges in Google Sheets.',
-    },
-    { key: 'team', hint: 'Reports can be filtered by it.' },
-    { key: 'region', hint: 'For people to read; nothing goes by it yet.' },
-    { key: 'manager', hint: 'For people to read; nothing goes by it yet.' },
-    { key: 'timeZone', hint: 'Like Europe/Paris: their today and their digest go by it. Blank: the workbook’s.' },
-    { key: 'digestHour', hint: '0 to 23, in their zone. Blank: 8.' },
-    { key: 'workingDays', hint: 'On other days no digest is sent. None ticked: Monday to Friday.' },
-    { key: 'active', label: 'Active', hint: 'Off: may not use Rowbook and gets no mail. Their records stay theirs.' },
-    { key: 'awayUntil', hint: 'The first day back: no digest before it.' },
+    { key: 'email', hint: words.whatEmailDoes },
+    { key: 'role', hint: words.whatRolesMay },
+    { key: 'team', hint: words.reportsCanBeFiltered },
+    { key: 'region', hint: words.forPeopleToRead },
+    { key: 'manager', hint: words.forPeopleToRead },
+    { key: 'timeZone', hint: words.whatTimeZoneDoes },
+    { key: 'digestHour', hint: words.whatDigestHourIs },
+    { key: 'workingDays', hint: words.whatWorkingDaysAre },
+    { key: 'active', label: words.active, hint: words.whatActiveDoes },
+    { key: 'awayUntil', hint: words.firstDayBack },
   ],
 };
 
 export const stage: Kind = {
   tab: 'settings',
   setting: 'Stage',
-  one: 'stage',
+  toAdd: words.addStage,
+  newOne: words.newStage,
+  added: words.addedStage,
   parts: [
     { key: 'name', required: true },
-    { key: 'pipeline', required: true, hint: 'Another name than those there are begins a pipeline of its own.' },
-    { key: 'outcome', hint: 'A deal in a won or lost stage is closed; Lost asks for a reason.' },
-    { key: 'probability', hint: 'Weighs a deal’s amount in the forecast, unless the deal has its own.' },
-    { key: 'stallDays', hint: 'A deal that stays longer is marked as stalled. Blank: never.' },
+    { key: 'pipeline', required: true, hint: words.anotherNameBeginsPipeline },
+    { key: 'outcome', hint: words.whatOutcomeDoes },
+    { key: 'probability', hint: words.whatProbabilityDoes },
+    { key: 'stallDays', hint: words.whatStallDaysDo },
   ],
 };
 
 export const holiday: Kind = {
   tab: 'settings',
   setting: 'Holiday',
-  one: 'holiday',
+  toAdd: words.addHoliday,
+  newOne: words.newHoliday,
+  added: words.addedHoliday,
   parts: [
-    { key: 'date', required: true, hint: 'No digest is sent on it, to anybody.' },
-    { key: 'name', label: 'Called' },
+    { key: 'date', required: true, hint: words.noDigestOnIt },
+    { key: 'name', label: words.called },
   ],
 };
 
 export const rate: Kind = {
   tab: 'settings',
   setting: 'Currency',
-  one: 'rate',
+  toAdd: words.addRate,
+  newOne: words.newRate,
+  added: words.addedRate,
   parts: [
-    { key: 'name', label: 'Currency', required: true, hint: 'Three letters, like EUR.' },
-    {
-      key: 'value',
-      label: 'Rate',
-      required: true,
-      hint: 'What one of it is worth in the workbook’s currency, like 1.08.',
-    },
-    { key: 'date', label: 'From', hint: 'Blank: always. Of several the latest that has begun counts.' },
+    { key: 'name', label: words.currency, required: true, hint: words.threeLetters },
+    { key: 'value', label: words.rate, required: true, hint: words.whatRateIs },
+    { key: 'date', label: words.rateFrom, hint: words.latestRateCounts },
   ],
 };
 
@@ -99,41 +102,40 @@ export interface Single {
 
 export const currency: Single = {
   setting: 'Workbook currency',
-  title: 'Workbook currency',
-  what: 'Amounts without a currency are in it, and all sums are told in it. Three letters, like EUR.',
+  title: words.workbookCurrency,
+  what: words.whatWorkbookCurrencyDoes,
   usual: 'USD',
-  problem: (value) => (/^[a-z]{3}$/i.test(value) ? undefined : 'Three letters, like EUR.'),
+  problem: (value) => (/^[a-z]{3}$/i.test(value) ? undefined : words.threeLetters),
 };
 
 export const automation: Single = {
   setting: 'Automation',
-  title: 'Automation',
-  what: 'Off: no digest is sent to anybody. A copied workbook begins with it off.',
+  title: words.automation,
+  what: words.whatAutomationDoes,
   choices: [
-    { value: 'on', label: 'On' },
-    { value: 'off', label: 'Off' },
+    { value: 'on', label: words.automationOn },
+    { value: 'off', label: words.automationOff },
   ],
   usual: 'on',
 };
 
 export const againstRole: Single = {
   setting: 'Grid changes against a role',
-  title: 'Grid changes against a role',
-  what: 'What becomes of a change typed in the grid that its author’s role does not allow.',
+  title: words.changesAgainstRole,
+  what: words.whatBecomesOfThem,
   choices: [
-    { value: 'record', label: 'It stays, and managers see it listed' },
-    { value: 'put back', label: 'It is put back at once' },
+    { value: 'record', label: words.itStays },
+    { value: 'put back', label: words.itIsPutBack },
   ],
   usual: 'record',
 };
 
 export const functionAddress: Single = {
   setting: 'Function address',
-  title: 'Address of the cloud function',
-  what: 'Checks across users, report pages and links come from it; without one everything else works. Blank: none.',
+  title: words.functionAddress,
+  what: words.whatFunctionDoes,
   usual: '',
-  problem: (value) =>
-    value === '' || /^https?:\/\/[^\s/?#]+/i.test(value) ? undefined : 'An address that begins with https://.',
+  problem: (value) => (value === '' || /^https?:\/\/[^\s/?#]+/i.test(value) ? undefined : words.addressBeginsWithHttps),
 };
 
 /** The fields of a kind of row, with their labels and hints. */
@@ -150,7 +152,7 @@ export function rowsOfKind(rows: readonly AdminRow[], { setting }: Pick<Kind, 's
 }
 
 /** All fields of a row as it begins: those of its tab, blank but for what its kind says. */
-export function blankRow({ tab, setting }: Kind): Fields {
+export function blankRow({ tab, setting }: Pick<Kind, 'tab' | 'setting'>): Fields {
   const blank = Object.fromEntries(
     fieldsOf(tab).map(([key, field]) => [key, field.default ?? (field.type === 'choices' ? [] : null)]),
   );

@@ -6,12 +6,13 @@ import { type AdminRows, useAdminRows } from '../app/use-admin-rows';
 import { useUndoKey, WindowApp, WindowFrame } from '../app/window';
 import { Icon, type IconName } from '../ui/icons';
 import { Failed, Ghosts, Notice } from '../ui/notice';
+import * as words from '../words';
 import { RowsSection } from './rows-section';
 import { againstRole, automation, currency, functionAddress, holiday, member, rate, rowsOfKind } from './sections';
 import { SingleSetting } from './single-setting';
 import { StagesSection } from './stages-section';
 
-const frame = { title: 'Settings', waiting: 'Reading the settings…' };
+const frame = { title: words.settings, waiting: words.readingSettings };
 
 export function SettingsApp() {
   return (
@@ -21,23 +22,20 @@ export function SettingsApp() {
   );
 }
 
-const overtaken =
-  'Somebody changed this meanwhile. What it holds now is shown behind this form; close it to begin from there.';
-
 const sections: readonly { key: string; label: string; icon: IconName }[] = [
-  { key: 'team', label: 'Team', icon: 'person' },
-  { key: 'stages', label: 'Pipelines and stages', icon: 'stage' },
-  { key: 'days', label: 'Reminders and holidays', icon: 'calendar' },
-  { key: 'currency', label: 'Currency', icon: 'deal' },
-  { key: 'rules', label: 'Roles in the grid', icon: 'lock' },
-  { key: 'function', label: 'Cloud function', icon: 'link' },
-  { key: 'later', label: 'Rules and templates', icon: 'note' },
+  { key: 'team', label: words.team, icon: 'person' },
+  { key: 'stages', label: words.pipelinesAndStages, icon: 'stage' },
+  { key: 'days', label: words.remindersAndHolidays, icon: 'calendar' },
+  { key: 'currency', label: words.currency, icon: 'deal' },
+  { key: 'rules', label: words.rolesInGrid, icon: 'lock' },
+  { key: 'function', label: words.cloudFunction, icon: 'link' },
+  { key: 'later', label: words.rulesAndTemplates, icon: 'note' },
 ];
 
 function SettingsWindow() {
   const { start } = useApp();
-  const settings = useAdminRows('settings', overtaken);
-  const team = useAdminRows('team', overtaken);
+  const settings = useAdminRows('settings', words.settingWasOvertaken);
+  const team = useAdminRows('team', words.settingWasOvertaken);
   const [open, setOpen] = useState('team');
   useLayoutEffect(keepFocus, []);
   useUndoKey();
@@ -47,13 +45,11 @@ function SettingsWindow() {
     team.reload();
   };
   return (
-    <WindowFrame title={frame.title} status={start.user.role === 'admin' ? 'Each change is saved by itself.' : ''}>
+    <WindowFrame title={frame.title} status={start.user.role === 'admin' ? words.eachChangeSavedByItself : ''}>
       {error && <Failed error={error} onRetry={reload} />}
-      {start.user.role !== 'admin' && (
-        <Notice>Only admins change settings, so you can look but not save. Ask an admin of your team.</Notice>
-      )}
+      {start.user.role !== 'admin' && <Notice>{words.onlyAdminsChangeSettings}</Notice>}
       <div class="beside">
-        <nav class="rail" aria-label="Sections">
+        <nav class="rail" aria-label={words.sections}>
           <ul class="list">
             {sections.map(({ key, label, icon }) => (
               <li key={key}>
@@ -94,14 +90,11 @@ function Section({ open, settings, team }: { open: string; settings: AdminRows; 
       return (
         <>
           <SingleSetting key="automation" single={automation} {...one} />
-          <p class="muted">
-            Each person’s digest hour, working days and days away stand with them in Team. On a holiday nobody gets a
-            digest.
-          </p>
+          <p class="muted">{words.daysStandInTeam}</p>
           <RowsSection
             kind={holiday}
-            title="Holidays"
-            what="Days on which no digest is sent to anybody."
+            title={words.holidays}
+            what={words.whatHolidaysAre}
             rows={rowsOfKind(rows, holiday)}
             columns={['date', 'name']}
             table={settings}
@@ -114,8 +107,8 @@ function Section({ open, settings, team }: { open: string; settings: AdminRows; 
           <SingleSetting key="currency" single={currency} {...one} />
           <RowsSection
             kind={rate}
-            title="Other currencies"
-            what="An amount in a currency without a rate for its day is counted beside the sums, never in them."
+            title={words.otherCurrencies}
+            what={words.whatRatesAre}
             rows={rowsOfKind(rows, rate)}
             columns={['name', 'value', 'date']}
             table={settings}
@@ -128,28 +121,22 @@ function Section({ open, settings, team }: { open: string; settings: AdminRows; 
       return (
         <>
           <SingleSetting key="function" single={functionAddress} {...one} />
-          <Notice>
-            Apps Script reaches only addresses that the add-on was pushed with. After a change, whoever keeps the script
-            runs <code>npm run push -- --function ADDRESS</code>; until then saves go on without the function.
-          </Notice>
+          <Notice>{words.addressesOfScript(<code>npm run push -- --function ADDRESS</code>)}</Notice>
         </>
       );
     case 'later':
       return (
-        <section class="stack tight" aria-label="Rules and templates">
-          <h2 tabIndex={-1}>Rules and templates</h2>
-          <p>
-            Nothing goes by the tabs Rules and Templates yet: no rule runs, and the digest has its own words. What
-            stands in them is kept.
-          </p>
+        <section class="stack tight" aria-label={words.rulesAndTemplates}>
+          <h2 tabIndex={-1}>{words.rulesAndTemplates}</h2>
+          <p>{words.nothingGoesByRules}</p>
         </section>
       );
     default:
       return (
         <RowsSection
           kind={member}
-          title="Team"
-          what="Who may use Rowbook, as what, and when their digest comes. Someone who leaves is switched off, so that their records keep their owner; hand them over in the sidebar."
+          title={words.team}
+          what={words.whatTeamDoes}
           rows={team.rows ?? []}
           columns={['name', 'email', 'role', 'digestHour', 'awayUntil', 'active']}
           table={team}

@@ -6,6 +6,7 @@ import type { AdminRows } from '../app/use-admin-rows';
 import { Button } from '../ui/button';
 import { FieldFrame } from '../ui/field';
 import { Notice } from '../ui/notice';
+import * as words from '../words';
 import { blankRow, rowsOfKind, type Single } from './sections';
 
 export function SingleSetting({
@@ -32,12 +33,12 @@ export function SingleSetting({
     if (saving || problem !== undefined || value === held) return;
     setSaving(true);
     setFailure('');
-    const blank = blankRow({ tab: 'settings', setting: single.setting, one: '', parts: [] });
+    const blank = blankRow({ tab: 'settings', setting: single.setting });
     const change = row
       ? { row: row.row, before: row.fields, after: { ...row.fields, value: value.trim() || null } }
       : { after: { ...blank, value: value.trim() || null } };
     table
-      .save([change], `Saved ${single.title}.`)
+      .save([change], words.savedSetting(single.title))
       .then(
         () => setTyped(null),
         (error: Error) => setFailure(error.message),
@@ -89,9 +90,9 @@ export function SingleSetting({
       {isAdmin && typed !== null && typed !== held && (
         <div class="actions">
           <Button kind="main" type="submit" disabled={saving || problem !== undefined}>
-            {saving ? 'Saving…' : 'Save'}
+            {saving ? words.saving : words.save}
           </Button>
-          <Button onClick={() => setTyped(null)}>Cancel</Button>
+          <Button onClick={() => setTyped(null)}>{words.cancel}</Button>
         </div>
       )}
     </form>

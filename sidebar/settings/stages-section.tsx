@@ -3,11 +3,10 @@ import { useState } from 'preact/hooks';
 import { parseSettings, type SettingRow } from '../../src/domain/settings';
 import type { AdminRow, RecordRow } from '../../src/rpc/contract-lists';
 import type { AdminRows } from '../app/use-admin-rows';
-import { countText } from '../format';
-import { numberText } from '../numbers';
 import { IconButton } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import { RowsSection } from './rows-section';
 import { type Fields, rowsOfKind, stage as stageKind } from './sections';
 import { carryOver, dealsIn } from './stage-deals';
@@ -35,19 +34,15 @@ export function StagesSection({ table, rows }: { table: AdminRows; rows: readonl
     const next = String(fields.name ?? '').trim();
     const isMoved = String(fields.pipeline ?? '') !== pipeline || fields.outcome !== row.fields.outcome;
     const deals = next !== name || isMoved ? await dealsIn({ name, pipeline }, stages) : [];
-    const count = countText(deals.length, 'deal');
-    if (deals.length > 0 && isMoved)
-      throw new Error(
-        `${count} ${deals.length === 1 ? 'stands' : 'stand'} in ${name}. Move them to another stage first: pipeline and outcome would change under them.`,
-      );
+    if (deals.length > 0 && isMoved) throw new Error(words.stageWouldChangeUnderDeals(deals.length, name));
     if (deals.length === 0 || next === name)
-      return table.save([{ row: row.row, before: row.fields, after: fields }], `Saved ${name}.`);
+      return table.save([{ row: row.row, before: row.fields, after: fields }], words.savedSetting(name));
     await new Promise<void>((yes, no) => {
       setAsking({
-        title: `Rename ${name} to ${next}?`,
-        text: `${count} ${deals.length === 1 ? 'stands' : 'stand'} in it and will be carried over. How long they have been in the stage stays. Saved lists that ask for ${name} keep the old name.`,
+        title: words.renameTo(name, next),
+        text: words.dealsWillBeCarriedOver(deals.length, name),
         yes,
-        no: () => no(new Error('Nothing was renamed.')),
+        no: () => no(new Error(words.nothingWasRenamed)),
       });
     }).finally(() => setAsking(null));
     return rename(row, fields, deals);
@@ -55,21 +50,15 @@ export function StagesSection({ table, rows }: { table: AdminRows; rows: readonl
   /** Both names are there while deals are carried over, so that none stands in no known stage at any moment. */
   const rename = async (row: AdminRow, fields: Fields, deals: readonly RecordRow[]) => {
     const [name, next] = [String(row.fields.name), String(fields.name)];
-    const count = countText(deals.length, 'deal');
     const [renamed] = await table.write([{ row: row.row, before: row.fields, after: fields }, { after: row.fields }]);
     if (!renamed) return;
-    setProgress(`Carrying over ${count} …`);
+    setProgress(words.carryingOver(deals.length));
     try {
-      const kept = await carryOver(deals, next, (done) =>
-        setProgress(`Carried over ${numberText(done)} of ${count} …`),
-      );
-      if (kept > 0)
-        throw new Error(
-          `${countText(kept, 'deal')} could not be carried over, so ${name} is still there, at the end. Move them, then delete it.`,
-        );
+      const kept = await carryOver(deals, next, (done) => setProgress(words.carriedOver(done, deals.length)));
+      if (kept > 0) throw new Error(words.couldNotCarryOver(kept, name));
       await table.write([{ before: row.fields, after: null }]);
-      toast(`${name} is called ${next} now, with ${count}.`, {
-        label: 'Undo',
+      toast(words.isCalledNow(name, next, deals.length), {
+        label: words.undo,
         run: () => {
           const carried = deals.map((deal) => ({ ...deal, fields: { ...deal.fields, stage: next } }));
           rename(renamed, row.fields, carried).catch((error: Error) => toast(error.message));
@@ -82,11 +71,8 @@ export function StagesSection({ table, rows }: { table: AdminRows; rows: readonl
   const remove = async (row: AdminRow) => {
     const stage = stageOf(row);
     const deals = await dealsIn(stage, stages);
-    if (deals.length > 0)
-      throw new Error(
-        `${countText(deals.length, 'deal')} ${deals.length === 1 ? 'stands' : 'stand'} in ${stage.name}. Move them to another stage first.`,
-      );
-    return table.save([{ row: row.row, before: row.fields, after: null }], `Deleted ${stage.name}.`);
+    if (deals.length > 0) throw new Error(words.moveDealsFirst(deals.length, stage.name));
+    return table.save([{ row: row.row, before: row.fields, after: null }], words.deletedStage(stage.name));
   };
   /** Two stages change places: their rows hold each other's values. */
   const swap = (one: AdminRow, other: AdminRow) => {
@@ -96,7 +82,7 @@ export function StagesSection({ table, rows }: { table: AdminRows; rows: readonl
           { row: one.row, before: one.fields, after: other.fields },
           { row: other.row, before: other.fields, after: one.fields },
         ],
-        `Moved ${stageOf(one).name}.`,
+        words.movedStage(stageOf(one).name),
       )
       .catch((error: Error) => toast(error.message));
   };
@@ -109,8 +95,8 @@ export function StagesSection({ table, rows }: { table: AdminRows; rows: readonl
     <>
       <RowsSection
         kind={stageKind}
-        title="Pipelines and stages"
-        what="The stages that a deal goes through, in this order. They stand on the board, in forms and in the report."
+        title={words.pipelinesAndStages}
+        what={words.whatStagesAre}
         rows={own}
         columns={['name', 'pipeline', 'outcome', 'probability', 'stallDays']}
         table={table}
@@ -122,9 +108,9 @@ export function StagesSection({ table, rows }: { table: AdminRows; rows: readonl
           const down = beside(row, 1);
           return (
             <>
-              {up && <IconButton icon="up" label={`Move ${stageOf(row).name} up`} onClick={() => swap(row, up)} />}
+              {up && <IconButton icon="up" label={words.moveUp(stageOf(row).name)} onClick={() => swap(row, up)} />}
               {down && (
-                <IconButton icon="down" label={`Move ${stageOf(row).name} down`} onClick={() => swap(row, down)} />
+                <IconButton icon="down" label={words.moveDown(stageOf(row).name)} onClick={() => swap(row, down)} />
               )}
             </>
           );
@@ -132,7 +118,7 @@ export function StagesSection({ table, rows }: { table: AdminRows; rows: readonl
       />
       <p role="status">{progress}</p>
       {asking && (
-        <Confirm title={asking.title} yes="Rename" onYes={asking.yes} onNo={asking.no}>
+        <Confirm title={asking.title} yes={words.rename} onYes={asking.yes} onNo={asking.no}>
           <p>{asking.text}</p>
         </Confirm>
       )}
