@@ -192,7 +192,7 @@ function Choose(props: {
       </FieldFrame>
       {needed.inputs}
       {allowed.length < rows.length && (
-        <Notice kind="warn">{words.notYoursToChange(rows.length - allowed.length)}</Notice>
+        <Notice kind="warn">{words.recordsNotYours(rows.length - allowed.length)}</Notice>
       )}
       <div class="actions">
         <Button kind="main" type="submit" disabled={allowed.length === 0}>
@@ -243,7 +243,7 @@ function Running(props: {
               </li>
             ))}
           </ul>
-          {state.kept.length > mostNamed && <span>{words.andMore(state.kept.length - mostNamed)}</span>}
+          {state.kept.length > mostNamed && <span>{words.andMoreKept(state.kept.length - mostNamed)}</span>}
         </Notice>
       )}
       <div class="actions">

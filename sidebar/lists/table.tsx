@@ -102,12 +102,12 @@ export function Table(props: TableProps) {
         </table>
       </section>
       {last > 0 && (
-        <nav class="row" aria-label={words.pages}>
+        <nav class="row" aria-label={words.tablePages}>
           <Button slim icon="back" disabled={page === 0} onClick={() => props.onPage(page - 1)}>
             {words.previousPage}
           </Button>
           <span class="muted" role="status">
-            {words.shownOf(page * pageSize + 1, page * pageSize + shown.length, rows.length, tab)}
+            {words.recordsShownOf(page * pageSize + 1, page * pageSize + shown.length, rows.length, tab)}
           </span>
           <Button slim disabled={page === last} onClick={() => props.onPage(page + 1)}>
             {words.nextPage}

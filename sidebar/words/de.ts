@@ -409,7 +409,7 @@ export const foundOf = (count: number, tab: RecordTabKey, all: number) =>
 export const foundSoFar = (count: number, tab: RecordTabKey, read: number, all: number) =>
   `Bisher ${countOf(count, tab)}, ${numberText(read)} von ${numberText(all)} gelesen`;
 export const listOfPerson = (name: string) => `von ${name}`;
-export const readAgain = 'Neu lesen';
+export const readAgain = 'Neu laden';
 export const readingTab = (tab: RecordTabKey) => `${kinds[tab][1]} werden gelesen`;
 export const noneInWorkbook = (tab: RecordTabKey) => `In dieser Tabelle gibt es noch keine ${kinds[tab][1]}.`;
 export const noneMeetsConditions = (tab: RecordTabKey) =>
@@ -430,10 +430,10 @@ export const recordsOfList = 'Datensätze dieser Liste';
 export const recordName = 'Name';
 export const chooseAllOnPage = 'Alle auf dieser Seite auswählen';
 export const chooseRecord = (name: string) => `${name} auswählen`;
-export const pages = 'Seiten';
+export const tablePages = 'Seiten';
 export const previousPage = 'Vorige Seite';
 export const nextPage = 'Nächste Seite';
-export const shownOf = (from: number, to: number, count: number) =>
+export const recordsShownOf = (from: number, to: number, count: number) =>
   `${numberText(from)} bis ${numberText(to)} von ${numberText(count)}`;
 
 export const recordsToWorkThrough = 'Datensätze zum Durcharbeiten';
@@ -454,7 +454,7 @@ export const chooseStage = 'Wählen Sie eine Phase.';
 export const sayWhichWords = 'Geben Sie an, welche Wörter.';
 export const mustNotBeBlank = (header: string) => `${header} darf nicht leer sein.`;
 export const nothingToChange = 'Nichts zu ändern: Bei allen steht das schon.';
-export const notYoursToChange = (count: number) =>
+export const recordsNotYours = (count: number) =>
   `${numberText(count)} davon dürfen Sie nicht ändern; daran ändert sich nichts.`;
 export const progress = 'Fortschritt';
 export const triedOf = (done: number, total: number) => `${numberText(done)} von ${numberText(total)} …`;
@@ -463,7 +463,7 @@ export const recordsChangedSoFar = (count: number, left: number) =>
   `${records(count)} geändert, ${numberText(left)} noch offen.`;
 export const changedBeforeIsSaved = 'Was davor geändert wurde, ist gespeichert. Sie können mit dem Rest weitermachen.';
 export const recordsLeftAsBefore = (count: number) => `${records(count)} unverändert`;
-export const andMore = (count: number) => `Und ${counted(count, 'weiterer', 'weitere')}.`;
+export const andMoreKept = (count: number) => `Und ${counted(count, 'weiterer', 'weitere')}.`;
 export const stopAfterStep = 'Nach diesem Schritt anhalten';
 export const goOn = 'Weitermachen';
 
@@ -544,7 +544,7 @@ export const whatAutomationDoes =
 export const automationOn = 'An';
 export const automationOff = 'Aus';
 export const daysStandInTeam =
-  'Stunde der Tagesübersicht, Arbeitstage und Abwesenheit stehen bei jeder Person im Team. An einem Feiertag bekommt niemand eine Tagesübersicht.';
+  'Uhrzeit der Übersicht, Arbeitstage und Abwesenheit stehen bei jeder Person im Team. An einem Feiertag bekommt niemand eine Tagesübersicht.';
 export const holidays = 'Feiertage';
 export const whatHolidaysAre = 'Tage, an denen niemand eine Tagesübersicht bekommt.';
 export const addHoliday = 'Feiertag hinzufügen';

@@ -423,10 +423,10 @@ export const recordsOfList = 'Records of this list';
 export const recordName = 'Name';
 export const chooseAllOnPage = 'Choose all on this page';
 export const chooseRecord = (name: string) => `Choose ${name}`;
-export const pages = 'Pages';
+export const tablePages = 'Pages';
 export const previousPage = 'Previous page';
 export const nextPage = 'Next page';
-export const shownOf = (from: number, to: number, count: number, tab: RecordTabKey) =>
+export const recordsShownOf = (from: number, to: number, count: number, tab: RecordTabKey) =>
   `${numberText(from)} to ${numberText(to)} of ${countOf(count, tab)}`;
 
 export const recordsToWorkThrough = 'Records to work through';
@@ -447,7 +447,7 @@ export const chooseStage = 'Choose a stage.';
 export const sayWhichWords = 'Say which words.';
 export const mustNotBeBlank = (header: string) => `${header} must not be blank.`;
 export const nothingToChange = 'Nothing to change: all of them hold this already.';
-export const notYoursToChange = (count: number) =>
+export const recordsNotYours = (count: number) =>
   `${numberText(count)} of them ${count === 1 ? 'is' : 'are'} not yours to change and will be left alone.`;
 export const progress = 'Progress';
 export const triedOf = (done: number, total: number) => `${numberText(done)} of ${numberText(total)} …`;
@@ -456,7 +456,7 @@ export const recordsChangedSoFar = (count: number, left: number) =>
   `${records(count)} changed, ${numberText(left)} still to do.`;
 export const changedBeforeIsSaved = 'What was changed before is saved. You can go on with the rest.';
 export const recordsLeftAsBefore = (count: number) => `${records(count)} left as before`;
-export const andMore = (count: number) => `And ${numberText(count)} more.`;
+export const andMoreKept = (count: number) => `And ${numberText(count)} more.`;
 export const stopAfterStep = 'Stop after this step';
 export const goOn = 'Go on';
 
