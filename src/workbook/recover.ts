@@ -118,7 +118,7 @@ function lookAt(work: Work, records: readonly PendingRecord[], isTold: boolean):
     const entry = entryOf(work, record.tab, record.id);
     const isGone = record.kind === 'delete' && (isTold || isKnownGone(work, record, entry));
     const row = isGone ? null : (rows.get(record) ?? null);
-    return { record, row, entry, landed: entry?.changeSet === work.changeSet || hasLanded(record, row) };
+    return { record, row, entry, landed: entry?.changeSet === work.changeSet || hasLanded(record, row, records) };
   });
 }
 
@@ -147,11 +147,16 @@ function isKnownGone({ changeSet }: Work, { version }: PendingRecord, entry: Led
   return entry.changeSet === changeSet || entry.hash === '' || entry.version >= version;
 }
 
-function hasLanded(record: PendingRecord, row: Row | null): boolean {
+/** Also by a new value of another record: half of a row may have been sorted away since. */
+function hasLanded(record: PendingRecord, row: Row | null, all: readonly PendingRecord[]): boolean {
   if (record.kind === 'delete') return row === null;
   if (row === null || record.kind !== 'update') return row !== null;
   const seen = seenFields(row);
-  return Object.entries(record.delta).some(([key, [, after]]) => sameValue(seen[key], after));
+  const isNew = (key: string) =>
+    !isBlank(seen[key]) &&
+    !sameValue(seen[key], stoodIn(record, key)) &&
+    all.some(({ tab, delta }) => tab === record.tab && sameValue(seen[key], delta[key]?.[1]));
+  return Object.entries(record.delta).some(([key, [, after]]) => sameValue(seen[key], after) || isNew(key));
 }
 
 /** Our values in rows that had come to the places of records between the last look and the write (1 read for each that has moved). */

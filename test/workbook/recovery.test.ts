@@ -150,6 +150,43 @@ describe('a save killed at any service call', () => {
     });
   });
 
+  it('takes them together or not at all when their new values were sorted into each other’s rows before', async () => {
+    await world.ask('saveRecords', { tab: 'contacts', records: [{ changes: { firstName: 'B' } }] });
+    const sortCities = (ascending: boolean) =>
+      world.runtime.act('admin@example.com', 'sort', () => {
+        const rect = {
+          sheetId: world.sheet('Contacts').sheetId,
+          row: 2,
+          column: world.column('Contacts', 'City'),
+          rows: 2,
+          columns: 1,
+        };
+        world.engine.session('admin@example.com', 'person').sort(rect, [{ column: rect.column, ascending }]);
+      });
+    let halves = 0;
+    for (let n = 1; n <= 12; n++) {
+      const wanted = [`a${n}`, `b${n}`];
+      const records = wanted.map((city, index) => ({ id: `C-${index + 1}`, changes: { city, notes: `n${n}` } }));
+      // While the cells are being written: what has landed then is another part for each seed.
+      world.runtime.setFaults({ killCall: 50, seed: n });
+      await world.run('saveRecords', { tab: 'contacts', records });
+      world.runtime.setFaults({});
+      const standing = gridRecords(world, 'contacts').map(({ seen }) => [seen.city, seen.notes]);
+      if (standing.every(([city, notes], index) => city === wanted[index] && notes !== `n${n}`)) halves += 1;
+      await sortCities(false);
+      await world.ask('saveRecord', { tab: 'deals', id: 'D-1', changes: { notes: `Deal ${n}` } });
+      const now = gridRecords(world, 'contacts').map(({ seen }) => seen);
+      const hasLanded = now.some(({ city }) => wanted.includes(String(city)));
+      expect(
+        now.map(({ notes }) => notes === `n${n}`),
+        `with seed ${n}`,
+      ).toEqual([hasLanded, hasLanded]);
+      await world.runtime.fireChange({ user: 'admin@example.com', changeType: 'REMOVE_ROW' });
+      await world.run('hourly');
+    }
+    expect(halves).toBeGreaterThan(0);
+  });
+
   it('of the grid’s own trigger leaves rows to the hourly run', async () => {
     for (let n = 1; n < 60; n += 3) {
       world.runtime.setFaults({ killCall: n, seed: n });
