@@ -320,7 +320,6 @@ export const isStillInactive = (name: string) => `${name} ist in „Team“ weit
 // --- Lists and settings (sidebar/lists, settings) ----------------------------------------------------------------------------
 
 // Das Fenster der Listen
-export const lists = 'Listen';
 export const readingLists = 'Listen werden gelesen…';
 export const savedLists = (count: number) => counted(count, 'gespeicherte Liste', 'gespeicherte Listen');
 export const myLists = 'Meine Listen';
@@ -468,7 +467,6 @@ export const stopAfterStep = 'Nach diesem Schritt anhalten';
 export const goOn = 'Weitermachen';
 
 // Das Fenster der Einstellungen
-export const settings = 'Einstellungen';
 export const readingSettings = 'Einstellungen werden gelesen…';
 export const settingWasOvertaken =
   'Jemand hat das inzwischen geändert. Was jetzt gilt, steht hinter diesem Formular; schließen Sie es, um damit zu beginnen.';

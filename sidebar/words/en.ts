@@ -311,7 +311,6 @@ export const isStillInactive = (name: string) => `${name} is still inactive in T
 // --- Lists and settings (sidebar/lists, settings) ----------------------------------------------------------------------------
 
 // The window of lists
-export const lists = 'Lists';
 export const readingLists = 'Reading the lists…';
 export const savedLists = (count: number) => counted(count, 'saved list');
 export const myLists = 'My lists';
@@ -461,7 +460,6 @@ export const stopAfterStep = 'Stop after this step';
 export const goOn = 'Go on';
 
 // The window of settings
-export const settings = 'Settings';
 export const readingSettings = 'Reading the settings…';
 export const settingWasOvertaken =
   'Somebody changed this meanwhile. What it holds now is shown behind this form; close it to begin from there.';
