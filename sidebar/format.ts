@@ -1,8 +1,12 @@
 // Values as people read them: days, times, ages, and a field's value. The clock's reading is passed in.
 import type { Field, FieldValue } from '../src/domain/schema';
 import { moneyText, numberText, percentText } from './numbers';
+import * as words from './words';
 
 const dayMs = 86_400_000;
+/** Months and days are named in the page's language; beside English words, as this browser writes dates. */
+const language: string = words.language;
+const dateLanguage = language === 'en' ? undefined : language;
 
 /** Noon UTC of a day, so that no clock change can move it to a neighbour. */
 function noon(day: string): number {
@@ -30,7 +34,7 @@ export function dayText(day: string, today = ''): string {
   const time = noon(day);
   if (Number.isNaN(time)) return day;
   const sameYear = day.slice(0, 4) === today.slice(0, 4);
-  return new Intl.DateTimeFormat(undefined, {
+  return new Intl.DateTimeFormat(dateLanguage, {
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
@@ -42,10 +46,10 @@ export function dayText(day: string, today = ''): string {
 export function ageText(day: string, today: string): string {
   const days = daysBetween(today, day);
   if (Number.isNaN(days)) return day;
-  const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-  if (Math.abs(days) < 60) return words.format(days, 'day');
-  if (Math.abs(days) < 700) return words.format(Math.round(days / 30.4), 'month');
-  return words.format(Math.round(days / 365.25), 'year');
+  const age = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  if (Math.abs(days) < 60) return age.format(days, 'day');
+  if (Math.abs(days) < 700) return age.format(Math.round(days / 30.4), 'month');
+  return age.format(Math.round(days / 365.25), 'year');
 }
 
 /** A moment: wall clock `2026-11-23T09:30` as it stands, a UTC instant (ends in Z) in `timeZone`, a bare day as a day. */
@@ -56,7 +60,7 @@ export function momentText(at: string, timeZone: string, today: string): string 
   if (Number.isNaN(time)) return at;
   const zone = instant ? timeZone : 'UTC';
   const sameYear = at.slice(0, 4) === today.slice(0, 4);
-  return new Intl.DateTimeFormat(undefined, {
+  return new Intl.DateTimeFormat(dateLanguage, {
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
@@ -83,7 +87,7 @@ export interface ValueContext {
 export function valueText(field: Field | undefined, value: FieldValue | undefined, context: ValueContext): string {
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'object') return value.join(', ');
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') {
     if (field?.type === 'money') return moneyText(value, context.currency);
     if (field?.type === 'percent') return percentText(value);

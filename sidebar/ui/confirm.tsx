@@ -1,6 +1,7 @@
 // A question over the screen, for the few things that a toast with "Undo" cannot make good.
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import * as words from '../words';
 import { Button } from './button';
 
 export function Confirm(props: {
@@ -40,7 +41,7 @@ export function Confirm(props: {
           <Button kind={props.danger ? 'danger' : 'main'} onClick={props.onYes}>
             {props.yes}
           </Button>
-          <Button onClick={props.onNo}>{props.no ?? 'Cancel'}</Button>
+          <Button onClick={props.onNo}>{props.no ?? words.cancel}</Button>
         </div>
       </div>
     </dialog>

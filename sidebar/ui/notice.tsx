@@ -1,5 +1,6 @@
 // Notices, empty states, waiting: what a screen says when it is not a list or a form.
 import type { ComponentChildren } from 'preact';
+import * as words from '../words';
 import { Button } from './button';
 import { Icon, type IconName } from './icons';
 
@@ -22,7 +23,7 @@ export function Failed({ error, onRetry }: { error: string; onRetry: () => void 
       <span>{error}</span>
       <span>
         <Button slim onClick={onRetry}>
-          Try again
+          {words.tryAgain}
         </Button>
       </span>
     </Notice>
@@ -50,7 +51,7 @@ export function Spinner({ label }: { label: string }) {
 }
 
 /** Grey lines in the place of what is still on its way. */
-export function Ghosts({ lines = 3, label = 'Loading' }: { lines?: number; label?: string }) {
+export function Ghosts({ lines = 3, label = words.loading }: { lines?: number; label?: string }) {
   return (
     <div class="stack" role="status">
       <span class="unseen">{label}</span>

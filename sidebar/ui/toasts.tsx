@@ -1,5 +1,6 @@
 // Short news at the bottom: what was saved, with the way back. Also the place whose text readers hear.
 import { useEffect, useState } from 'preact/hooks';
+import * as words from '../words';
 import { Button, IconButton } from './button';
 
 export interface Toast {
@@ -84,7 +85,7 @@ function ToastView({ toast: one }: { toast: Toast }) {
           {one.action.label}
         </Button>
       )}
-      <IconButton icon="close" label="Dismiss" onClick={() => dismissToast(one.id)} />
+      <IconButton icon="close" label={words.dismiss} onClick={() => dismissToast(one.id)} />
     </div>
   );
 }

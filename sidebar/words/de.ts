@@ -313,6 +313,158 @@ export const isStillInactive = (name: string) => `${name} ist in „Team“ weit
 
 // --- Records, timeline, log, pipeline list, today (sidebar/screens) ----------------------------------------------------------
 
+const listed = (parts: readonly string[]) => new Intl.ListFormat('de').format(parts);
+
+export const readingTheDeals = 'Deals werden geladen';
+export const belongingStays = (kinds: readonly string[], count: number) =>
+  `${listed(kinds)} ${count === 1 ? 'gehört' : 'gehören'} dazu. Was dazugehört, bleibt und verweist ins Leere, bis der Datensatz wiederhergestellt wird.`;
+export const details = 'Details';
+export const emptyFields = 'Leere Felder';
+export const neverTalkedTo = 'nie';
+export const unknownAmount = 'unbekannt';
+
+export const snoozedUntil = (day: string) => `Auf den ${day} verschoben.`;
+export const nowDue = (day: string) => `Jetzt am ${day} fällig.`;
+export const taskIsDone = (title: string) => `„${title}“ ist erledigt.`;
+export const doneTask = (title: string) => `Erledigt: ${title}`;
+export const snoozeUntilTomorrow = 'Auf morgen verschieben';
+export const snoozeUntilNextWeek = 'Auf nächste Woche verschieben';
+export const snoozeUntilADate = 'Auf ein Datum verschieben…';
+export const snoozeUntil = 'Verschieben auf';
+export const snooze = 'Verschieben';
+export const changeDueDate = 'Fälligkeit ändern…';
+export const newDueDate = 'Neues Fälligkeitsdatum';
+export const moveDueDate = 'Ändern';
+export const doneWithAnOutcome = 'Mit Ergebnis erledigen…';
+export const moreActionsFor = (title: string) => `Weitere Aktionen: ${title}`;
+export const dueAgo = (age: string) => `war ${age} fällig`;
+export const dueTodayAt = (time: string) => `heute${time}`;
+
+export const followUps = 'Wiedervorlagen';
+export const whoseFollowUps = 'Wessen Wiedervorlagen';
+export const myFollowUps = 'Meine';
+export const refresh = 'Aktualisieren';
+export const loadingFollowUps = 'Wiedervorlagen werden geladen';
+export const overdue = 'Überfällig';
+export const today = 'Heute';
+export const next7Days = 'Nächste 7 Tage';
+export const nothingToFollowUp = 'In den nächsten sieben Tagen steht nichts an.';
+export const addATask = 'Aufgabe hinzufügen';
+export const showAllCounted = (count: number) => `Alle ${numberText(count)} anzeigen`;
+
+export const whatToAdd = 'Was hinzukommt';
+export const moreFields = 'Weitere Felder';
+export const kindCreated = (tab: RecordTabKey, name: string) => `${kind(tab)} „${name}“ angelegt.`;
+export const saved = 'Gespeichert.';
+export const savedBesideOthers =
+  'Gespeichert. Was jemand anderes an anderen Feldern geändert hat, blieb ebenfalls erhalten.';
+export const readBefore = 'Das ist der zuletzt gelesene Stand: Neu lesen ließ er sich gerade nicht.';
+
+export const whenDidWeTalk = 'Zuletzt gesprochen mit';
+export const lastTalkedTo = (name: string) => `Zuletzt gesprochen mit ${name}`;
+export const notYetLogged = 'Noch nicht, soweit festgehalten';
+export const findACustomer = 'Kunden suchen';
+export const customers = 'Kunden';
+export const searchingNow = 'Suche läuft…';
+export const nobodyFound = 'Niemand zu diesen Wörtern gefunden.';
+
+export const logInteraction = 'Interaktion festhalten';
+const interactionKinds: { readonly [stored: string]: string } = {
+  Call: 'Anruf',
+  Email: 'E-Mail',
+  Meeting: 'Besprechung',
+  Message: 'Nachricht',
+  Visit: 'Besuch',
+  Note: 'Notiz',
+};
+
+export const interactionKind = (stored: string) => interactionKinds[stored] ?? stored;
+export const logKind = (stored: string) => `${interactionKind(stored)} festhalten`;
+export const saveLogged = (stored: string) => `${interactionKind(stored)} speichern`;
+export const kindLogged = (stored: string) => `${interactionKind(stored)} festgehalten.`;
+export const notLogged = (reason: string) => `Nicht festgehalten: ${reason}`;
+export const sayWhatItWasAbout = 'Sagen Sie in wenigen Worten, worum es ging.';
+export const whenDidItHappen = 'Wann war das?';
+export const nextStepNeedsADay = 'Ein nächster Schritt braucht einen Tag.';
+export const whatYouTypedWasKept = 'Was Sie hier zuvor eingegeben hatten, ist noch da.';
+export const makesATask = 'Wird eine Aufgabe für Sie.';
+export const loggedWithoutNextStep = 'Festgehalten, aber der nächste Schritt wurde nicht gespeichert.';
+export const itChangedMeanwhile = 'Das wurde inzwischen geändert.';
+export const nextStep = 'Nächster Schritt';
+
+export const pipeline = 'Pipeline';
+export const byStage = 'Nach Phase';
+export const openValue = 'Offener Wert';
+export const winRate = 'Gewinnquote';
+export const openTheBoard = 'Board öffnen';
+export const stages = 'Phasen';
+export const valueAndWeighted = (value: string, weighted: string) => `${value}, gewichtet ${weighted}`;
+export const valueIn30Days = (value: string) => `${value}, letzte 30 Tage`;
+export const stalledCount = (count: number) => counted(count, 'stockt', 'stocken');
+export const dealsUncounted = (count: number) => (count === 1 ? 'Deal' : 'Deals');
+export const noDealInThisStage = 'In dieser Phase ist kein Deal.';
+export const noAmount = 'Kein Betrag';
+export const closesOn = (day: string) => `Abschluss am ${day}`;
+export const closedOn = (day: string) => `abgeschlossen am ${day}`;
+export const moveDeal = 'Verschieben';
+export const moveNamed = (name: string) => `${name} verschieben`;
+
+export const atAGlance = 'Auf einen Blick';
+export const toFollowUpWithToday = 'Wiedervorlagen heute';
+export const nobodyToFollowUp = 'Keine';
+export const followUpCount = (count: number) => counted(count, 'Wiedervorlage', 'Wiedervorlagen');
+export const closingThisMonth = 'Abschluss in diesem Monat';
+export const noDeal = 'Kein Deal';
+export const pastTheirDate = (count: number) => `${numberText(count)} mit verstrichenem Datum`;
+export const averageWonDeal = 'Gewonnener Deal im Schnitt';
+export const noWonDealYet = 'Noch kein gewonnener Deal mit Betrag';
+export const wonDeals = 'Gewonnene Deals';
+
+export const callThem = 'Anrufen';
+export const mailThem = 'E-Mail';
+export const website = 'Website';
+export const map = 'Karte';
+export const reachAt = (how: string, where: string) => `${how}: ${where}`;
+export const doNotContact = 'Nicht kontaktieren';
+
+export const edit = 'Bearbeiten';
+export const needsAttentionInRow = (row: number) => `In der Tabelle zu klären (Zeile ${row})`;
+export const related = 'Verknüpft';
+export const tabIsHidden =
+  'Das Blatt dieses Datensatzes ist ausgeblendet. Blenden Sie es zuerst ein: Wählen Sie es in der Liste aller Tabellenblätter.';
+export const filterHidesRow =
+  'Ein Filter des Blatts blendet die Zeile dieses Datensatzes aus. Ändern Sie den Filter, um sie zu sehen.';
+export const rowIsHidden =
+  'Die Zeile dieses Datensatzes ist in der Tabelle ausgeblendet. Blenden Sie sie ein, um sie zu sehen.';
+export const kindDeleted = (tab: RecordTabKey, name: string) => `${kind(tab)} „${name}“ gelöscht.`;
+export const moreActions = 'Weitere Aktionen';
+export const showInSheet = 'In der Tabelle anzeigen';
+export const copyLink = 'Link kopieren';
+export const reload = 'Neu laden';
+export const deleteKind = (tab: RecordTabKey) => `${kind(tab)} löschen`;
+export const deleteThisKind = (tab: RecordTabKey) => `${by(tab, 'Diesen', 'Diese', 'Dieses')} ${kind(tab)} löschen?`;
+export const deleteIt = 'Löschen';
+export const leavesTheSheet = (tab: RecordTabKey, name: string) =>
+  `${kind(tab)} „${name}“ wird aus der Tabelle entfernt. Der Verlauf bewahrt ${by(tab, 'ihn', 'sie', 'es')} auf, und gleich danach können Sie das Löschen rückgängig machen.`;
+
+export const itsStage = 'Phase:';
+export const noStage = 'Keine Phase';
+export const moveStage = 'Phase ändern';
+export const movedTo = (stage: string) => `In Phase ${stage} verschoben.`;
+export const moveToStage = 'Phase wählen';
+export const saveStage = 'Phase speichern';
+
+export const timeline = 'Zeitleiste';
+export const showInTimeline = 'In der Zeitleiste anzeigen';
+export const interactions = 'Interaktionen';
+export const emails = 'E-Mails';
+export const tasks = 'Aufgaben';
+export const fieldChanges = 'Änderungen';
+export const nothingYet = 'Noch nichts.';
+export const showOlder = 'Ältere anzeigen';
+export const olderChangesInHistory = 'Ältere Änderungen im Verlauf';
+export const untitled = 'Ohne Titel';
+
 // --- Forms and history (sidebar/forms, history) ------------------------------------------------------------------------------
 
 // --- Board and report (sidebar/board, report) --------------------------------------------------------------------------------
@@ -592,3 +744,49 @@ export const nothingGoesByRules =
 // --- Import (sidebar/import) -------------------------------------------------------------------------------------------------
 
 // --- Parts of the interface, formats, failures (sidebar/ui, sidebar/*.ts) ----------------------------------------------------
+
+export const dismiss = 'Ausblenden';
+export const showAll = 'Alles anzeigen';
+export const showLess = 'Weniger anzeigen';
+export const showAllOf = (what: string) => `Alles anzeigen: ${what}`;
+export const showLessOf = (what: string) => `Weniger anzeigen: ${what}`;
+
+export const someoneIsWriting =
+  'Gerade wird die Änderung einer anderen Person geschrieben. Von Ihnen geht nichts verloren: Versuchen Sie es in ein paar Sekunden noch einmal.';
+export const recordIsGone = 'Dieser Datensatz ist nicht mehr in der Tabelle. Vielleicht hat ihn jemand gelöscht.';
+export const functionDoesNotAnswer = 'Die Cloud-Funktion antwortet nicht. Alles andere geht auch ohne sie.';
+export const answerDidNotArrive =
+  'Die Antwort ist nicht angekommen. Es ist nichts verloren: Versuchen Sie es noch einmal.';
+export const googleRefusedTheCall =
+  'Google hat den Aufruf abgelehnt. Das geschieht, wenn Sie bei mehreren Google-Konten angemeldet sind: Öffnen Sie die Tabelle in einem Fenster, in dem nur das Konto angemeldet ist, das sie bearbeiten darf (ein privates Fenster oder ein eigenes Browserprofil), und versuchen Sie es noch einmal.';
+export const rowbookNeedsPermission =
+  'Rowbook braucht zuerst Ihre Zustimmung. Wählen Sie im Menü „Rowbook → Open sidebar“, stimmen Sie zu und versuchen Sie es noch einmal.';
+export const tookTooLong =
+  'Das hat länger gedauert, als Google erlaubt. Es ist nichts halb erledigt: Versuchen Sie es noch einmal, vermutlich klappt es dann.';
+export const googleLimitsUse =
+  'Google begrenzt gerade, wie oft diese Tabelle benutzt werden darf. Warten Sie eine Minute und versuchen Sie es noch einmal.';
+export const noConnection =
+  'Keine Verbindung zu Google. Prüfen Sie Ihr Netzwerk und versuchen Sie es noch einmal. Was Sie eingegeben haben, ist noch da.';
+export const partIsProtected =
+  'Dieser Teil der Tabelle ist geschützt, und Ihr Konto darf ihn nicht ändern. Wenden Sie sich an einen Admin.';
+export const somethingUnexpected =
+  'In diesem Fenster ist etwas Unerwartetes geschehen. Schließen Sie es und öffnen Sie es wieder.';
+export const itDidNotWork = (code: string) => `Das hat nicht geklappt (${code}).`;
+export const noReasonWasGiven = 'es wurde kein Grund genannt';
+export const callDidNotGoThrough = (reason: string) =>
+  `Der Aufruf ist nicht durchgekommen: ${reason} Versuchen Sie es noch einmal.`;
+
+export const thisIsNeeded = 'Diese Angabe wird gebraucht.';
+export const isNoEmail = (value: string) =>
+  `„${value}“ ist keine E-Mail-Adresse. Schreiben Sie sie wie ann@example.com`;
+export const isNoPhone = (value: string) => `„${value}“ ist keine Telefonnummer. Schreiben Sie sie wie +49 30 1234567`;
+export const isNoNumber = (value: string) => `„${value}“ ist keine Zahl. Schreiben Sie sie wie 1.250,50`;
+export const isNoDate = (value: string) => `„${value}“ ist kein Datum. Schreiben Sie es wie 2026-11-23`;
+export const isNoChoice = (value: string, choices: string) => `„${value}“ steht nicht zur Auswahl. Möglich: ${choices}`;
+export const isNotInWorkbook = (value: string) =>
+  `„${value}“ ist nicht in der Tabelle. Wählen Sie etwas aus der Liste oder legen Sie es an.`;
+export const otherHasIt = (other: string, value: string) =>
+  `${other} hat „${value}“ schon. Öffnen Sie diesen Datensatz, oder nehmen Sie etwas anderes.`;
+
+export const stillWorking = 'Noch in Arbeit. Google Sheets braucht manchmal ein paar Sekunden.';
+export const stillWaiting = 'Google hat noch nicht geantwortet. Sie können dies offen lassen: Es geht nichts verloren.';

@@ -304,6 +304,151 @@ export const isStillInactive = (name: string) => `${name} is still inactive in T
 
 // --- Records, timeline, log, pipeline list, today (sidebar/screens) ----------------------------------------------------------
 
+const listed = (parts: readonly string[]) => new Intl.ListFormat('en-GB').format(parts);
+
+export const readingTheDeals = 'Reading the deals';
+/** `kinds`: how many records of each kind, together `count`. */
+export const belongingStays = (kinds: readonly string[], count: number) =>
+  `${listed(kinds)} ${count === 1 ? 'belongs' : 'belong'} to it. What belongs to it stays, and points nowhere until it is brought back.`;
+export const details = 'Details';
+export const emptyFields = 'Empty fields';
+export const neverTalkedTo = 'never';
+export const unknownAmount = 'unknown';
+
+export const snoozedUntil = (day: string) => `Snoozed until ${day}.`;
+export const nowDue = (day: string) => `Now due ${day}.`;
+export const taskIsDone = (title: string) => `“${title}” is done.`;
+export const doneTask = (title: string) => `Done: ${title}`;
+export const snoozeUntilTomorrow = 'Snooze until tomorrow';
+export const snoozeUntilNextWeek = 'Snooze until next week';
+export const snoozeUntilADate = 'Snooze until a date…';
+export const snoozeUntil = 'Snooze until';
+export const snooze = 'Snooze';
+export const changeDueDate = 'Change due date…';
+export const newDueDate = 'New due date';
+export const moveDueDate = 'Move';
+export const doneWithAnOutcome = 'Done with an outcome…';
+export const moreActionsFor = (title: string) => `More actions: ${title}`;
+/** `age`: "3 days ago". */
+export const dueAgo = (age: string) => `due ${age}`;
+/** `time`: " 09:30", or blank. */
+export const dueTodayAt = (time: string) => `today${time}`;
+
+export const followUps = 'Follow-ups';
+export const whoseFollowUps = 'Whose follow-ups';
+export const myFollowUps = 'Mine';
+export const refresh = 'Refresh';
+export const loadingFollowUps = 'Loading follow-ups';
+export const overdue = 'Overdue';
+export const today = 'Today';
+export const next7Days = 'Next 7 days';
+export const nothingToFollowUp = 'Nothing to follow up on in the next seven days.';
+export const addATask = 'Add a task';
+export const showAllCounted = (count: number) => `Show all ${count}`;
+
+export const whatToAdd = 'What to add';
+export const moreFields = 'More fields';
+export const kindCreated = (tab: RecordTabKey, name: string) => `${kindTitle(tab)} “${name}” created.`;
+export const saved = 'Saved.';
+export const savedBesideOthers = 'Saved. Someone else’s change to other fields was kept too.';
+export const readBefore = 'This is what was read before: it could not be read again just now.';
+
+export const whenDidWeTalk = 'When did we last talk to';
+export const lastTalkedTo = (name: string) => `Last talked to ${name}`;
+export const notYetLogged = 'Not yet, as far as is logged';
+export const findACustomer = 'Find a customer';
+export const customers = 'Customers';
+export const searchingNow = 'Searching…';
+export const nobodyFound = 'Nobody found by these words.';
+
+export const logInteraction = 'Log interaction';
+/** `stored`: an interaction's kind as it stands in the sheet, "Call". */
+export const interactionKind = (stored: string) => stored;
+export const logKind = (stored: string) => `Log ${stored.toLowerCase()}`;
+export const saveLogged = (stored: string) => `Save ${stored.toLowerCase()}`;
+export const kindLogged = (stored: string) => `${stored} logged.`;
+export const notLogged = (reason: string) => `Not logged: ${reason}`;
+export const sayWhatItWasAbout = 'Say in a few words what it was about.';
+export const whenDidItHappen = 'When did it happen?';
+export const nextStepNeedsADay = 'A next step needs a day.';
+export const whatYouTypedWasKept = 'What you typed here before was kept.';
+export const makesATask = 'Makes a task of yours.';
+export const loggedWithoutNextStep = 'Logged, but the next step was not saved.';
+export const itChangedMeanwhile = 'It changed meanwhile.';
+export const nextStep = 'Next step';
+
+export const pipeline = 'Pipeline';
+export const byStage = 'By stage';
+export const openValue = 'Open value';
+export const winRate = 'Win rate';
+export const openTheBoard = 'Open the board';
+export const stages = 'Stages';
+export const valueAndWeighted = (value: string, weighted: string) => `${value}, weighted ${weighted}`;
+export const valueIn30Days = (value: string) => `${value} in 30 days`;
+export const stalledCount = (count: number) => `${numberText(count)} stalled`;
+/** Stands after its number. */
+export const dealsUncounted = (count: number) => (count === 1 ? 'deal' : 'deals');
+export const noDealInThisStage = 'No deal is in this stage.';
+export const noAmount = 'No amount';
+export const closesOn = (day: string) => `closes ${day}`;
+export const closedOn = (day: string) => `closed ${day}`;
+export const moveDeal = 'Move';
+export const moveNamed = (name: string) => `Move ${name}`;
+
+export const atAGlance = 'At a glance';
+export const toFollowUpWithToday = 'To follow up with today';
+export const nobodyToFollowUp = 'Nobody';
+export const followUpCount = (count: number) => counted(count, 'follow-up');
+export const closingThisMonth = 'Closing this month';
+export const noDeal = 'No deal';
+export const pastTheirDate = (count: number) => `${numberText(count)} past their date`;
+export const averageWonDeal = 'Average won deal';
+export const noWonDealYet = 'No won deal with an amount yet';
+export const wonDeals = 'Won deals';
+
+export const callThem = 'Call';
+export const mailThem = 'Mail';
+export const website = 'Website';
+export const map = 'Map';
+/** `how`: one of the four before. */
+export const reachAt = (how: string, where: string) => `${how} ${where}`;
+export const doNotContact = 'Do not contact';
+
+export const edit = 'Edit';
+export const needsAttentionInRow = (row: number) => `Needs attention in the sheet (row ${row})`;
+export const related = 'Related';
+export const tabIsHidden = 'The tab of this record is hidden. Show it first: in the list of all sheets, choose it.';
+export const filterHidesRow = 'A filter of its tab hides the row of this record. Change the filter to see it.';
+export const rowIsHidden = 'The row of this record is hidden in the sheet. Unhide it to see it.';
+export const kindDeleted = (tab: RecordTabKey, name: string) => `${kindTitle(tab)} “${name}” deleted.`;
+export const moreActions = 'More actions';
+export const showInSheet = 'Show in sheet';
+export const copyLink = 'Copy link';
+export const reload = 'Reload';
+export const deleteKind = (tab: RecordTabKey) => `Delete ${kind(tab)}`;
+export const deleteThisKind = (tab: RecordTabKey) => `Delete this ${kind(tab)}?`;
+export const deleteIt = 'Delete';
+export const leavesTheSheet = (tab: RecordTabKey, name: string) =>
+  `${kindTitle(tab)} “${name}” leaves the sheet. History keeps it, and you can undo this right after.`;
+
+export const itsStage = 'Stage:';
+export const noStage = 'No stage';
+export const moveStage = 'Move stage';
+export const movedTo = (stage: string) => `Moved to ${stage}.`;
+export const moveToStage = 'Move to stage';
+export const saveStage = 'Save stage';
+
+export const timeline = 'Timeline';
+export const showInTimeline = 'Show in timeline';
+export const interactions = 'Interactions';
+export const emails = 'Emails';
+export const tasks = 'Tasks';
+export const fieldChanges = 'Changes';
+export const nothingYet = 'Nothing yet.';
+export const showOlder = 'Show older';
+export const olderChangesInHistory = 'Older changes are in History';
+export const untitled = 'Untitled';
+
 // --- Forms and history (sidebar/forms, history) ------------------------------------------------------------------------------
 
 // --- Board and report (sidebar/board, report) --------------------------------------------------------------------------------
@@ -580,3 +725,44 @@ export const nothingGoesByRules =
 // --- Import (sidebar/import) -------------------------------------------------------------------------------------------------
 
 // --- Parts of the interface, formats, failures (sidebar/ui, sidebar/*.ts) ----------------------------------------------------
+
+export const dismiss = 'Dismiss';
+export const showAll = 'Show all';
+export const showLess = 'Show less';
+export const showAllOf = (what: string) => `Show all of ${what}`;
+export const showLessOf = (what: string) => `Show less of ${what}`;
+
+export const someoneIsWriting =
+  'Someone else’s change is being written right now. Nothing of yours is lost: try again in a few seconds.';
+export const recordIsGone = 'This record is no longer in the workbook. Someone may have deleted it.';
+export const functionDoesNotAnswer = 'The cloud function does not answer. Everything else works without it.';
+export const answerDidNotArrive = 'The answer did not arrive. Nothing is lost: try again.';
+export const googleRefusedTheCall =
+  'Google refused the call. This happens when you are signed in to several Google accounts: open the workbook in a window with only the account that may edit it (a private window, or a browser profile of its own), then try again.';
+export const rowbookNeedsPermission =
+  'Rowbook needs your permission first. Choose Rowbook → Open sidebar in the menu and accept, then try again.';
+export const tookTooLong =
+  'This took longer than Google allows. Nothing is half done: try again, it may well go through.';
+export const googleLimitsUse =
+  'Google is limiting how often this workbook may be used right now. Wait a minute and try again.';
+export const noConnection = 'No connection to Google. Check your network and try again. What you typed is still here.';
+export const partIsProtected = 'This part of the sheet is protected, and your account may not change it. Ask an admin.';
+export const somethingUnexpected = 'Something unexpected happened in this window. Close it and open it again.';
+export const itDidNotWork = (code: string) => `It did not work (${code}).`;
+export const noReasonWasGiven = 'no reason was given';
+/** `reason` ends as a sentence does. */
+export const callDidNotGoThrough = (reason: string) => `The call did not go through: ${reason} Try again.`;
+
+export const thisIsNeeded = 'This is needed.';
+export const isNoEmail = (value: string) => `“${value}” is not an email address. Write it like ann@example.com`;
+export const isNoPhone = (value: string) => `“${value}” is not a phone number. Write it like +49 30 1234567`;
+export const isNoNumber = (value: string) => `“${value}” is not a number. Write it like 1,250.50`;
+export const isNoDate = (value: string) => `“${value}” is not a date. Write it like 2026-11-23`;
+export const isNoChoice = (value: string, choices: string) => `“${value}” is none of the choices: ${choices}`;
+export const isNotInWorkbook = (value: string) =>
+  `“${value}” is not in the workbook. Choose one from the list or create it.`;
+export const otherHasIt = (other: string, value: string) =>
+  `${other} has “${value}” already. Open that record instead, or use another.`;
+
+export const stillWorking = 'Still working. Google Sheets can take a few seconds.';
+export const stillWaiting = 'Still waiting for Google. You can leave this open: nothing is lost.';
