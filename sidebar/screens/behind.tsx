@@ -4,6 +4,7 @@ import { useApp } from '../app/app';
 import { call } from '../call';
 import { sentenceFor } from '../messages';
 import { Failed, Ghosts } from '../ui/notice';
+import * as words from '../words';
 import { Bar } from './bar';
 import { ListScreen } from './list-screen';
 
@@ -28,7 +29,7 @@ export function BehindScreen({ title, rows }: { title: string; rows: string }) {
       <h1 class="unseen" tabIndex={-1}>
         {title}
       </h1>
-      {error ? <Failed error={error} onRetry={load} /> : <Ghosts lines={5} label="Reading the deals" />}
+      {error ? <Failed error={error} onRetry={load} /> : <Ghosts lines={5} label={words.readingTheDeals} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useApp } from '../app/app';
 import { whyLocked } from '../app/rights';
 import { allFields, factKeys, isEditable, type KeyedField } from '../forms/layout';
 import { Icon } from '../ui/icons';
+import * as words from '../words';
 import { Pair } from './pair';
 
 export function Details({ record }: { record: RecordView }) {
@@ -20,7 +21,7 @@ export function Details({ record }: { record: RecordView }) {
   return (
     <section class="section" aria-labelledby="details">
       <div class="head">
-        <h2 id="details">Details</h2>
+        <h2 id="details">{words.details}</h2>
       </div>
       <dl class="pairs">
         {filled.map((one) => (
@@ -31,7 +32,7 @@ export function Details({ record }: { record: RecordView }) {
         <details class="folded">
           <summary>
             <Icon name="forward" size={14} />
-            Empty fields <span class="badge">{blank.length}</span>
+            {words.emptyFields} <span class="badge">{blank.length}</span>
           </summary>
           <dl class="pairs">
             {blank.map((one) => (

@@ -4,6 +4,7 @@ import type { RecordView } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
 import { ageText, dayText, type ValueContext, valueText } from '../format';
 import { allFields, factKeys } from '../forms/layout';
+import * as words from '../words';
 import { Pair } from './pair';
 
 /** Days that are late once they are past. */
@@ -34,7 +35,11 @@ function Fact(props: { fieldKey: string; field: Field; value: FieldValue; contex
   const { fieldKey, field, value, context } = props;
   const { today } = context;
   if (value === null || value === '') {
-    return <span class="muted">{fieldKey === 'lastContact' ? 'never' : fieldKey === 'amount' ? 'unknown' : '—'}</span>;
+    return (
+      <span class="muted">
+        {fieldKey === 'lastContact' ? words.neverTalkedTo : fieldKey === 'amount' ? words.unknownAmount : '—'}
+      </span>
+    );
   }
   if (field.type === 'date' && typeof value === 'string') {
     const late = deadlines.includes(fieldKey) && value < today;

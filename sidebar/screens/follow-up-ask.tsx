@@ -1,6 +1,7 @@
 // The one thing a follow-up asks for before it acts: a day, or in a few words how it went.
 import { useId, useLayoutEffect, useState } from 'preact/hooks';
 import { Button } from '../ui/button';
+import * as words from '../words';
 
 export function Ask(props: {
   label: string;
@@ -45,7 +46,7 @@ export function Ask(props: {
         {props.button}
       </Button>
       <Button slim onClick={props.onCancel}>
-        Cancel
+        {words.cancel}
       </Button>
     </form>
   );

@@ -7,6 +7,7 @@ import type { Act } from '../app/use-follow-ups';
 import { addDays, ageText, dayText, nextMonday } from '../format';
 import { Icon } from '../ui/icons';
 import { Menu } from '../ui/menu';
+import * as words from '../words';
 import { Ask } from './follow-up-ask';
 
 /** What the item asks for before it acts. */
@@ -16,13 +17,13 @@ export function Item({ task, act, hidden }: { task: FollowUp; act: Act; hidden: 
   const { today, start, go } = useApp();
   const [asking, setAsking] = useState<Asking | null>(null);
   const day = today();
-  const snooze = (until: string) => act(task, { snoozedUntil: until }, `Snoozed until ${dayText(until, day)}.`);
+  const snooze = (until: string) => act(task, { snoozedUntil: until }, words.snoozedUntil(dayText(until, day)));
   // A snooze that reaches beyond the new day would hide it.
-  const move = (due: string) => act(task, { due, snoozedUntil: null }, `Now due ${dayText(due, day)}.`);
+  const move = (due: string) => act(task, { due, snoozedUntil: null }, words.nowDue(dayText(due, day)));
   const done = (outcome?: string) =>
-    act(task, { status: 'Done', doneOn: day, ...(outcome ? { outcome } : {}) }, `“${task.title}” is done.`);
-  const tomorrow = { label: 'Snooze until tomorrow', until: addDays(day, 1) };
-  const nextWeek = { label: 'Snooze until next week', until: nextMonday(day) };
+    act(task, { status: 'Done', doneOn: day, ...(outcome ? { outcome } : {}) }, words.taskIsDone(task.title));
+  const tomorrow = { label: words.snoozeUntilTomorrow, until: addDays(day, 1) };
+  const nextWeek = { label: words.snoozeUntilNextWeek, until: nextMonday(day) };
   // On a Sunday they are the same day.
   const days = tomorrow.until === nextWeek.until ? [tomorrow] : [tomorrow, nextWeek];
   const others = task.owner !== start.user.email && task.ownerName ? task.ownerName : '';
@@ -32,7 +33,13 @@ export function Item({ task, act, hidden }: { task: FollowUp; act: Act; hidden: 
   return (
     <li class="follow" hidden={hidden}>
       {mayChange && (
-        <button type="button" class="tick" aria-label={`Done: ${task.title}`} title="Done" onClick={() => done()}>
+        <button
+          type="button"
+          class="tick"
+          aria-label={words.doneTask(task.title)}
+          title={words.done}
+          onClick={() => done()}
+        >
           <Icon name="check" size={12} />
         </button>
       )}
@@ -70,26 +77,33 @@ export function Item({ task, act, hidden }: { task: FollowUp; act: Act; hidden: 
           )}
         </span>
         {asking === 'outcome' && (
-          <Ask label="Outcome" type="text" value="" button="Done" onAnswer={done} onCancel={cancel} />
+          <Ask
+            label={words.label('Outcome')}
+            type="text"
+            value=""
+            button={words.done}
+            onAnswer={done}
+            onCancel={cancel}
+          />
         )}
         {asking === 'snooze' && (
           <Ask
-            label="Snooze until"
+            label={words.snoozeUntil}
             type="date"
             value={addDays(day, 1)}
             first={addDays(day, 1)}
-            button="Snooze"
+            button={words.snooze}
             onAnswer={snooze}
             onCancel={cancel}
           />
         )}
         {asking === 'move' && (
           <Ask
-            label="New due date"
+            label={words.newDueDate}
             type="date"
             value={task.due < day ? day : task.due}
             first={day}
-            button="Move"
+            button={words.moveDueDate}
             onAnswer={move}
             onCancel={cancel}
           />
@@ -98,12 +112,12 @@ export function Item({ task, act, hidden }: { task: FollowUp; act: Act; hidden: 
       {mayChange && (
         <Menu
           icon="more"
-          label={`More actions: ${task.title}`}
+          label={words.moreActionsFor(task.title)}
           items={[
             ...days.map(({ label, until }) => ({ label, detail: dayText(until, day), run: () => snooze(until) })),
-            { label: 'Snooze until a date…', run: () => setAsking('snooze') },
-            { label: 'Change due date…', run: () => setAsking('move') },
-            { label: 'Done with an outcome…', run: () => setAsking('outcome') },
+            { label: words.snoozeUntilADate, run: () => setAsking('snooze') },
+            { label: words.changeDueDate, run: () => setAsking('move') },
+            { label: words.doneWithAnOutcome, run: () => setAsking('outcome') },
           ]}
         />
       )}
@@ -113,8 +127,8 @@ export function Item({ task, act, hidden }: { task: FollowUp; act: Act; hidden: 
 
 function DueText({ task, day }: { task: FollowUp; day: string }) {
   const time = task.dueTime ? ` ${task.dueTime}` : '';
-  if (task.due < day) return <span class="late">due {ageText(task.due, day)}</span>;
-  if (task.due === day) return <>today{time}</>;
+  if (task.due < day) return <span class="late">{words.dueAgo(ageText(task.due, day))}</span>;
+  if (task.due === day) return <>{words.dueTodayAt(time)}</>;
   return (
     <>
       {dayText(task.due, day)}

@@ -5,6 +5,7 @@ import { mayWrite, useApp } from '../app/app';
 import type { FollowUps as Held } from '../app/use-follow-ups';
 import { Button, IconButton } from '../ui/button';
 import { Empty, Ghosts, Notice } from '../ui/notice';
+import * as words from '../words';
 import { Item } from './follow-up-item';
 
 export function FollowUps({ held }: { held: Held }) {
@@ -13,21 +14,21 @@ export function FollowUps({ held }: { held: Held }) {
     <section class="section" aria-labelledby="follow-ups">
       <div class="head">
         <h2 id="follow-ups" tabIndex={-1}>
-          Follow-ups
+          {words.followUps}
         </h2>
         <span class="row">
-          <fieldset class="row whose" aria-label="Whose follow-ups">
+          <fieldset class="row whose" aria-label={words.whoseFollowUps}>
             {(['mine', 'all'] as const).map((one) => (
               <button key={one} type="button" class="filter" aria-pressed={scope === one} onClick={() => setScope(one)}>
-                {one === 'mine' ? 'Mine' : 'All'}
+                {one === 'mine' ? words.myFollowUps : words.all}
               </button>
             ))}
           </fieldset>
-          <IconButton icon="refresh" label="Refresh" onClick={load} />
+          <IconButton icon="refresh" label={words.refresh} onClick={load} />
         </span>
       </div>
       {error && <Notice kind="danger">{error}</Notice>}
-      {!lists && !error && <Ghosts lines={4} label="Loading follow-ups" />}
+      {!lists && !error && <Ghosts lines={4} label={words.loadingFollowUps} />}
       {lists && <Lists held={held} />}
     </section>
   );
@@ -37,9 +38,9 @@ function Lists({ held }: { held: Held }) {
   const { lists } = held;
   const { go, start } = useApp();
   const parts = [
-    { title: 'Overdue', tasks: lists?.overdue ?? [], tone: 'danger' },
-    { title: 'Today', tasks: lists?.dueToday ?? [], tone: 'accent' },
-    { title: 'Next 7 days', tasks: lists?.next7 ?? [], tone: '' },
+    { title: words.overdue, tasks: lists?.overdue ?? [], tone: 'danger' },
+    { title: words.today, tasks: lists?.dueToday ?? [], tone: 'accent' },
+    { title: words.next7Days, tasks: lists?.next7 ?? [], tone: '' },
   ];
   return (
     <>
@@ -50,10 +51,10 @@ function Lists({ held }: { held: Held }) {
         ))}
       {parts.every(({ tasks }) => tasks.every(({ id }) => held.leaving.has(id))) && (
         <Empty icon="check">
-          <p>Nothing to follow up on in the next seven days.</p>
+          <p>{words.nothingToFollowUp}</p>
           {mayWrite(start) && (
             <Button slim icon="plus" onClick={() => go({ kind: 'form', tab: 'tasks' })}>
-              Add a task
+              {words.addATask}
             </Button>
           )}
         </Empty>
@@ -85,7 +86,7 @@ function Part({ title, tasks, tone, held }: { title: string; tasks: FollowUp[]; 
       </ul>
       {shown.size < staying.length && (
         <Button slim kind="plain" onClick={() => setAll(true)}>
-          Show all {staying.length}
+          {words.showAllCounted(staying.length)}
         </Button>
       )}
     </div>

@@ -7,7 +7,7 @@ import { saveBehind } from '../app/saves';
 import { toastWithUndo } from '../app/undo';
 import { usePage } from '../app/use-page';
 import { draftOf } from '../forms/draft';
-import { quickKeys, singular, singularTitle } from '../forms/layout';
+import { quickKeys } from '../forms/layout';
 import { RecordForm } from '../forms/record-form';
 import type { Saved } from '../forms/save-state';
 import { SignatureBox } from '../forms/signature-box';
@@ -15,6 +15,7 @@ import { Button } from '../ui/button';
 import { Filters } from '../ui/filters';
 import { Ghosts, Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import { Bar } from './bar';
 
 /** Kinds of records that are added in passing. */
@@ -26,7 +27,7 @@ export function NewScreen({ tab: first, preset, quick = false, ended }: FormProp
   const app = useApp();
   const [tab, setTab] = useState(first);
   const [isQuick, setQuick] = useState(quick);
-  const title = isQuick ? 'Quick add' : `New ${singular(tab)}`;
+  const title = isQuick ? words.quickAdd : words.newKind(tab);
   return (
     <>
       <Bar title={title} />
@@ -36,8 +37,8 @@ export function NewScreen({ tab: first, preset, quick = false, ended }: FormProp
       {isQuick && (
         <div class="below">
           <Filters
-            label="What to add"
-            options={quickTabs.map((value) => ({ value, label: singularTitle(value) }))}
+            label={words.whatToAdd}
+            options={quickTabs.map((value) => ({ value, label: words.kindTitle(value) }))}
             value={tab}
             onValue={setTab}
           />
@@ -50,11 +51,11 @@ export function NewScreen({ tab: first, preset, quick = false, ended }: FormProp
         ended={tab === first ? ended : undefined}
         only={isQuick ? quickKeys(tab) : undefined}
         filler={(form) => tab === 'contacts' && <SignatureBox form={form} />}
-        more={isQuick && <Button onClick={() => setQuick(false)}>More fields</Button>}
+        more={isQuick && <Button onClick={() => setQuick(false)}>{words.moreFields}</Button>}
         onCancel={app.back}
         onSaved={(saved, isHere) => {
           const { id, name } = saved.record;
-          said(saved, `${singularTitle(tab)} “${name}” created.`, app.touched);
+          said(saved, words.kindCreated(tab, name), app.touched);
           if (isHere) app.replace({ kind: 'record', tab, id, known: { name, detail: '' } });
         }}
       />
@@ -67,26 +68,25 @@ export function EditScreen({ tab, id, carried, ended }: FormProps & { id: string
   const { page, error } = usePage(tab, id);
   const locked = page ? whyLocked(app.start, page.record) : undefined;
   const saved = (done: Saved) => {
-    const merged = done.merged.length > 0 ? ' Someone else’s change to other fields was kept too.' : '';
-    said(done, `Saved.${merged}`, app.touched);
+    said(done, done.merged.length > 0 ? words.savedBesideOthers : words.saved, app.touched);
     // What was typed for a new one is a part of this one now.
     if (carried) draftOf(app.start, `${tab}.new`).drop();
   };
   return (
     <>
-      <Bar title={page ? page.record.name : `Edit ${singular(tab)}`} />
+      <Bar title={page ? page.record.name : words.editKind(tab)} />
       <h1 class="unseen" tabIndex={-1}>
-        Edit {page ? page.record.name : singular(tab)}
+        {page ? words.editNamed(page.record.name) : words.editKind(tab)}
       </h1>
       {error && !page && <Notice kind="danger">{error}</Notice>}
       {error && page && (
         // Why is said by the save, should it fail as well.
         <div class="below">
-          <Notice kind="warn">This is what was read before: it could not be read again just now.</Notice>
+          <Notice kind="warn">{words.readBefore}</Notice>
         </div>
       )}
-      {!page && !error && <Ghosts lines={8} label={`Loading ${singular(tab)}`} />}
-      {locked !== undefined && <Notice>{locked}</Notice>}
+      {!page && !error && <Ghosts lines={8} label={words.loadingKind(tab)} />}
+      {locked !== undefined && <Notice>{words.told(locked)}</Notice>}
       {page && locked === undefined && (
         <RecordForm
           tab={tab}
@@ -110,5 +110,5 @@ export function EditScreen({ tab, id, carried, ended }: FormProps & { id: string
 
 function said(saved: Saved, text: string, after: () => void): void {
   toastWithUndo(text, saved.changeSet, after);
-  for (const warning of saved.warnings) toast(warning);
+  for (const warning of saved.warnings) toast(words.told(warning));
 }

@@ -8,6 +8,7 @@ import { useFind } from '../app/use-find';
 import { usePage } from '../app/use-page';
 import { ageText } from '../format';
 import { OptionView } from '../forms/option-view';
+import * as words from '../words';
 import { Answer } from './answer';
 
 /** Who is shown under the box, and how many records are looked at for them: deals among these are left out. */
@@ -25,7 +26,7 @@ export function LastTalk() {
       {customer ? (
         <Told key={customer.id} tab={customer.tab} id={customer.id} name={customer.name} />
       ) : (
-        <div class="detail">When did we last talk to</div>
+        <div class="detail">{words.whenDidWeTalk}</div>
       )}
       <FindCustomer onChoose={choose} />
     </li>
@@ -39,19 +40,19 @@ function Told({ tab, id, name }: { tab: RecordTabKey; id: string; name: string }
   const talk = page?.timeline.find(({ kind }) => kind === 'interaction');
   return (
     <Answer
-      question={`Last talked to ${name}`}
+      question={words.lastTalkedTo(name)}
       id="ask-talk"
       {...(gone ? {} : { onClick: () => go({ kind: 'record', tab, id, known: { name, detail: '' } }) })}
     >
       {page ? (
         <>
-          {typeof last === 'string' ? ageText(last, today()) : 'Not yet, as far as is logged'}
+          {typeof last === 'string' ? ageText(last, today()) : words.notYetLogged}
           {talk && typeof last === 'string' && <span class="small detail"> {talk.title}</span>}
         </>
       ) : error ? (
         <span class="small late">{error}</span>
       ) : (
-        <span class="ghost" role="status" aria-label="Loading" />
+        <span class="ghost" role="status" aria-label={words.loading} />
       )}
     </Answer>
   );
@@ -92,14 +93,14 @@ function FindCustomer({ onChoose }: { onChoose: (record: FoundRecord) => void })
       <input
         class="input"
         role="combobox"
-        aria-label="Find a customer"
+        aria-label={words.findACustomer}
         aria-expanded={open}
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={open && found.length > 0 ? `${listId}-${active}` : undefined}
         autocomplete="off"
         spellcheck={false}
-        placeholder="Find a customer"
+        placeholder={words.findACustomer}
         value={typed}
         onInput={(event) => {
           setTyped(event.currentTarget.value);
@@ -108,7 +109,7 @@ function FindCustomer({ onChoose }: { onChoose: (record: FoundRecord) => void })
         onKeyDown={onKeyDown}
         onBlur={() => setTyped('')}
       />
-      <div id={listId} role="listbox" aria-label="Customers" class="pop" hidden={!open}>
+      <div id={listId} role="listbox" aria-label={words.customers} class="pop" hidden={!open}>
         {open &&
           found.map((record, at) => (
             <OptionView
@@ -124,7 +125,7 @@ function FindCustomer({ onChoose }: { onChoose: (record: FoundRecord) => void })
         {open && found.length === 0 && (
           // biome-ignore lint/a11y/useFocusableInteractive: only says why there is nothing to choose
           <div role="option" aria-disabled="true" aria-selected="false" class="muted">
-            {searching ? 'Searching…' : error || 'Nobody found by these words.'}
+            {searching ? words.searchingNow : error || words.nobodyFound}
           </div>
         )}
       </div>

@@ -17,6 +17,7 @@ import { FieldFrame } from '../ui/field';
 import { Icon } from '../ui/icons';
 import { Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import { presetFor } from './preset';
 
 const kinds = tabOf('interactions').fields.kind?.choices ?? [];
@@ -90,9 +91,9 @@ export function LogForm(
     const wrong: Partial<Typed> = {};
     // What came of it says what it was about as well.
     const subject = typed.subject.trim() || typed.outcome.trim();
-    if (subject === '') wrong.subject = 'Say in a few words what it was about.';
-    if (typed.when === '') wrong.when = 'When did it happen?';
-    if (typed.task.trim() !== '' && typed.due === '') wrong.due = 'A next step needs a day.';
+    if (subject === '') wrong.subject = words.sayWhatItWasAbout;
+    if (typed.when === '') wrong.when = words.whenDidItHappen;
+    if (typed.task.trim() !== '' && typed.due === '') wrong.due = words.nextStepNeedsADay;
     setProblems(wrong);
     const first = Object.keys(wrong)[0];
     if (first) {
@@ -135,7 +136,7 @@ export function LogForm(
       store.keepEntry(record.tab, record.id, entry);
       props.onComing(null);
       keeper.drop();
-      toastWithUndo(`${kind} logged.`, logged.current, app.touched);
+      toastWithUndo(words.kindLogged(kind), logged.current, app.touched);
       if (isHere.current) onClose(false);
       app.touched();
     } catch (error) {
@@ -146,7 +147,7 @@ export function LogForm(
       if (isHere.current) return;
       const { tab, id, name } = record;
       const known = { name, detail: '' };
-      toast(`Not logged: ${reason}`, { label: 'Back to it', run: () => app.go({ kind: 'record', tab, id, known }) });
+      toast(words.notLogged(reason), { label: words.backToIt, run: () => app.go({ kind: 'record', tab, id, known }) });
     }
   };
 
@@ -183,42 +184,42 @@ export function LogForm(
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !saving) void save();
       }}
     >
-      <h2 id={`${id}-title`}>Log interaction</h2>
-      {props.isKept && <p class="hint">What you typed here before was kept.</p>}
+      <h2 id={`${id}-title`}>{words.logInteraction}</h2>
+      {props.isKept && <p class="hint">{words.whatYouTypedWasKept}</p>}
       <fieldset>
-        <legend class="unseen">Kind</legend>
+        <legend class="unseen">{words.label('Kind')}</legend>
         <div class="kinds">
           {kinds.map((one) => (
             <label key={one} class="kind">
               <input type="radio" name={`${id}-kind`} checked={kind === one} onChange={() => props.onKind(one)} />
               <Icon name={interactionIcons[one] ?? 'note'} />
-              {one}
+              {words.interactionKind(one)}
             </label>
           ))}
         </div>
       </fieldset>
-      {input('subject', 'Subject')}
-      {input('outcome', 'Outcome')}
-      {input('details', 'Details', 'long')}
-      {input('when', 'When', 'datetime-local')}
+      {input('subject', words.label('Subject'))}
+      {input('outcome', words.label('Outcome'))}
+      {input('details', words.label('Details'), 'long')}
+      {input('when', words.label('When'), 'datetime-local')}
       <div class="stack tight next-step">
-        {input('task', 'Next step')}
+        {input('task', words.nextStep)}
         {typed.task.trim() !== '' && (
           <>
-            {input('due', 'Due', 'date')}
-            <p class="hint">Makes a task of yours.</p>
+            {input('due', words.label('Due'), 'date')}
+            <p class="hint">{words.makesATask}</p>
           </>
         )}
       </div>
       {failure && (
         <Notice kind="danger">
-          <strong>{logged.current === '' ? 'Not saved.' : 'Logged, but the next step was not saved.'}</strong>
+          <strong>{logged.current === '' ? words.notSaved : words.loggedWithoutNextStep}</strong>
           <span>{failure}</span>
         </Notice>
       )}
       <div class="actions">
         <Button kind="main" type="submit" disabled={saving}>
-          Save {kind.toLowerCase()}
+          {words.saveLogged(kind)}
         </Button>
         <Button
           onClick={() => {
@@ -226,7 +227,7 @@ export function LogForm(
             onClose(true);
           }}
         >
-          Cancel
+          {words.cancel}
         </Button>
       </div>
     </form>
@@ -249,6 +250,8 @@ async function saved(input: SaveInput): Promise<string> {
   const result = await call.saveRecord(input);
   if (result.status === 'saved') return result.changeSet;
   throw new Refused(
-    result.status === 'invalid' ? result.issues.map((issue) => issue.message).join(' ') : 'It changed meanwhile.',
+    result.status === 'invalid'
+      ? result.issues.map((issue) => words.told(issue.message)).join(' ')
+      : words.itChangedMeanwhile,
   );
 }

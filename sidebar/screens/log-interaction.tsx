@@ -4,6 +4,7 @@ import { useApp } from '../app/app';
 import { draftOf } from '../forms/draft';
 import { interactionIcons } from '../forms/layout';
 import { Icon } from '../ui/icons';
+import * as words from '../words';
 import { LogForm, type LogProps, type Typed } from './log-form';
 
 /** Logged with one press; the others are chosen in the form. */
@@ -23,19 +24,19 @@ export function LogInteraction({ record, first = '', onComing }: LogProps & { fi
     <div class="section">
       {!isOpen && (
         <fieldset ref={row}>
-          <legend class="detail">Log interaction</legend>
+          <legend class="detail">{words.logInteraction}</legend>
           <div class="kinds four">
             {atOnce.map((one) => (
               <button
                 key={one}
                 type="button"
                 class="kind"
-                aria-label={`Log ${one.toLowerCase()}`}
+                aria-label={words.logKind(one)}
                 aria-disabled={saving || undefined}
                 onClick={() => !saving && setKind(one)}
               >
                 <Icon name={interactionIcons[one] ?? 'note'} />
-                {one}
+                {words.interactionKind(one)}
               </button>
             ))}
           </div>

@@ -2,9 +2,9 @@
 import type { FigureKey } from '../../src/domain/reports/definitions';
 import type { ReportResult } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
-import { countText } from '../format';
 import { percentText, shortMoneyText } from '../numbers';
 import { Button } from '../ui/button';
+import * as words from '../words';
 
 export function PipelineCard({ report }: { report: ReportResult | null }) {
   const app = useApp();
@@ -15,21 +15,21 @@ export function PipelineCard({ report }: { report: ReportResult | null }) {
   return (
     <section class="section" aria-labelledby="pipeline">
       <div class="head">
-        <h2 id="pipeline">Pipeline</h2>
+        <h2 id="pipeline">{words.pipeline}</h2>
         <Button slim kind="plain" onClick={() => app.go({ kind: 'pipeline', pipeline: '' })}>
-          By stage
+          {words.byStage}
         </Button>
       </div>
       <dl class="facts">
         <div>
-          <dt>Open value</dt>
+          <dt>{words.openValue}</dt>
           <dd>
             {value === null ? '—' : shortMoneyText(value, report.currency)}{' '}
-            <span class="detail">{countText(figure('open') ?? 0, 'deal')}</span>
+            <span class="detail">{words.deals(figure('open') ?? 0)}</span>
           </dd>
         </div>
         <div>
-          <dt>Win rate</dt>
+          <dt>{words.winRate}</dt>
           <dd>{winRate === null ? '—' : percentText(winRate)}</dd>
         </div>
       </dl>

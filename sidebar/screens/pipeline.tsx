@@ -7,13 +7,14 @@ import { StallBadges } from '../board/stall-badges';
 import { membersOf, useBoard } from '../board/use-board';
 import { columnName, dealName, shortSum, sumsText } from '../board/words';
 import { openWindow } from '../call';
-import { countText, dayText } from '../format';
+import { dayText } from '../format';
 import { sentenceFor } from '../messages';
 import { moneyText, numberText, percentText } from '../numbers';
 import { Button } from '../ui/button';
 import { Filters } from '../ui/filters';
 import { Empty, Failed, Ghosts } from '../ui/notice';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import { Bar } from './bar';
 import { moveInList } from './found-list';
 import { MoveStage } from './stage-picker';
@@ -34,7 +35,7 @@ export function PipelineScreen({ pipeline, stage }: { pipeline: string; stage?: 
     [result, pipeline, start],
   );
   const column = stage === undefined ? undefined : board?.columns.find((one) => (one.stage?.name ?? '') === stage);
-  const title = stage === undefined ? 'Pipeline' : columnName({ stage: column?.stage ?? null });
+  const title = stage === undefined ? words.pipeline : columnName({ stage: column?.stage ?? null });
   return (
     <>
       <Bar title={stage || title} />
@@ -42,7 +43,7 @@ export function PipelineScreen({ pipeline, stage }: { pipeline: string; stage?: 
         {stage || title}
       </h1>
       {error && <Failed error={error} onRetry={reload} />}
-      {!board && reading && <Ghosts lines={5} label="Reading the deals" />}
+      {!board && reading && <Ghosts lines={5} label={words.readingTheDeals} />}
       {board && result && stage === undefined && (
         <Stages columns={board.columns} pipeline={board.pipeline} currency={result.settings.currency} />
       )}
@@ -61,24 +62,25 @@ function Stages(props: { columns: readonly BoardColumn[]; pipeline: string; curr
       {follow && (
         <div class="actions below">
           <Button icon="external" onClick={() => openWindow('openBoard', (error) => toast(sentenceFor(error)))}>
-            Open the board
+            {words.openTheBoard}
           </Button>
         </div>
       )}
       {start.pipelines.length > 1 && (
         <Filters
-          label="Pipeline"
+          label={words.pipeline}
           options={start.pipelines.map((value) => ({ value, label: value }))}
           value={pipeline}
           onValue={(next) => replace({ kind: 'pipeline', pipeline: next })}
         />
       )}
-      <ul class="list" aria-label="Stages" onKeyDown={(event) => moveInList(event, event.currentTarget)}>
+      <ul class="list" aria-label={words.stages} onKeyDown={(event) => moveInList(event, event.currentTarget)}>
         {columns.map((column) => {
           const { stage, sums } = column;
           const name = columnName(column);
           const stalled = column.cards.filter((card) => card.stalled.length > 0).length;
           const open = (stage?.outcome ?? 'open') === 'open';
+          const value = shortSum(sums.value, currency);
           return (
             <li key={name}>
               <button
@@ -90,15 +92,17 @@ function Stages(props: { columns: readonly BoardColumn[]; pipeline: string; curr
                 <span class="words">
                   <span class="clip name">{name}</span>
                   <span class="detail">
-                    {stage && shortSum(sums.value, currency)}
-                    {stage && open && sums.value !== null && `, weighted ${shortSum(sums.weighted, currency)}`}
-                    {!open && ' in 30 days'}
+                    {!open
+                      ? words.valueIn30Days(value)
+                      : stage && sums.value !== null
+                        ? words.valueAndWeighted(value, shortSum(sums.weighted, currency))
+                        : stage && value}
                   </span>
                 </span>
-                {stalled > 0 && <span class="badge warn">{numberText(stalled)} stalled</span>}
+                {stalled > 0 && <span class="badge warn">{words.stalledCount(stalled)}</span>}
                 <span class="badge">
                   {numberText(sums.count)}
-                  <span class="unseen"> {sums.count === 1 ? 'deal' : 'deals'}</span>
+                  <span class="unseen"> {words.dealsUncounted(sums.count)}</span>
                 </span>
               </button>
             </li>
@@ -116,7 +120,7 @@ function Deals(props: { column: BoardColumn | undefined; currency: string; today
   if (!column || cards.length === 0) {
     return (
       <Empty icon="stage">
-        <p>No deal is in this stage.</p>
+        <p>{words.noDealInThisStage}</p>
       </Empty>
     );
   }
@@ -124,17 +128,21 @@ function Deals(props: { column: BoardColumn | undefined; currency: string; today
   return (
     <>
       <p class="muted" role="status" tabIndex={-1}>
-        {countText(cards.length, 'deal')}
+        {words.deals(cards.length)}
         {column.stage && `, ${sumsText(column.sums, currency, open)}`}
       </p>
-      <ul class="list long" aria-label="Deals" onKeyDown={(event) => moveInList(event, event.currentTarget)}>
+      <ul
+        class="list long"
+        aria-label={words.label('Deals')}
+        onKeyDown={(event) => moveInList(event, event.currentTarget)}
+      >
         {cards.slice(0, most).map((card) => (
           <Deal key={card.deal.id} card={card} column={column} currency={currency} today={today} />
         ))}
       </ul>
       {cards.length > most && (
         <Button slim wide kind="plain" onClick={() => setMost(most + step)}>
-          Show more
+          {words.showMore}
         </Button>
       )}
     </>
@@ -165,19 +173,19 @@ function Deal(props: { card: BoardCard; column: BoardColumn; currency: string; t
           <span class="words">
             <span class="clip name">{dealName(deal)}</span>
             <span class="clip detail">
-              {deal.amount === null ? 'No amount' : moneyText(deal.amount, deal.currency || currency)}
+              {deal.amount === null ? words.noAmount : moneyText(deal.amount, deal.currency || currency)}
               {open && deal.amount !== null && ` × ${percentText(weight)}`}
               {company && ` · ${company}`}
             </span>
             <span class="clip detail">
-              {ownerName || 'No owner'}
-              {day && ` · ${open ? 'closes' : 'closed'} ${dayText(day, today)}`}
+              {ownerName || words.noOwner}
+              {day && ` · ${(open ? words.closesOn : words.closedOn)(dayText(day, today))}`}
             </span>
           </span>
         </button>
         {whyLocked(start, { tab: 'deals', fields: { owner: deal.owner } }) === undefined && (
-          <Button slim label={`Move ${dealName(deal)}`} onClick={() => setMoving(!moving)}>
-            Move
+          <Button slim label={words.moveNamed(dealName(deal))} onClick={() => setMoving(!moving)}>
+            {words.moveDeal}
           </Button>
         )}
       </div>

@@ -4,8 +4,8 @@ import { knownSum } from '../../src/domain/reports/known';
 import { useApp } from '../app/app';
 import type { FollowUps } from '../app/use-follow-ups';
 import type { Pipeline } from '../app/use-pipeline';
-import { countText } from '../format';
-import { numberText, shortMoneyText } from '../numbers';
+import { shortMoneyText } from '../numbers';
+import * as words from '../words';
 import { Answer } from './answer';
 import { moveInList } from './found-list';
 import { LastTalk } from './last-talk';
@@ -14,7 +14,7 @@ export function Questions({ followUps, pipeline }: { followUps: FollowUps; pipel
   return (
     <ul
       class="list questions below"
-      aria-label="At a glance"
+      aria-label={words.atAGlance}
       onKeyDown={(event) => {
         if (event.target instanceof HTMLButtonElement) moveInList(event, event.currentTarget);
       }}
@@ -43,12 +43,12 @@ function FollowUpToday({ followUps: { lists, leaving, scope } }: { followUps: Fo
   };
   return (
     <li>
-      <Answer question="To follow up with today" id="ask-today" onClick={show}>
-        {today + overdue === 0 ? 'Nobody' : today === 0 ? '' : countText(today, 'follow-up')}
+      <Answer question={words.toFollowUpWithToday} id="ask-today" onClick={show}>
+        {today + overdue === 0 ? words.nobodyToFollowUp : today === 0 ? '' : words.followUpCount(today)}
         {overdue > 0 && (
           <>
             {today > 0 && ', '}
-            <span class="late">{numberText(overdue)} overdue</span>
+            <span class="late">{words.overdueCount(overdue)}</span>
           </>
         )}
         {whom.length > 0 && <span class="small detail two-lines">{whom.join(', ')}</span>}
@@ -59,7 +59,7 @@ function FollowUpToday({ followUps: { lists, leaving, scope } }: { followUps: Fo
 
 function Closing({ pipeline: { report, error, load } }: { pipeline: Pipeline }) {
   const { today, go } = useApp();
-  const question = 'Closing this month';
+  const question = words.closingThisMonth;
   const month = `month:${today().slice(0, 7)}`;
   const closing = report?.forecast.find((line) => line.rows === month);
   const late = report?.forecast.filter((line) => line.overdue).reduce((sum, line) => sum + line.count, 0) ?? 0;
@@ -74,9 +74,9 @@ function Closing({ pipeline: { report, error, load } }: { pipeline: Pipeline }) 
           id="ask-closing"
           {...(closing ? { onClick: () => go({ kind: 'behind', title: question, rows: month }) } : {})}
         >
-          {closing ? countText(closing.count, 'deal') : 'No deal'}
+          {closing ? words.deals(closing.count) : words.noDeal}
           {value !== null && `, ${shortMoneyText(value, report.currency)}`}
-          {late > 0 && <span class="small late"> {numberText(late)} past their date</span>}
+          {late > 0 && <span class="small late"> {words.pastTheirDate(late)}</span>}
         </Answer>
       )}
     </li>
@@ -85,7 +85,7 @@ function Closing({ pipeline: { report, error, load } }: { pipeline: Pipeline }) 
 
 function AverageDeal({ pipeline: { report, error, load } }: { pipeline: Pipeline }) {
   const { go } = useApp();
-  const question = 'Average won deal';
+  const question = words.averageWonDeal;
   // The line above says what is wrong.
   if (error !== '') return null;
   const average = report?.figures.find(({ key }) => key === 'averageWon')?.value ?? null;
@@ -95,13 +95,13 @@ function AverageDeal({ pipeline: { report, error, load } }: { pipeline: Pipeline
         <Unread question={question} id="ask-average" error="" load={load} />
       ) : average === null ? (
         <Answer question={question} id="ask-average">
-          No won deal with an amount yet
+          {words.noWonDealYet}
         </Answer>
       ) : (
         <Answer
           question={question}
           id="ask-average"
-          onClick={() => go({ kind: 'behind', title: 'Won deals', rows: 'averageWon' })}
+          onClick={() => go({ kind: 'behind', title: words.wonDeals, rows: 'averageWon' })}
         >
           {shortMoneyText(average, report.currency)}
         </Answer>
@@ -115,13 +115,13 @@ function Unread({ question, id, error, load }: { question: string; id: string; e
   if (error === '') {
     return (
       <Answer question={question} id={id}>
-        <span class="ghost" role="status" aria-label="Reading the deals" />
+        <span class="ghost" role="status" aria-label={words.readingTheDeals} />
       </Answer>
     );
   }
   return (
     <Answer question={question} id={id} onClick={load}>
-      <span class="small late">{error}</span> <span class="small">Read again</span>
+      <span class="small late">{error}</span> <span class="small">{words.readAgain}</span>
     </Answer>
   );
 }

@@ -6,6 +6,7 @@ import { heldIndex, useIndexState } from '../find/index-state';
 import { ageText, dayText } from '../format';
 import { Icon } from '../ui/icons';
 import { Notice } from '../ui/notice';
+import * as words from '../words';
 
 /** Under the name: what they do and where, with the way there. */
 export function Subtitle({ record, id }: { record: RecordView | null; id: string }) {
@@ -36,7 +37,7 @@ export function Reach({ record }: { record: RecordView }) {
   };
   const call = (number: string) => ({
     icon: 'phone' as const,
-    label: 'Call',
+    label: words.callThem,
     what: number,
     href: number && `tel:${number.replace(/[^\d+#*,;]/g, '')}`,
   });
@@ -46,14 +47,14 @@ export function Reach({ record }: { record: RecordView }) {
     call(text('otherPhone')),
     {
       icon: 'mail' as const,
-      label: 'Mail',
+      label: words.mailThem,
       what: text('email'),
       href: text('email') && `mailto:${encodeURIComponent(text('email'))}`,
     },
-    { icon: 'external' as const, label: 'Website', what: text('website'), href: safeUrl(text('website')) },
+    { icon: 'external' as const, label: words.website, what: text('website'), href: safeUrl(text('website')) },
     {
       icon: 'pin' as const,
-      label: 'Map',
+      label: words.map,
       what: place,
       href: place && `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(place)}`,
     },
@@ -61,7 +62,7 @@ export function Reach({ record }: { record: RecordView }) {
   if (links.length === 0 && !doNotContact) return null;
   return (
     <div class="actions below">
-      {doNotContact === true && <Notice kind="warn">Do not contact</Notice>}
+      {doNotContact === true && <Notice kind="warn">{words.doNotContact}</Notice>}
       {links.map((link) => (
         <a
           key={link.href}
@@ -70,7 +71,7 @@ export function Reach({ record }: { record: RecordView }) {
           target="_blank"
           rel="noopener noreferrer"
           title={link.what}
-          aria-label={`${link.label} ${link.what}`}
+          aria-label={words.reachAt(link.label, link.what)}
         >
           <Icon name={link.icon} size={14} />
           {link.label}
@@ -104,7 +105,7 @@ export function NextStep({ timeline }: { timeline: readonly TimelineEntry[] }) {
     <p class="row below">
       <Icon name="task" size={14} />
       <span class="words">
-        <span class="detail">Next step</span>
+        <span class="detail">{words.nextStep}</span>
         <RecordLink tab={tab} id={id} name={title} />
       </span>
       <span class={at < today() ? 'late' : 'muted'} title={dayText(at)}>

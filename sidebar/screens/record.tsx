@@ -8,7 +8,7 @@ import { store } from '../app/store';
 import { toastWithUndo } from '../app/undo';
 import { usePage } from '../app/use-page';
 import { call } from '../call';
-import { singular, singularTitle, tabIcon } from '../forms/layout';
+import { tabIcon } from '../forms/layout';
 import { sentenceFor } from '../messages';
 import { Button, IconButton } from '../ui/button';
 import { Confirm } from '../ui/confirm';
@@ -16,6 +16,7 @@ import { Icon } from '../ui/icons';
 import { Menu } from '../ui/menu';
 import { Empty, Ghosts, Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import { Bar } from './bar';
 import { belongingText } from './belonging';
 import { Details } from './details';
@@ -40,16 +41,16 @@ export function RecordScreen(props: Extract<Screen, { kind: 'record' }>) {
 
   return (
     <>
-      <Bar title={singularTitle(tab)}>
+      <Bar title={words.kindTitle(tab)}>
         {page && !app.onlyRecords && (
           <IconButton
             icon="clock"
-            label="History"
+            label={words.history}
             onClick={() => app.go({ kind: 'history', tab, id, name: page.record.name })}
           />
         )}
         {page && locked === undefined && (
-          <IconButton icon="edit" label="Edit" onClick={() => app.go({ kind: 'form', tab, id })} />
+          <IconButton icon="edit" label={words.edit} onClick={() => app.go({ kind: 'form', tab, id })} />
         )}
         {page && <MoreMenu page={page} mayDelete={locked === undefined} />}
       </Bar>
@@ -64,17 +65,17 @@ export function RecordScreen(props: Extract<Screen, { kind: 'record' }>) {
       </div>
       {locked !== undefined && (
         <div class="below">
-          <Notice>{locked}</Notice>
+          <Notice>{words.told(locked)}</Notice>
         </div>
       )}
       {error && !gone && <Notice kind="danger">{error}</Notice>}
       {gone && (
         <Empty icon="trash">
           <p>{error}</p>
-          <Button onClick={app.back}>Back</Button>
+          <Button onClick={app.back}>{words.back}</Button>
         </Empty>
       )}
-      {!page && !error && <Ghosts lines={6} label={`Loading ${singular(tab)}`} />}
+      {!page && !error && <Ghosts lines={6} label={words.loadingKind(tab)} />}
       {page && <Body page={page} log={props.log} />}
     </>
   );
@@ -118,10 +119,10 @@ function Issues({ record }: { record: RecordView }) {
   return (
     <div class="section">
       <Notice kind="warn">
-        <strong>Needs attention in the sheet (row {record.row})</strong>
+        <strong>{words.needsAttentionInRow(record.row)}</strong>
         <ul>
           {record.issues.map((issue) => (
-            <li key={`${issue.field}${issue.code}`}>{issue.message}</li>
+            <li key={`${issue.field}${issue.code}`}>{words.told(issue.message)}</li>
           ))}
         </ul>
       </Notice>
@@ -138,9 +139,9 @@ function Related({ page }: { page: Page }) {
   return (
     <section class="section" aria-labelledby="related">
       <div class="head">
-        <h2 id="related">Related</h2>
+        <h2 id="related">{words.related}</h2>
       </div>
-      {related.length > 0 && <FoundList records={related} label="Related" />}
+      {related.length > 0 && <FoundList records={related} label={words.related} />}
       {writes && (
         <div class="actions">
           {offered.map((tab) => (
@@ -148,12 +149,12 @@ function Related({ page }: { page: Page }) {
               key={tab}
               slim
               icon="plus"
-              label={`New ${singular(tab)}`}
+              label={words.newKind(tab)}
               onClick={() =>
                 app.go({ kind: 'form', tab, preset: presetFor(record, tab) ?? { fields: {}, labels: {} } })
               }
             >
-              {singularTitle(tab)}
+              {words.kindTitle(tab)}
             </Button>
           ))}
         </div>
@@ -164,9 +165,9 @@ function Related({ page }: { page: Page }) {
 
 /** What keeps a person from seeing a record's row in the sheet. */
 const hiddenBy = {
-  tab: 'The tab of this record is hidden. Show it first: in the list of all sheets, choose it.',
-  filter: 'A filter of its tab hides the row of this record. Change the filter to see it.',
-  row: 'The row of this record is hidden in the sheet. Unhide it to see it.',
+  tab: words.tabIsHidden,
+  filter: words.filterHidesRow,
+  row: words.rowIsHidden,
 };
 
 function showInSheet({ tab, id }: RecordView): void {
@@ -182,7 +183,6 @@ function MoreMenu({ page, mayDelete }: { page: Page; mayDelete: boolean }) {
   const belonging = belongingText(page);
   const link = linkTo(record.id, app.start);
   const [asking, setAsking] = useState(false);
-  const what = `${singularTitle(record.tab)} “${record.name}”`;
 
   const remove = () => {
     setAsking(false);
@@ -190,10 +190,14 @@ function MoreMenu({ page, mayDelete }: { page: Page; mayDelete: boolean }) {
       ({ changeSet, warnings }) => {
         store.forgetPage(record.tab, record.id);
         store.forgetLists();
-        toastWithUndo([`${what} deleted.`, ...warnings].join(' '), changeSet, () => {
-          store.forgetLists();
-          app.touched();
-        });
+        toastWithUndo(
+          [words.kindDeleted(record.tab, record.name), ...warnings.map(words.told)].join(' '),
+          changeSet,
+          () => {
+            store.forgetLists();
+            app.touched();
+          },
+        );
         app.touched();
         app.back();
       },
@@ -205,25 +209,25 @@ function MoreMenu({ page, mayDelete }: { page: Page; mayDelete: boolean }) {
     <>
       <Menu
         icon="more"
-        label="More actions"
+        label={words.moreActions}
         items={[
-          ...(app.follow ? [{ label: 'Show in sheet', icon: 'pin' as const, run: () => showInSheet(record) }] : []),
-          ...(link ? [{ label: 'Copy link', icon: 'link' as const, run: () => void copyLink(link) }] : []),
-          { label: 'Reload', icon: 'refresh', run: app.touched },
+          ...(app.follow ? [{ label: words.showInSheet, icon: 'pin' as const, run: () => showInSheet(record) }] : []),
+          ...(link ? [{ label: words.copyLink, icon: 'link' as const, run: () => void copyLink(link) }] : []),
+          { label: words.reload, icon: 'refresh', run: app.touched },
           ...(mayDelete
-            ? [{ label: `Delete ${singular(record.tab)}`, icon: 'trash' as const, run: () => setAsking(true) }]
+            ? [{ label: words.deleteKind(record.tab), icon: 'trash' as const, run: () => setAsking(true) }]
             : []),
         ]}
       />
       {asking && (
         <Confirm
-          title={`Delete this ${singular(record.tab)}?`}
-          yes="Delete"
+          title={words.deleteThisKind(record.tab)}
+          yes={words.deleteIt}
           danger
           onYes={remove}
           onNo={() => setAsking(false)}
         >
-          <p>{what} leaves the sheet. History keeps it, and you can undo this right after.</p>
+          <p>{words.leavesTheSheet(record.tab, record.name)}</p>
           {belonging && <p>{belonging}</p>}
         </Confirm>
       )}

@@ -12,6 +12,7 @@ import { moveInput, useSave } from '../forms/use-save';
 import { percentText } from '../numbers';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import * as words from '../words';
 
 export function StagePicker({ record }: { record: RecordView }) {
   const app = useApp();
@@ -30,12 +31,12 @@ export function StagePicker({ record }: { record: RecordView }) {
     <div class="stage below">
       <div class="row spread">
         <span class="row">
-          <span class="unseen">Stage:</span>
-          <span class={`badge stage-name ${tone}`}>{name || 'No stage'}</span>
+          <span class="unseen">{words.itsStage}</span>
+          <span class={`badge stage-name ${tone}`}>{name || words.noStage}</span>
         </span>
         {whyLocked(app.start, record) === undefined && (
           <Button slim icon="stage" buttonRef={button} onClick={() => (open ? close() : setOpen(true))}>
-            Move stage
+            {words.moveStage}
           </Button>
         )}
       </div>
@@ -74,7 +75,7 @@ export function MoveStage(props: {
   const target = stages.find((stage) => stage.name === chosen);
   const changes = target ? changesToEnter(target, opened.fields, app.start.stages) : {};
   const saver = useSave((saved) => {
-    toastWithUndo([`Moved to ${chosen}.`, ...saved.warnings].join(' '), saved.changeSet, app.touched);
+    toastWithUndo([words.movedTo(chosen), ...saved.warnings.map(words.told)].join(' '), saved.changeSet, app.touched);
     onClose();
   });
   const { state } = saver;
@@ -118,7 +119,7 @@ export function MoveStage(props: {
       }}
     >
       <fieldset class="stages">
-        <legend class="unseen">Move to stage</legend>
+        <legend class="unseen">{words.moveToStage}</legend>
         {stages.map((stage) => (
           <label key={stage.name} class="stage-choice">
             <input
@@ -142,16 +143,16 @@ export function MoveStage(props: {
       {state.kind === 'invalid' && (
         <Notice kind="danger">
           {state.issues.map((issue) => (
-            <span key={`${issue.field}${issue.code}`}>{issue.message}</span>
+            <span key={`${issue.field}${issue.code}`}>{words.told(issue.message)}</span>
           ))}
         </Notice>
       )}
       {state.kind === 'failed' && <Notice kind="danger">{state.sentence}</Notice>}
       <div class="actions">
         <Button kind="main" type="submit" disabled={state.kind === 'saving'}>
-          {state.kind === 'saving' ? 'Saving…' : 'Save stage'}
+          {state.kind === 'saving' ? words.saving : words.saveStage}
         </Button>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{words.cancel}</Button>
       </div>
     </form>
   );

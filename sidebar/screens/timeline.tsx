@@ -9,6 +9,7 @@ import { memberName } from '../forms/member-name';
 import { Button } from '../ui/button';
 import { Filters } from '../ui/filters';
 import { Icon, type IconName } from '../ui/icons';
+import * as words from '../words';
 
 const entryIcons: { readonly [K in TimelineEntry['kind']]: IconName } = {
   interaction: 'message',
@@ -16,11 +17,11 @@ const entryIcons: { readonly [K in TimelineEntry['kind']]: IconName } = {
   change: 'edit',
 };
 const filters = [
-  { value: 'interaction', label: 'Interactions' },
-  { value: 'email', label: 'Emails' },
-  { value: 'task', label: 'Tasks' },
-  { value: 'stage', label: 'Stages' },
-  { value: 'change', label: 'Changes' },
+  { value: 'interaction', label: words.interactions },
+  { value: 'email', label: words.emails },
+  { value: 'task', label: words.tasks },
+  { value: 'stage', label: words.stages },
+  { value: 'change', label: words.fieldChanges },
 ] as const;
 type Sort = (typeof filters)[number]['value'];
 const shownAtFirst = 15;
@@ -38,17 +39,17 @@ export function Timeline({ record, entries }: { record: RecordView; entries: rea
   const [sort, setSort] = useState<Sort | null>(null);
   const [limit, setLimit] = useState(shownAtFirst);
   const sorts = new Set(entries.map(sortOf));
-  const offered = [{ value: null, label: 'All' }, ...filters.filter(({ value }) => sorts.has(value))];
+  const offered = [{ value: null, label: words.all }, ...filters.filter(({ value }) => sorts.has(value))];
   const wanted = sort ? entries.filter((entry) => sortOf(entry) === sort) : entries;
   const { tab, id, name } = record;
   return (
     <section class="section" aria-labelledby="timeline">
       <div class="head">
-        <h2 id="timeline">Timeline</h2>
+        <h2 id="timeline">{words.timeline}</h2>
       </div>
       {offered.length > 2 && (
         <Filters
-          label="Show in timeline"
+          label={words.showInTimeline}
           options={offered}
           value={sort}
           onValue={(next) => {
@@ -57,7 +58,7 @@ export function Timeline({ record, entries }: { record: RecordView; entries: rea
           }}
         />
       )}
-      {wanted.length === 0 && <p class="muted">Nothing yet.</p>}
+      {wanted.length === 0 && <p class="muted">{words.nothingYet}</p>}
       <ol class="timeline">
         {wanted.slice(0, limit).map((entry, at) => (
           <Moment key={`${entry.at}${entry.title}${at}`} entry={entry} />
@@ -65,12 +66,12 @@ export function Timeline({ record, entries }: { record: RecordView; entries: rea
       </ol>
       {wanted.length > limit ? (
         <Button slim kind="plain" onClick={() => setLimit(limit + 50)}>
-          Show older
+          {words.showOlder}
         </Button>
       ) : (
         entries.filter(({ kind }) => kind === 'change').length >= mostChanges && (
           <Button slim kind="plain" onClick={() => app.go({ kind: 'history', tab, id, name })}>
-            Older changes are in History
+            {words.olderChangesInHistory}
           </Button>
         )
       )}
@@ -87,24 +88,25 @@ function iconOf(entry: TimelineEntry): IconName {
 function Moment({ entry }: { entry: TimelineEntry }) {
   const app = useApp();
   const { tab, id } = entry;
-  const title = entry.title || 'Untitled';
+  const isChange = entry.kind === 'change';
+  const title = (isChange ? words.told(entry.title) : entry.title) || words.untitled;
   return (
     <li>
       <span class="mark round">
         <Icon name={iconOf(entry)} size={14} />
       </span>
       <div class="words">
-        {tab && id && entry.kind !== 'change' ? (
+        {tab && id && !isChange ? (
           <RecordLink tab={tab} id={id} name={title} class="plain-link name" />
         ) : (
-          <span class={entry.kind === 'change' ? '' : 'name'}>{title}</span>
+          <span class={isChange ? '' : 'name'}>{title}</span>
         )}
-        {entry.detail && entry.kind !== 'change' && <span class="said small">{entry.detail}</span>}
+        {entry.detail && !isChange && <span class="said small">{entry.detail}</span>}
         <span class="detail">
           {[
             momentText(entry.at, app.start.timeZone, app.today()),
             memberName(app.start.team, entry.who),
-            entry.kind === 'change' ? entry.detail : '',
+            isChange ? words.told(entry.detail) : '',
           ]
             .filter(Boolean)
             .join(' · ')}
