@@ -66,7 +66,7 @@ describe('a start that is asked for help', () => {
   it('prints the flags and ends well when asked for them', async () => {
     const { code, output } = await runStart(['--help']);
     expect(code).toBe(0);
-    for (const flag of ['--port', '--store', '--open', '--sample', '--no-set-up', '--no-open'])
+    for (const flag of ['--port', '--store', '--open', '--sample', '--language', '--no-set-up', '--no-open'])
       expect(output).toMatch(new RegExp(`^ +${flag} `, 'm'));
   });
 });

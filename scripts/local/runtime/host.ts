@@ -14,6 +14,7 @@ export interface Host {
   engine: Engine;
   addon: Addon;
   addonName: string;
+  language: string;
   clock: Clock;
   locks: Locks;
   mailbox: Mailbox;

@@ -116,7 +116,7 @@ export class Launcher {
   }
 
   private begin(run: ActiveRun, execution: Execution, launch: Launch): void {
-    const { addon, engine, lockstep } = this.host;
+    const { addon, engine, language, lockstep } = this.host;
     const { text, cache } = addon.code();
     const sheets = engine.session('').sheets();
     const isThere = (id: number | null) => sheets.some(({ sheetId }) => sheetId === id);
@@ -128,6 +128,7 @@ export class Launcher {
       code: text,
       codeCache: cache,
       scriptZone: addon.manifest.timeZone,
+      language,
       workbook: engine.info,
       facts: this.facts,
       // A tab that has been deleted is in front of nobody.

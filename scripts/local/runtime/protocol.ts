@@ -294,6 +294,8 @@ export interface StartMessage {
   code: string | null;
   codeCache: Uint8Array | null;
   scriptZone: string;
+  /** Of the account that runs it. */
+  language: string;
   facts: RuntimeFacts;
   /** The tab in front of the person; null: the first visible one. */
   activeSheetId: number | null;

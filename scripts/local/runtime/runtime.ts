@@ -216,6 +216,7 @@ export class LocalRuntime implements Runtime {
       engine,
       addon: new Addon(options.addon),
       addonName: options.addonName ?? 'Rowbook',
+      language: options.language ?? 'en',
       clock,
       locks,
       mailbox: new Mailbox(engine.store('inbox'), () => this.emit('mail')),

@@ -152,6 +152,8 @@ export interface RuntimeOptions {
   addonName?: string;
   /** Whether time triggers fire by themselves as real time passes; default true, never under lockstep. */
   timers?: boolean;
+  /** The language of everybody's account, as `Session.getActiveUserLocale` says it; default `en`. */
+  language?: string;
   /** Facts that APPS_SCRIPT.md marks unverified. */
   facts?: Partial<RuntimeFacts>;
   /** Mail recipients per person and day; default 100, a consumer account's (APPS_SCRIPT.md 4). */

@@ -11,11 +11,13 @@ export interface StartOptions {
   open: string[];
   sample: 'demo' | 'none';
   browser: boolean;
+  /** Of everybody's account: `en`, `de`; in others Rowbook speaks English. */
+  language: string;
   /** Off leaves a new workbook untouched, to try set-up from the menu. */
   setUp: boolean;
 }
 
-export const usage = `Usage: npm start -- [--port N] [--store FILE.db] [--open FILE.xlsx|FILE.csv] [--sample demo|none] [--no-set-up] [--no-open]`;
+export const usage = `Usage: npm start -- [--port N] [--store FILE.db] [--open FILE.xlsx|FILE.csv] [--sample demo|none] [--language en|de] [--no-set-up] [--no-open]`;
 
 /** What `npm start -- --help` prints. */
 export const help = `${usage}
@@ -24,6 +26,7 @@ export const help = `${usage}
   --store FILE.db       the workbook's file (default .rowbook/demo.db, or .rowbook/workbook.db with --sample none)
   --open FILE           a FILE.xlsx or FILE.csv whose sheets become tabs of the workbook; may be given more than once
   --sample demo|none    what a new workbook holds (default demo)
+  --language en|de      the language of everybody's account (default en)
   --no-set-up           leave a new workbook without Rowbook's tabs, to try set-up from the menu
   --no-open             do not open the browser
   --help                print this`;
@@ -42,6 +45,8 @@ export function parseOptions(args: readonly string[]): StartOptions {
     throw new StartError(`--port needs a number from 1 to 65534, not “${values.port}”.`);
   if (values.sample !== 'demo' && values.sample !== 'none')
     throw new StartError(`--sample is demo or none, not “${values.sample}”.`);
+  if (!/^[a-z]{2}([_-][A-Za-z]{2,4})?$/.test(values.language))
+    throw new StartError(`--language is like en or de, not “${values.language}”.`);
   const store = values.store ?? (values.sample === 'demo' ? '.rowbook/demo.db' : '.rowbook/workbook.db');
   if (store.trim() === '') throw new StartError('--store needs the name of a file.');
   return {
@@ -49,6 +54,7 @@ export function parseOptions(args: readonly string[]): StartOptions {
     store: resolve(store),
     open: values.open.map((file) => resolve(file)),
     sample: values.sample,
+    language: values.language,
     browser: !values['no-open'],
     setUp: !values['no-set-up'],
   };
@@ -64,6 +70,7 @@ function parse(args: readonly string[]) {
         store: { type: 'string' },
         open: { type: 'string', multiple: true, default: [] },
         sample: { type: 'string', default: 'demo' },
+        language: { type: 'string', default: 'en' },
         'no-open': { type: 'boolean', default: false },
         'no-set-up': { type: 'boolean', default: false },
       },

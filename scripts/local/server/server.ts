@@ -75,7 +75,7 @@ async function assemble(
   const progress = engine.store('start');
   const past = new PastClock();
   const identity = await openIdentity(engine.store('issuer'), () => runtime.now());
-  const runtime = startRuntime(engine, identity, port, past.now);
+  const runtime = startRuntime(engine, identity, options, past.now);
   stops.push(() => runtime.close());
   engine.setClock(() => runtime.now());
 
@@ -162,10 +162,16 @@ function demoOwner(): string {
   return demoRecords({ today: '2026-01-01' }).team[0]?.email ?? 'admin@example.com';
 }
 
-function startRuntime(engine: Engine, identity: Identity, port: number, realNow: () => number): Runtime {
+function startRuntime(
+  engine: Engine,
+  identity: Identity,
+  { port, language }: StartOptions,
+  realNow: () => number,
+): Runtime {
   return createRuntime({
     engine,
     addon: inProject('dist/addon'),
+    language,
     identityToken: (user) => identity.token(user),
     allowedLocalOrigins: [`http://localhost:${port + 1}`],
     realNow,

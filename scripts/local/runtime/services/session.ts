@@ -8,5 +8,5 @@ export const session = registerService('Session', {
   getEffectiveUser: () => new User(call('Session.getEffectiveUser', 'Session.getEffectiveUser')),
   getTemporaryActiveUserKey: () => call('Session.getTemporaryActiveUserKey', 'Session.getTemporaryActiveUserKey'),
   getScriptTimeZone: () => started().scriptZone,
-  getActiveUserLocale: () => 'en',
+  getActiveUserLocale: () => started().language,
 });
