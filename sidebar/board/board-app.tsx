@@ -5,10 +5,9 @@ import type { BoardResult } from '../../src/rpc/contract-board';
 import { useApp } from '../app/app';
 import { keepFocus } from '../app/keep-focus';
 import { useUndoKey, WindowApp, WindowFrame } from '../app/window';
-import { countText } from '../format';
-import { numberText } from '../numbers';
 import { IconButton } from '../ui/button';
 import { Empty, Failed, Ghosts, Notice } from '../ui/notice';
+import * as words from '../words';
 import { Board } from './board';
 import { Filters, noFilters } from './filters';
 import { MoveDialog } from './move-dialog';
@@ -16,7 +15,7 @@ import { membersOf, type Reading, useBoard } from './use-board';
 import { useMoves } from './use-moves';
 import { sumsText } from './words';
 
-const frame = { title: 'Pipeline board', waiting: 'Reading the deals…' };
+const frame = { title: words.pipelineBoard, waiting: words.readingTheDealsNow };
 
 export function BoardApp() {
   return (
@@ -57,12 +56,15 @@ function Loaded({ result, board: { reading, error, reload } }: { result: BoardRe
   useLayoutEffect(keepFocus, []);
   useUndoKey();
   const { currency } = result.settings;
-  const status = `${countText(board.open.count, 'open deal')}${board.open.count > 0 ? `, ${sumsText(board.open, currency, true)}` : ''}`;
+  const status = words.openDealsAndSums(
+    board.open.count,
+    board.open.count > 0 ? sumsText(board.open, currency, true) : '',
+  );
   return (
     <WindowFrame
       title={frame.title}
       status={status}
-      tools={<IconButton icon="refresh" label="Refresh" onClick={reload} />}
+      tools={<IconButton icon="refresh" label={words.refresh} onClick={reload} />}
       below={
         <>
           <Filters
@@ -73,13 +75,13 @@ function Loaded({ result, board: { reading, error, reload } }: { result: BoardRe
           />
           {board.hidden > 0 && (
             <p class="small muted" role="status">
-              {numberText(board.hidden)} {board.hidden === 1 ? 'deal is' : 'deals are'} hidden by the filters.
+              {words.hiddenByTheFilters(board.hidden)}
             </p>
           )}
           {error && <Failed error={error} onRetry={reload} />}
           {board.leftOut.map(({ rows, count, message }) => (
             <Notice key={rows} kind="warn">
-              {countText(count, 'deal')}. {message}
+              {words.deals(count)}. {words.told(message)}
             </Notice>
           ))}
         </>
@@ -88,7 +90,7 @@ function Loaded({ result, board: { reading, error, reload } }: { result: BoardRe
     >
       {result.deals.length === 0 && (
         <Empty icon="stage">
-          <p>There are no open deals. Add one in the sidebar, or import them from a tab.</p>
+          <p>{words.noOpenDeals}</p>
         </Empty>
       )}
       <Board board={board} result={result} moves={moves} />

@@ -6,6 +6,7 @@ import type { BoardResult } from '../../src/rpc/contract-board';
 import { percentText } from '../numbers';
 import { MenuItems } from '../ui/menu';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import { keyStep } from './board-keys';
 import { cardId } from './card';
 import { Column, columnKey } from './column';
@@ -77,7 +78,7 @@ export function Board({ board, result, moves }: BoardProps) {
     const deal = dealOf(card?.dataset.deal);
     if (!card || !deal) return;
     const reason = locked(deal);
-    if (reason !== undefined) return toast(reason);
+    if (reason !== undefined) return toast(words.told(reason));
     const { left, bottom, top } = card.getBoundingClientRect();
     // Below the card, or beside its top where there is no room left.
     const room = 60 + stages.length * 34;
@@ -88,7 +89,7 @@ export function Board({ board, result, moves }: BoardProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys and presses of the cards in it
     <div ref={root} class="board" onKeyDown={onKeyDown} onClick={openMenu}>
       <p id="board-keys" class="unseen">
-        Arrow keys go from card to card. Alt and left or right moves the deal. Enter opens a menu of stages.
+        {words.arrowKeysMoveDeals}
       </p>
       {board.columns.map((column) => (
         <Column
@@ -104,11 +105,11 @@ export function Board({ board, result, moves }: BoardProps) {
       {menu && (
         <div class="menu-at" style={{ left: `${menu.left}px`, top: `${menu.top}px` }}>
           <MenuItems
-            label={`Move ${dealName(menu.deal)} to`}
+            label={words.moveDealTo(dealName(menu.deal))}
             items={stages
               .filter((stage) => stage !== stageOf(menu.deal.id))
               .map((stage) => ({
-                label: `Move to ${stage.name}`,
+                label: words.moveTo(stage.name),
                 icon: 'stage' as const,
                 ...(stage.outcome === 'open' ? { detail: percentText(stage.probability) } : {}),
                 run: () => move(menu.deal, stage),

@@ -5,6 +5,7 @@ import type { Outcome } from '../../src/domain/settings';
 import { dayText } from '../format';
 import { moneyText } from '../numbers';
 import { Icon } from '../ui/icons';
+import * as words from '../words';
 import { StallBadges } from './stall-badges';
 import { dealName } from './words';
 
@@ -57,18 +58,20 @@ function CardButton({ card, outcome, currency, today, saving, locked, tabbable, 
       <span class="two-lines name">{dealName(deal)}</span>
       {deal.company !== '' && <span class="clip detail">{deal.company}</span>}
       <span class="line">
-        <strong class="clip">{amount === null ? 'No amount' : moneyText(amount, deal.currency || currency)}</strong>
+        <strong class="clip">{amount === null ? words.noAmount : moneyText(amount, deal.currency || currency)}</strong>
         {locked && <Icon name="lock" size={12} />}
       </span>
-      <span class="clip detail">{ownerName || 'No owner'}</span>
+      <span class="clip detail">{ownerName || words.noOwner}</span>
       <span class="line small">
         {closing && (
           <span class={outcome === 'open' && closing < today ? 'late' : 'muted'}>
-            {outcome === 'open' ? 'Closes' : 'Closed'} {dayText(closing, today)}
+            {outcome === 'open'
+              ? words.closesOnDay(dayText(closing, today))
+              : words.closedOnDay(dayText(closing, today))}
           </span>
         )}
         {outcome === 'open' && nextFollowUp && (
-          <span class={nextFollowUp < today ? 'late' : 'muted'}>Next {dayText(nextFollowUp, today)}</span>
+          <span class={nextFollowUp < today ? 'late' : 'muted'}>{words.nextOn(dayText(nextFollowUp, today))}</span>
         )}
       </span>
       {stalled.length > 0 && (
@@ -76,7 +79,7 @@ function CardButton({ card, outcome, currency, today, saving, locked, tabbable, 
           <StallBadges reasons={stalled} />
         </span>
       )}
-      {saving && <span class="unseen">Saving</span>}
+      {saving && <span class="unseen">{words.savingNow}</span>}
     </button>
   );
 }

@@ -2,9 +2,9 @@
 import { useState } from 'preact/hooks';
 import type { BoardColumn } from '../../src/domain/board';
 import { recentDays } from '../../src/domain/board';
-import { countText } from '../format';
 import { numberText, percentText } from '../numbers';
 import { Button } from '../ui/button';
+import * as words from '../words';
 import { Card } from './card';
 import { columnName, shortSum, sumsText } from './words';
 
@@ -47,19 +47,21 @@ export function Column({ column, currency, today, saving, isLocked, menu }: Colu
         {stage ? (
           <p class="clip small">
             {shortSum(sums.value, currency)}{' '}
-            {open && sums.value !== null && <span class="muted">weighted {shortSum(sums.weighted, currency)}</span>}
+            {open && sums.value !== null && (
+              <span class="muted">{words.weightedSum(shortSum(sums.weighted, currency))}</span>
+            )}
           </p>
         ) : (
-          <p class="small muted">Blank, or not in Settings. Move them to a stage.</p>
+          <p class="small muted">{words.moveThemToStage}</p>
         )}
-        {stage && sums.unknown > 0 && <p class="clip small muted">{numberText(sums.unknown)} without a known amount</p>}
-        {!open && <p class="clip small muted">Last {recentDays} days</p>}
+        {stage && sums.unknown > 0 && <p class="clip small muted">{words.withoutKnownAmount(sums.unknown)}</p>}
+        {!open && <p class="clip small muted">{words.lastDays(recentDays)}</p>}
       </header>
       {cards.length === 0 ? (
-        <p class="nothing muted small">No deals</p>
+        <p class="nothing muted small">{words.noDeals}</p>
       ) : (
         <ul
-          aria-label={`${name}, ${countText(cards.length, 'deal')}`}
+          aria-label={`${name}, ${words.deals(cards.length)}`}
           onFocusIn={(event) => {
             const deal = event.target instanceof HTMLElement ? event.target.dataset.deal : undefined;
             if (deal !== undefined) setCurrent(deal);
@@ -82,7 +84,7 @@ export function Column({ column, currency, today, saving, isLocked, menu }: Colu
           {shown.length < cards.length && (
             <li>
               <Button slim wide kind="plain" onClick={() => setMost(most + step)}>
-                Show {numberText(Math.min(step, cards.length - shown.length))} more of {numberText(cards.length)}
+                {words.showMoreOf(Math.min(step, cards.length - shown.length), cards.length)}
               </Button>
             </li>
           )}

@@ -6,12 +6,13 @@ import { useApp } from '../app/app';
 import { memberName } from '../forms/member-name';
 import { Select } from '../report/filters';
 import { Button } from '../ui/button';
+import * as words from '../words';
 
 const closing: readonly { value: Closes; label: string }[] = [
-  { value: 'overdue', label: 'Overdue' },
-  { value: 'month', label: 'This month' },
-  { value: 'nextMonth', label: 'Next month' },
-  { value: 'quarter', label: 'This quarter' },
+  { value: 'overdue', label: words.overdue },
+  { value: 'month', label: words.thisMonth },
+  { value: 'nextMonth', label: words.nextMonth },
+  { value: 'quarter', label: words.thisQuarter },
 ];
 
 export const noFilters: BoardFilters = { pipeline: '', owner: '', closes: 'any' };
@@ -34,7 +35,7 @@ export function Filters(props: {
     <search class="filters">
       {pipelines.length > 1 && (
         <Select
-          label="Pipeline"
+          label={words.label('Pipeline')}
           value={filters.pipeline || (pipelines[0] ?? '')}
           options={pipelines.map((value) => ({ value, label: value }))}
           all={false}
@@ -42,20 +43,24 @@ export function Filters(props: {
         />
       )}
       <Select
-        label="Owner"
+        label={words.label('Owner')}
         value={filters.owner}
-        options={[...(me ? [{ value: personKey(me), label: 'Me' }] : []), ...people, { value: '-', label: 'No owner' }]}
+        options={[
+          ...(me ? [{ value: personKey(me), label: words.me }] : []),
+          ...people,
+          { value: '-', label: words.noOwner },
+        ]}
         onValue={(owner) => onFilters({ ...filters, owner })}
       />
       <Select
-        label="Closes"
+        label={words.closes}
         value={filters.closes === 'any' ? '' : filters.closes}
         options={closing}
         onValue={(closes) => onFilters({ ...filters, closes: (closes || 'any') as Closes })}
       />
       {(filters.owner !== '' || filters.closes !== 'any') && (
         <Button kind="plain" onClick={() => onFilters({ ...noFilters, pipeline: filters.pipeline })}>
-          Clear
+          {words.clear}
         </Button>
       )}
     </search>

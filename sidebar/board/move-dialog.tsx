@@ -6,6 +6,7 @@ import { useNeeded } from '../forms/needed-fields';
 import { useSave } from '../forms/use-save';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import * as words from '../words';
 import type { Asking, Moves } from './use-moves';
 import { dealName } from './words';
 
@@ -61,28 +62,28 @@ export function MoveDialog({ asking, moves }: { asking: Asking; moves: Moves }) 
           }}
         >
           <h2 id={title} class="two-lines">
-            Move “{dealName(deal)}” to {stage}
+            {words.moveDealToStage(dealName(deal), stage)}
           </h2>
           {needed.inputs}
           {issues
             .filter(({ field }) => field === 'stage' || field === '')
             .map((issue) => (
               <Notice key={issue.code} kind="danger">
-                {issue.message}
+                {words.told(issue.message)}
               </Notice>
             ))}
           {state.kind === 'failed' && (
             <Notice kind="danger">
-              <strong>Not saved.</strong>
+              <strong>{words.notSaved}</strong>
               <span>{state.sentence}</span>
-              <span class="small">What you typed is still here.</span>
+              <span class="small">{words.typedIsStillHere}</span>
             </Notice>
           )}
           <div class="actions">
             <Button kind="main" type="submit" disabled={state.kind === 'saving'}>
-              {state.kind === 'saving' ? 'Saving…' : 'Move'}
+              {state.kind === 'saving' ? words.saving : words.moveDeal}
             </Button>
-            <Button onClick={cancel}>Cancel</Button>
+            <Button onClick={cancel}>{words.cancel}</Button>
           </div>
         </form>
       )}

@@ -15,6 +15,7 @@ import type { Saved, SaveState } from '../forms/save-state';
 import { moveInput } from '../forms/use-save';
 import { sentenceFor } from '../messages';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import { dealName } from './words';
 
 type Changes = { [field: string]: FieldValue };
@@ -77,7 +78,7 @@ export function useMoves(result: BoardResult, reload: () => void): Moves {
     setDeals([...shown.current.values()]);
   };
   const first = (id: string) => setMoved((now) => [id, ...now.filter((one) => one !== id)]);
-  const stageOf = (id: string) => known.current.get(id)?.stage || 'no stage';
+  const stageOf = (id: string) => known.current.get(id)?.stage ?? '';
 
   // Only another answer of the server starts over.
   useEffect(() => {
@@ -98,7 +99,7 @@ export function useMoves(result: BoardResult, reload: () => void): Moves {
     const deal = known.current.get(id);
     if (deal) known.current.set(id, asSaved(deal, record.fields));
     back(id);
-    const text = [`Moved ${record.name} to ${stage}.`, ...warnings].join(' ');
+    const text = [words.movedToStage(record.name, stage), ...warnings.map(words.told)].join(' ');
     if (changeSet === '') toast(text);
     else toastWithUndo(text, changeSet, reload);
   };
@@ -128,8 +129,8 @@ export function useMoves(result: BoardResult, reload: () => void): Moves {
       });
     } catch (error) {
       back(id);
-      const sentence = `${dealName(deal)} stays in ${stageOf(id)}. ${sentenceFor(error)}`;
-      toast(sentence, { label: 'Try again', run: () => move(known.current.get(id) ?? deal, target) });
+      const sentence = `${words.dealStaysIn(dealName(deal), stageOf(id))} ${sentenceFor(error)}`;
+      toast(sentence, { label: words.tryAgain, run: () => move(known.current.get(id) ?? deal, target) });
     } finally {
       setSaving((now) => new Set([...now].filter((one) => one !== id)));
     }
@@ -137,14 +138,14 @@ export function useMoves(result: BoardResult, reload: () => void): Moves {
 
   const move = (deal: BoardDeal, target: Stage) => {
     const reason = locked(deal);
-    if (reason !== undefined) return toast(reason);
+    if (reason !== undefined) return toast(words.told(reason));
     const changes = changesToEnter(target, plain(deal), stages);
     const fields = missingToEnter(plain(deal), changes, stages);
     if (fields.length > 0) return setAsking({ deal, stage: target.name, changes, fields });
     waiting.current.set(deal.id, changes);
     show(moveOf(deal, changes));
     first(deal.id);
-    setSaid(`${dealName(deal)} is in ${target.name} now.`);
+    setSaid(words.dealIsInStage(dealName(deal), target.name));
     chain.current = chain.current.then(() => save(deal.id, target));
   };
 
@@ -165,7 +166,7 @@ export function useMoves(result: BoardResult, reload: () => void): Moves {
       setAsking(null);
       if (saved) return confirm(deal.id, stage, saved);
       back(deal.id);
-      setSaid(`${dealName(deal)} stays in ${stageOf(deal.id)}.`);
+      setSaid(words.dealStaysIn(dealName(deal), stageOf(deal.id)));
     },
   };
 }

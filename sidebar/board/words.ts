@@ -1,18 +1,18 @@
 // What the board says of deals and sums, the same in the wide window and in the sidebar.
 import type { BoardColumn, BoardDeal, BoardSums } from '../../src/domain/board';
 import type { StallReason } from '../../src/domain/stalled';
-import { countText } from '../format';
-import { moneyText, numberText, shortMoneyText } from '../numbers';
+import { moneyText, shortMoneyText } from '../numbers';
+import * as words from '../words';
 
 /** Why a deal is stalled, in a few words. */
 export function stallText(reason: StallReason): string {
   switch (reason.kind) {
     case 'stage':
-      return `${countText(reason.days, 'day')} in stage, limit ${numberText(reason.limit)}`;
+      return words.daysInStage(reason.days, reason.limit);
     case 'overdue':
-      return `${countText(reason.days, 'day')} past close date`;
+      return words.daysPastCloseDate(reason.days);
     case 'noNextStep':
-      return 'No next step';
+      return words.noNextStep;
   }
 }
 
@@ -22,7 +22,7 @@ export function dealName({ name, id }: Pick<BoardDeal, 'name' | 'id'>): string {
 }
 
 export function columnName({ stage }: Pick<BoardColumn, 'stage'>): string {
-  return stage?.name ?? 'No known stage';
+  return stage?.name ?? words.noKnownStage;
 }
 
 /** A sum in few characters; a dash where no amount is known. */
@@ -32,11 +32,11 @@ export function shortSum(value: number | null, currency: string): string {
 
 /** The sums in full: “$84,500, weighted $42,250, 2 without a known amount”. */
 export function sumsText({ value, weighted, unknown }: BoardSums, currency: string, open: boolean): string {
-  const full = (sum: number | null) => (sum === null ? 'no known amount' : moneyText(Math.round(sum), currency));
+  const full = (sum: number | null) => (sum === null ? words.noKnownAmount : moneyText(Math.round(sum), currency));
   return [
     full(value),
-    open && value !== null ? `weighted ${full(weighted)}` : '',
-    unknown > 0 && value !== null ? `${numberText(unknown)} without a known amount` : '',
+    open && value !== null ? words.weightedSum(full(weighted)) : '',
+    unknown > 0 && value !== null ? words.withoutKnownAmount(unknown) : '',
   ]
     .filter(Boolean)
     .join(', ');

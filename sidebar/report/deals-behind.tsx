@@ -3,11 +3,12 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FoundRecord, ReportFilters } from '../../src/rpc/contract';
 import { call } from '../call';
-import { countText, dayText } from '../format';
+import { dayText } from '../format';
 import { sentenceFor } from '../messages';
 import { moneyText, numberText } from '../numbers';
 import { IconButton } from '../ui/button';
 import { Ghosts, Notice } from '../ui/notice';
+import * as words from '../words';
 
 /** Opens the deals behind a line's or figure's `rows`. */
 export const OpenRows = createContext<(rows: string, title: string) => void>(() => {});
@@ -17,12 +18,7 @@ export function CountLink({ count, rows, title }: { count: number; rows: string;
   const open = useContext(OpenRows);
   if (count === 0) return <>{numberText(count)}</>;
   return (
-    <button
-      type="button"
-      class="link"
-      aria-label={`${countText(count, 'deal')}: ${title}`}
-      onClick={() => open(rows, title)}
-    >
+    <button type="button" class="link" aria-label={`${words.deals(count)}: ${title}`} onClick={() => open(rows, title)}>
       {numberText(count)}
     </button>
   );
@@ -76,15 +72,14 @@ export function DealsBehind(props: {
       <div class="stack">
         <div class="row spread">
           <h2 id={id}>{props.title}</h2>
-          <IconButton icon="close" label="Close" onClick={() => box.current?.close()} />
+          <IconButton icon="close" label={words.close} onClick={() => box.current?.close()} />
         </div>
         {error && <Notice kind="danger">{error}</Notice>}
-        {!deals && !error && <Ghosts lines={5} label="Reading the deals" />}
+        {!deals && !error && <Ghosts lines={5} label={words.readingTheDeals} />}
         {deals && (
           <>
             <p class="muted" role="status">
-              {countText(total, 'deal')}
-              {deals.length < total && `, the newest ${numberText(deals.length)} are shown`}
+              {deals.length < total ? words.newestAreShown(total, deals.length) : words.deals(total)}
             </p>
             <DealTable deals={deals} currency={props.currency} label={props.title} />
           </>
@@ -97,16 +92,16 @@ export function DealsBehind(props: {
 function DealTable({ deals, currency, label }: { deals: readonly FoundRecord[]; currency: string; label: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="table-frame tall" tabIndex={0} aria-label={`Deals: ${label}`}>
+    <section class="table-frame tall" tabIndex={0} aria-label={words.dealsBehind(label)}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Deal</th>
-            <th scope="col">Stage</th>
+            <th scope="col">{words.kindTitle('deals')}</th>
+            <th scope="col">{words.label('Stage')}</th>
             <th scope="col" class="number">
-              Amount
+              {words.label('Amount')}
             </th>
-            <th scope="col">Closes</th>
+            <th scope="col">{words.closes}</th>
           </tr>
         </thead>
         <tbody>

@@ -2,6 +2,7 @@
 import type { Behind, Unit } from '../../src/domain/reports';
 import { knownSum } from '../../src/domain/reports/known';
 import { moneyText, numberText, percentText, shortMoneyText } from '../numbers';
+import * as words from '../words';
 
 /** Null means that there is nothing to compute it from. `short` is for headlines. */
 export function figureText(value: number | null, unit: Unit, currency: string, short = false): string {
@@ -14,7 +15,7 @@ export function figureText(value: number | null, unit: Unit, currency: string, s
     case 'ratio':
       return percentText(value);
     case 'days':
-      return `${numberText(roundTo(value, 1))} days`;
+      return words.numberOfDays(roundTo(value, 1));
   }
 }
 

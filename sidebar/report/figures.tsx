@@ -2,6 +2,7 @@
 import type { FigureKey } from '../../src/domain/reports/definitions';
 import type { ReportResult } from '../../src/rpc/contract';
 import { Icon } from '../ui/icons';
+import * as words from '../words';
 import { figureText } from './figure-text';
 
 /** What a manager asks first; the count that belongs to a value stands under it. */
@@ -15,12 +16,12 @@ const headline: readonly { key: FigureKey; beside: readonly FigureKey[] }[] = [
 ];
 
 /** How a count is said under the figure it belongs to. */
-const words: { readonly [K in FigureKey]?: string } = {
-  open: 'open deals',
-  openUnknown: 'without an amount',
-  won: 'won',
-  lost: 'lost',
-  cycleWonMedian: 'median',
+const besideTexts: { readonly [K in FigureKey]?: (figure: string) => string } = {
+  open: words.openDealsBeside,
+  openUnknown: words.withoutAmountBeside,
+  won: words.wonBeside,
+  lost: words.lostBeside,
+  cycleWonMedian: words.medianBeside,
 };
 
 /** From this many characters on a figure may need smaller letters on a narrow screen. */
@@ -33,7 +34,8 @@ export function Headline({ report }: { report: ReportResult }) {
       .flatMap((key) => {
         const figure = figures.get(key);
         if (!figure?.value) return [];
-        return [`${figureText(figure.value, figure.unit, report.currency)} ${words[key] ?? figure.name}`];
+        const text = figureText(figure.value, figure.unit, report.currency);
+        return [besideTexts[key]?.(text) ?? `${text} ${words.told(figure.name)}`];
       })
       .join(', ');
   return (
@@ -43,8 +45,8 @@ export function Headline({ report }: { report: ReportResult }) {
         if (!figure) return null;
         const text = figureText(figure.value, figure.unit, report.currency, true);
         return (
-          <div key={key} class="card" title={figure.definition}>
-            <dt>{figure.name}</dt>
+          <div key={key} class="card" title={words.told(figure.definition)}>
+            <dt>{words.told(figure.name)}</dt>
             <dd>
               <strong class={text.length < longFrom ? 'figure' : 'figure long'}>{text}</strong>
               <span class="detail">{besideText(beside)}</span>
@@ -61,26 +63,26 @@ export function AllFigures({ report }: { report: ReportResult }) {
     <details class="folded">
       <summary>
         <Icon name="forward" size={14} />
-        All figures and what they mean
+        {words.allFiguresAndMeanings}
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="table-frame" tabIndex={0} aria-label="All figures">
+      <section class="table-frame" tabIndex={0} aria-label={words.allFigures}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Figure</th>
+              <th scope="col">{words.figure}</th>
               <th scope="col" class="number">
-                Value
+                {words.value}
               </th>
-              <th scope="col">Meaning</th>
+              <th scope="col">{words.meaning}</th>
             </tr>
           </thead>
           <tbody>
             {report.figures.map((figure) => (
               <tr key={figure.key}>
-                <th scope="row">{figure.name}</th>
+                <th scope="row">{words.told(figure.name)}</th>
                 <td class="number">{figureText(figure.value, figure.unit, report.currency)}</td>
-                <td class="muted">{figure.definition}</td>
+                <td class="muted">{words.told(figure.definition)}</td>
               </tr>
             ))}
           </tbody>

@@ -2,23 +2,24 @@
 import { useId } from 'preact/hooks';
 import type { ReportFilters, ReportResult } from '../../src/rpc/contract';
 import { Button } from '../ui/button';
+import * as words from '../words';
 import type { Reporting } from './use-report';
 
 export function Filters({ reporting, choices }: { reporting: Reporting; choices: ReportResult['choices'] }) {
   const { filters, setFilter } = reporting;
   const set = Object.values(filters).some(Boolean);
-  const owners = [...choices.owners.map(({ owner, name }) => ({ value: owner || '-', label: name || 'No owner' }))];
+  const owners = [...choices.owners.map(({ owner, name }) => ({ value: owner || '-', label: name || words.noOwner }))];
   const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   const selects: { key: keyof ReportFilters; label: string; options: { value: string; label: string }[] }[] = [
-    { key: 'owner', label: 'Owner', options: owners },
-    { key: 'team', label: 'Team', options: plain(choices.teams) },
-    { key: 'pipeline', label: 'Pipeline', options: plain(choices.pipelines) },
-    { key: 'source', label: 'Source', options: plain(choices.sources) },
+    { key: 'owner', label: words.label('Owner'), options: owners },
+    { key: 'team', label: words.label('Team'), options: plain(choices.teams) },
+    { key: 'pipeline', label: words.label('Pipeline'), options: plain(choices.pipelines) },
+    { key: 'source', label: words.label('Source'), options: plain(choices.sources) },
   ];
   return (
     <search class="filters">
-      <Day label="From" value={filters.from ?? ''} onDay={(day) => setFilter('from', day)} />
-      <Day label="To" value={filters.to ?? ''} onDay={(day) => setFilter('to', day)} />
+      <Day label={words.fromDay} value={filters.from ?? ''} onDay={(day) => setFilter('from', day)} />
+      <Day label={words.toDay} value={filters.to ?? ''} onDay={(day) => setFilter('to', day)} />
       {selects
         .filter(({ key, options }) => options.length > 1 || filters[key])
         .map(({ key, label, options }) => (
@@ -32,7 +33,7 @@ export function Filters({ reporting, choices }: { reporting: Reporting; choices:
         ))}
       {set && (
         <Button kind="plain" onClick={reporting.reset}>
-          Clear
+          {words.clear}
         </Button>
       )}
     </search>
@@ -69,7 +70,7 @@ export function Select(props: {
     <div class="field">
       <label for={id}>{props.label}</label>
       <select id={id} class="input" value={props.value} onChange={(event) => props.onValue(event.currentTarget.value)}>
-        {props.all !== false && <option value="">All</option>}
+        {props.all !== false && <option value="">{words.all}</option>}
         {props.options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

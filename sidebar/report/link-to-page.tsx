@@ -7,6 +7,7 @@ import { Button } from '../ui/button';
 import { Icon } from '../ui/icons';
 import { Spinner } from '../ui/notice';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 
 export function LinkToPage({ filters }: { filters: ReportFilters }) {
   const [url, setUrl] = useState('');
@@ -31,19 +32,19 @@ export function LinkToPage({ filters }: { filters: ReportFilters }) {
       .finally(() => setAsking(false));
   };
 
-  if (none) return <span class="muted small">A page to share needs the cloud function (see Settings).</span>;
-  if (asking) return <Spinner label="Making the link…" />;
+  if (none) return <span class="muted small">{words.pageNeedsCloudFunction}</span>;
+  if (asking) return <Spinner label={words.makingTheLink} />;
   if (url) {
     return (
       <a ref={link} class="button main" href={url} target="_blank" rel="noopener noreferrer">
         <Icon name="external" />
-        Open the page
+        {words.openThePage}
       </a>
     );
   }
   return (
     <Button icon="link" onClick={ask}>
-      Open as a page
+      {words.openAsPage}
     </Button>
   );
 }

@@ -1,29 +1,30 @@
 // Open deals by the month they are expected to close.
 import type { ReportResult } from '../../src/rpc/contract';
 import { numberText } from '../numbers';
+import * as words from '../words';
 import { CountLink } from './deals-behind';
 import { sumText, wholeText } from './figure-text';
 import { Bar, ReportTable } from './table-parts';
 
 const columns = [
-  { label: 'Month' },
-  { label: 'Bar', bar: true },
-  { label: 'Amount', number: true },
-  { label: 'Deals', number: true },
-  { label: 'Unknown', number: true },
-  { label: 'Weighted', number: true },
+  { label: words.month },
+  { label: words.bar, bar: true },
+  { label: words.label('Amount'), number: true },
+  { label: words.label('Deals'), number: true },
+  { label: words.unknown, number: true },
+  { label: words.weighted, number: true },
 ];
 
 export function MonthTable({ report }: { report: ReportResult }) {
   if (report.forecast.length === 0) return null;
   const most = Math.max(1, ...report.forecast.map(({ value }) => value));
   return (
-    <ReportTable title="Open deals by close date" columns={columns}>
+    <ReportTable title={words.openByCloseDate} columns={columns}>
       {report.forecast.map((line) => (
         <tr key={line.rows}>
           <th scope="row">
-            {line.month ? monthText(line.month) : 'No close date'}
-            {line.overdue && <span class="badge danger">past</span>}
+            {line.month ? monthText(line.month) : words.noCloseDate}
+            {line.overdue && <span class="badge danger">{words.past}</span>}
           </th>
           <td class="bar-cell">
             <Bar share={line.value / most} tone={line.overdue ? 'lost' : ''} />
@@ -33,7 +34,7 @@ export function MonthTable({ report }: { report: ReportResult }) {
             <CountLink
               count={line.count}
               rows={line.rows}
-              title={line.month ? monthText(line.month) : 'No close date'}
+              title={line.month ? monthText(line.month) : words.noCloseDate}
             />
           </td>
           <td class="number">{line.unknown === 0 ? '' : numberText(line.unknown)}</td>

@@ -4,21 +4,22 @@ import { openBehind, wonBehind } from '../../src/domain/reports/known';
 import type { ReportResult } from '../../src/rpc/contract';
 import { moneyText, numberText, percentText } from '../numbers';
 import { Button } from '../ui/button';
+import * as words from '../words';
 import { CountLink } from './deals-behind';
 import { wholeText } from './figure-text';
 import { ReportTable } from './table-parts';
 
 const columns = [
-  { label: 'Owner' },
-  { label: 'Deals', number: true },
-  { label: 'Open', number: true },
-  { label: 'Open value', number: true },
-  { label: 'Weighted', number: true },
-  { label: 'Won', number: true },
-  { label: 'Won value', number: true },
-  { label: 'Lost', number: true },
-  { label: 'Win rate', number: true },
-  { label: 'Average won', number: true },
+  { label: words.label('Owner') },
+  { label: words.label('Deals'), number: true },
+  { label: words.stillOpen, number: true },
+  { label: words.label('Open value'), number: true },
+  { label: words.weighted, number: true },
+  { label: words.won, number: true },
+  { label: words.wonValue, number: true },
+  { label: words.lost, number: true },
+  { label: words.winRate, number: true },
+  { label: words.averageWon, number: true },
 ];
 const shownAtFirst = 12;
 
@@ -29,12 +30,12 @@ export function OwnerTable({ report }: { report: ReportResult }) {
   const shown = all ? report.owners : report.owners.slice(0, shownAtFirst);
   return (
     <>
-      <ReportTable title="By owner" columns={columns}>
+      <ReportTable title={words.byOwner} columns={columns}>
         {shown.map((line) => (
           <tr key={line.rows}>
-            <th scope="row">{line.name || 'No owner'}</th>
+            <th scope="row">{line.name || words.noOwner}</th>
             <td class="number">
-              <CountLink count={line.open + line.won + line.lost} rows={line.rows} title={line.name || 'No owner'} />
+              <CountLink count={line.open + line.won + line.lost} rows={line.rows} title={line.name || words.noOwner} />
             </td>
             <td class="number">{numberText(line.open)}</td>
             <td class="number">{wholeText(line.openValue, openBehind(line), currency)}</td>
@@ -50,7 +51,7 @@ export function OwnerTable({ report }: { report: ReportResult }) {
       {shown.length < report.owners.length && (
         <div>
           <Button slim kind="plain" onClick={() => setAll(true)}>
-            Show all {report.owners.length} owners
+            {words.showAllOwners(report.owners.length)}
           </Button>
         </div>
       )}

@@ -1,12 +1,12 @@
 // The pipeline report's window: filters, the headline figures, stages, months, owners, and what no figure contains.
 import { useState } from 'preact/hooks';
 import type { ReportResult } from '../../src/rpc/contract';
-import { countText, dayText } from '../format';
-import { numberText } from '../numbers';
+import { dayText } from '../format';
 import { Button, IconButton } from '../ui/button';
 import { Empty, Ghosts, Notice } from '../ui/notice';
 import { Progress } from '../ui/progress';
 import { Toasts } from '../ui/toasts';
+import * as words from '../words';
 import { CountLink, DealsBehind, OpenRows } from './deals-behind';
 import { AllFigures, Headline } from './figures';
 import { Filters } from './filters';
@@ -26,23 +26,23 @@ export function ReportApp() {
       <div class="window">
         <header class="window-head">
           <div>
-            <h1>Pipeline report</h1>
+            <h1>{words.pipelineReport}</h1>
             <p class="muted" role="status">
               {report
-                ? `${countText(report.deals, 'deal')}${report.deals === report.dealsInWorkbook ? '' : ` of ${numberText(report.dealsInWorkbook)}`}, ${dayText(report.today)}, amounts in ${report.currency}`
+                ? words.dealsOfReport(report.deals, report.dealsInWorkbook, dayText(report.today), report.currency)
                 : loading
-                  ? 'Reading the deals…'
+                  ? words.readingTheDealsNow
                   : ''}
             </p>
           </div>
           <div class="row">
             <LinkToPage filters={reporting.filters} />
-            <IconButton icon="refresh" label="Refresh" onClick={reporting.reload} />
+            <IconButton icon="refresh" label={words.refresh} onClick={reporting.reload} />
           </div>
         </header>
         <main class="window-body stack" aria-busy={loading}>
           {error && <Notice kind="danger">{error}</Notice>}
-          {!report && loading && <Ghosts lines={8} label="Reading the deals" />}
+          {!report && loading && <Ghosts lines={8} label={words.readingTheDeals} />}
           {report && <Filters reporting={reporting} choices={report.choices} />}
           {report && (
             <OpenRows.Provider value={(rows, title) => setBehind({ rows, title })}>
@@ -69,7 +69,7 @@ export function ReportApp() {
 function NoDeals() {
   return (
     <Empty icon="chart">
-      <p>There are no deals yet. Add one in the sidebar, or import them from a tab.</p>
+      <p>{words.noDealsYet}</p>
     </Empty>
   );
 }
@@ -78,8 +78,8 @@ function Body({ report, onReset }: { report: ReportResult; onReset: () => void }
   if (report.deals === 0) {
     return (
       <Empty icon="chart">
-        <p>No deal fits these filters.</p>
-        <Button onClick={onReset}>Clear the filters</Button>
+        <p>{words.noDealFitsFilters}</p>
+        <Button onClick={onReset}>{words.clearTheFilters}</Button>
       </Empty>
     );
   }
@@ -88,7 +88,7 @@ function Body({ report, onReset }: { report: ReportResult; onReset: () => void }
       <Headline report={report} />
       {report.leftOut.length > 0 && (
         <Notice kind="warn">
-          <strong>Not in every figure</strong>
+          <strong>{words.notInEveryFigure}</strong>
           <ul class="dots">
             {report.leftOut.map((line) => (
               <LeftOutLine key={line.rows} line={line} />
@@ -108,13 +108,11 @@ function Body({ report, onReset }: { report: ReportResult; onReset: () => void }
 const idsNamed = 8;
 
 function LeftOutLine({ line }: { line: ReportResult['leftOut'][number] }) {
-  const { count, message, rows, sample } = line;
+  const { count, rows, sample } = line;
+  const message = words.told(line.message);
   return (
     <li>
-      <strong>
-        <CountLink count={count} rows={rows} title={message} /> {count === 1 ? 'deal' : 'deals'}.
-      </strong>{' '}
-      {message}{' '}
+      <strong>{words.dealsLinked(count, <CountLink count={count} rows={rows} title={message} />)}</strong> {message}{' '}
       <span class="muted">
         {sample.slice(0, idsNamed).join(', ')}
         {count > idsNamed && ' …'}

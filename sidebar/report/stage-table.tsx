@@ -1,29 +1,26 @@
 // Deals and value per stage, as bars over the numbers they stand for.
 import type { ReportResult } from '../../src/rpc/contract';
 import { numberText, percentText } from '../numbers';
+import * as words from '../words';
 import { CountLink } from './deals-behind';
 import { sumText, wholeText } from './figure-text';
 import { Bar, ReportTable } from './table-parts';
 
 const columns = [
-  { label: 'Stage' },
-  { label: 'Bar', bar: true },
-  { label: 'Amount', number: true },
-  { label: 'Deals', number: true },
-  { label: 'Unknown', number: true },
-  { label: 'Probability', number: true },
-  { label: 'Weighted', number: true },
+  { label: words.label('Stage') },
+  { label: words.bar, bar: true },
+  { label: words.label('Amount'), number: true },
+  { label: words.label('Deals'), number: true },
+  { label: words.unknown, number: true },
+  { label: words.label('Probability'), number: true },
+  { label: words.weighted, number: true },
 ];
 
 export function StageTable({ report }: { report: ReportResult }) {
   const most = Math.max(1, ...report.stages.map(({ value }) => value));
   const pipelines = new Set(report.stages.map(({ pipeline }) => pipeline)).size;
   return (
-    <ReportTable
-      title="By stage"
-      hint="Unknown: deals whose amount is blank. They count as deals, but not in the amount."
-      columns={columns}
-    >
+    <ReportTable title={words.byStage} hint={words.unknownAmountsCount} columns={columns}>
       {report.stages.map((line) => (
         <tr key={line.rows}>
           <th scope="row">

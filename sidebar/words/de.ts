@@ -469,6 +469,89 @@ export const untitled = 'Ohne Titel';
 
 // --- Board and report (sidebar/board, report) --------------------------------------------------------------------------------
 
+export const readingTheDealsNow = 'Deals werden geladen…';
+export const openDealsAndSums = (count: number, sums: string) =>
+  `${counted(count, 'offener Deal', 'offene Deals')}${sums && `, ${sums}`}`;
+export const hiddenByTheFilters = (count: number) =>
+  `${counted(count, 'Deal ist', 'Deals sind')} durch die Filter ausgeblendet.`;
+export const noOpenDeals =
+  'Es gibt keine offenen Deals. Legen Sie einen in der Seitenleiste an oder importieren Sie sie aus einem Blatt.';
+export const noDealsYet =
+  'Es gibt noch keine Deals. Legen Sie einen in der Seitenleiste an oder importieren Sie sie aus einem Blatt.';
+export const arrowKeysMoveDeals =
+  'Die Pfeiltasten führen von Karte zu Karte. Alt mit links oder rechts verschiebt den Deal. Die Eingabetaste öffnet ein Menü der Phasen.';
+export const moveDealTo = (deal: string) => `${deal} verschieben in`;
+export const moveTo = (stage: string) => `In „${stage}“ verschieben`;
+export const moveDealToStage = (deal: string, stage: string) => `„${deal}“ in „${stage}“ verschieben`;
+export const movedToStage = (deal: string, stage: string) => `${deal} in „${stage}“ verschoben.`;
+export const dealIsInStage = (deal: string, stage: string) => `${deal} ist jetzt in „${stage}“.`;
+export const dealStaysIn = (deal: string, stage: string) =>
+  stage ? `${deal} bleibt in „${stage}“.` : `${deal} bleibt ohne Phase.`;
+export const closesOnDay = (day: string) => `Abschluss ${day}`;
+export const closedOnDay = (day: string) => `Abschluss ${day}`;
+export const nextOn = (day: string) => `Wiedervorlage ${day}`;
+export const savingNow = 'Wird gespeichert';
+export const stalledBecause = 'Stockt:';
+export const daysInStage = (count: number, limit: number) => `${days(count)} in der Phase, Grenze ${numberText(limit)}`;
+export const daysPastCloseDate = (count: number) => `${days(count)} nach Abschlussdatum`;
+export const noNextStep = 'Kein nächster Schritt';
+export const noKnownStage = 'Keine bekannte Phase';
+export const moveThemToStage = 'Leer oder nicht in „Settings“. Verschieben Sie sie in eine Phase.';
+export const noKnownAmount = 'kein bekannter Betrag';
+export const weightedSum = (sum: string) => `gewichtet ${sum}`;
+export const withoutKnownAmount = (count: number) => `${numberText(count)} ohne bekannten Betrag`;
+export const lastDays = (count: number) => `Letzte ${numberText(count)} Tage`;
+export const noDeals = 'Keine Deals';
+export const showMoreOf = (more: number, all: number) => `${numberText(more)} weitere von ${numberText(all)} anzeigen`;
+export const thisMonth = 'Dieser Monat';
+export const nextMonth = 'Nächster Monat';
+export const thisQuarter = 'Dieses Quartal';
+export const closes = 'Abschluss';
+export const clear = 'Leeren';
+export const clearTheFilters = 'Filter leeren';
+export const noDealFitsFilters = 'Zu diesen Filtern passt kein Deal.';
+export const dealsOfReport = (count: number, inWorkbook: number, day: string, currency: string) =>
+  `${count === inWorkbook ? '' : `${numberText(count)} von `}${deals(inWorkbook)}, ${day}, Beträge in ${currency}`;
+export const notInEveryFigure = 'Nicht in jeder Kennzahl';
+export const dealsLinked = (count: number, linked: ComponentChild) => [linked, count === 1 ? ' Deal.' : ' Deals.'];
+export const newestAreShown = (count: number, shown: number) =>
+  `${deals(count)}, die neuesten ${numberText(shown)} werden gezeigt`;
+export const dealsBehind = (title: string) => `Deals: ${title}`;
+export const numberOfDays = (count: number) => days(count);
+// Unter einer Kennzahl; die Zahl kommt geschrieben.
+export const openDealsBeside = (figure: string) => `${figure} ${figure === '1' ? 'offener Deal' : 'offene Deals'}`;
+export const withoutAmountBeside = (figure: string) => `${figure} ohne Betrag`;
+export const wonBeside = (figure: string) => `${figure} gewonnen`;
+export const lostBeside = (figure: string) => `${figure} verloren`;
+export const medianBeside = (figure: string) => `${figure} im Median`;
+export const allFiguresAndMeanings = 'Alle Kennzahlen und was sie bedeuten';
+export const allFigures = 'Alle Kennzahlen';
+export const figure = 'Kennzahl';
+export const value = 'Wert';
+export const meaning = 'Bedeutung';
+export const fromDay = 'Von';
+export const toDay = 'Bis';
+export const pageNeedsCloudFunction = 'Eine Seite zum Teilen braucht die Cloud-Funktion (siehe „Settings“).';
+export const makingTheLink = 'Der Link wird erstellt…';
+export const openThePage = 'Seite öffnen';
+export const openAsPage = 'Als Seite öffnen';
+export const openByCloseDate = 'Offene Deals nach Abschlussdatum';
+export const noCloseDate = 'Kein Abschlussdatum';
+export const past = 'vorbei';
+export const month = 'Monat';
+export const bar = 'Balken';
+export const unknown = 'Unbekannt';
+export const unknownAmountsCount =
+  'Unbekannt: Deals, deren Betrag leer ist. Sie zählen als Deals, aber nicht im Betrag.';
+export const weighted = 'Gewichtet';
+export const byOwner = 'Nach Zuständigen';
+export const stillOpen = 'Offen';
+export const won = 'Gewonnen';
+export const wonValue = 'Gewonnener Wert';
+export const lost = 'Verloren';
+export const averageWon = 'Ø gewonnen';
+export const showAllOwners = (count: number) => `Alle ${numberText(count)} Zuständigen zeigen`;
+
 // --- Lists and settings (sidebar/lists, settings) ----------------------------------------------------------------------------
 
 // Das Fenster der Listen
@@ -742,6 +825,117 @@ export const nothingGoesByRules =
   'Nach den Blättern „Rules“ und „Templates“ richtet sich noch nichts: Keine Regel läuft, und die Tagesübersicht hat ihre eigenen Texte. Was darin steht, bleibt erhalten.';
 
 // --- Import (sidebar/import) -------------------------------------------------------------------------------------------------
+
+export const chooseTab = 'Blatt wählen';
+export const matchColumns = 'Spalten zuordnen';
+export const matchValues = 'Werte zuordnen';
+export const checkAndImport = 'Prüfen und importieren';
+export const importStep = 'Import';
+export const importNow = 'Importieren';
+export const importRows = (count: number) => `${rows(count)} importieren`;
+export const fromTab = (title: string) => `aus „${title}“`;
+export const steps = 'Schritte';
+export const checkingTheRows = 'Die Zeilen werden geprüft';
+export const checkingTheRowsNow = 'Die Zeilen werden geprüft…';
+export const readingTheTab = 'Das Blatt wird gelesen';
+export const readingTheTabNow = 'Das Blatt wird gelesen…';
+export const stillToDecide = (count: number) => `Noch ${numberText(count)} zu entscheiden`;
+export const thingsToSettle = (count: number) => `Erst ${numberText(count)} Punkte klären`;
+export const everyRowIsLeftOut = 'Nichts zu importieren: Jede Zeile wird ausgelassen.';
+export const everyRowIsHere = 'Nichts zu importieren: Jede Zeile ist schon da.';
+export const importCannotStartYet = 'Der Import kann noch nicht beginnen';
+export const goodToKnow = 'Gut zu wissen';
+export const newRecords = (count: ComponentChild) => [count, ' neu'];
+export const updatedRecords = (count: number) => `${numberText(count)} geändert`;
+export const hereAlready = (count: number) => `${numberText(count)} schon da`;
+export const problemsLeaveRowsOut = (count: number) =>
+  `${counted(count, 'Problem: Diese Zeile wird', 'Probleme: Diese Zeilen werden')} ausgelassen`;
+export const row = 'Zeile';
+export const whatIsWrong = 'Was nicht stimmt';
+export const firstOfAllAreShown = (shown: number, all: number) =>
+  `Die ersten ${numberText(shown)} von ${numberText(all)} werden gezeigt.`;
+export const eachRowIs = (count: number) => `${rows(count)}. Jede Zeile ist:`;
+export const column = 'Spalte';
+export const goesTo = 'Ziel';
+export const howSure = 'Sicherheit';
+export const columnNumber = (number: number) => `Spalte ${number}`;
+export const newColumn = (header: string) => `Neue Spalte „${header}“`;
+export const whereColumnGoes = (header: string) => `Ziel von „${header}“`;
+export const leaveOut = 'Auslassen';
+export const leftOut = 'ausgelassen';
+export const sure = 'sicher';
+export const likely = 'wahrscheinlich';
+export const guess = 'geraten';
+export const teamMembers = (count: number) => counted(count, 'Teammitglied', 'Teammitglieder');
+export const inTeam = teamMembers;
+export const undecidedWords = (count: number) =>
+  count === 1
+    ? 'Ein Wort ist noch nicht entschieden: Legen Sie fest, was daraus wird.'
+    : `${numberText(count)} Wörter sind noch nicht entschieden: Legen Sie fest, was aus jedem wird.`;
+export const everyWordHasPlace = 'Jedes Wort hat seinen Platz. Ändern Sie eines, das woandershin soll.';
+export const ofRecords = (tab: RecordTabKey) => `der ${kinds[tab][1]}`;
+export const takeSuggestions = (count: number) =>
+  count === 1 ? 'Vorschlag übernehmen' : `${numberText(count)} Vorschläge übernehmen`;
+export const inYourTab = 'In Ihrem Blatt';
+export const rowsWithValue = 'Zeilen';
+export const becomes = 'Wird zu';
+export const valueBecomes = (header: string, from: string) => `${header}: „${from}“ wird zu`;
+export const choose = 'Wählen…';
+export const leaveBlank = 'Leer lassen';
+export const leaveRowsOut = (count: number) => (count === 1 ? 'Diese Zeile auslassen' : 'Diese Zeilen auslassen');
+export const takeValue = (value: string) => `„${value}“ übernehmen`;
+export const asLastTime = 'wie zuletzt';
+export const readingTheTabs = 'Die Blätter der Tabelle werden gelesen';
+export const oldListStays =
+  'Ihre alte Liste bleibt, wie sie ist: Rowbook kopiert ihre Zeilen in „Contacts“, „Companies“ und „Deals“, und Sie können das rückgängig machen.';
+export const importStoppedMidway =
+  'Ein Import ist mittendrin stehen geblieben. Wählen Sie sein Blatt, um dort weiterzumachen.';
+export const noTabToImport =
+  'Es gibt noch kein Blatt, aus dem importiert werden kann. Fügen Sie Ihre Liste in ein neues Blatt ein oder laden Sie sie hoch (im Menü der Tabelle: Datei → Importieren), und öffnen Sie dann dieses Fenster noch einmal.';
+export const tabsToImportFrom = 'Blätter zum Importieren';
+export const rowbooksOwnTabs = 'Die eigenen Blätter von Rowbook';
+export const stoppedMidway = 'Stehen geblieben';
+export const emptyTab = 'Leer';
+export const filledTo = (last: number, columnCount: number) =>
+  `${last === 1 ? 'Nur Zeile 1' : `Gefüllt bis Zeile ${numberText(last)}`}, ${columns(columnCount)}`;
+export const importing = (what: string) => `Import läuft: ${what}`;
+export const starting = 'Beginnt…';
+export const stopped = 'Angehalten';
+export const rowsDone = (count: number, all: number) => `${numberText(count)} von ${rows(all)}`;
+export const rowsImported = 'Importierte Zeilen';
+export const importGoesOnByItself =
+  'Sie können dieses Fenster schließen. Was geschrieben ist, bleibt vollständig, und der Import geht beim nächsten stündlichen Lauf von selbst weiter, oder sobald Sie dieses Fenster wieder öffnen und das Blatt wählen.';
+export const writtenSoFarIsWhole =
+  'Was bisher geschrieben ist, ist vollständig. Machen Sie dort weiter, wo es angehalten hat; keine Zeile wird doppelt importiert.';
+export const continueTheImport = 'Import fortsetzen';
+export const imported = 'Importiert.';
+export const importedWhat = (what: string, skipped: number) =>
+  `${what || 'Nichts Neues: Jede Zeile war schon da'}${skipped > 0 ? `; ${rows(skipped)} ausgelassen` : ''}.`;
+export const openThePipelineReport = 'Pipeline-Bericht öffnen';
+export const undoTheImport = 'Import rückgängig machen';
+export const importAgain = 'Noch einmal importieren';
+export const undoingCount = (count: number) => `Wird rückgängig gemacht… bisher ${numberText(count)}`;
+export const recordsTakenBack = 'Zurückgenommene Datensätze';
+export const restStaysForNow =
+  'Wenn Sie dieses Fenster schließen, bleibt der Rest vorerst stehen. Unter „Frühere Importe“ können Sie weitermachen.';
+export const importWasUndone = 'Der Import wurde rückgängig gemacht.';
+export const takenBack = (count: number, stayed: number) =>
+  `${records(count)} zurückgenommen.${stayed > 0 ? ` ${counted(stayed, 'weiterer blieb', 'weitere blieben')}: siehe unten.` : ''}`;
+export const whatStayed = 'Was geblieben ist';
+export const record = 'Datensatz';
+export const whyItStayed = 'Grund';
+export const earlierImports = 'Frühere Importe';
+export const undoThisImport = 'Import rückgängig machen';
+export const undoThisImportOf = (title: string) => `Import aus „${title}“ rückgängig machen`;
+export const undoImportOf = (title: string) => `Den Import aus „${title}“ rückgängig machen?`;
+export const newRecordsAreTakenOut =
+  'Neue Datensätze werden wieder entfernt, und geänderte erhalten ihre Werte zurück.';
+export const recordsAreTakenOut = 'Diese Datensätze werden wieder entfernt.';
+export const whatChangedSinceStays =
+  'Was jemand seitdem geändert hat oder worauf andere Datensätze verweisen, bleibt und wird aufgelistet. Personen in „Team“ bleiben ebenfalls.';
+export const importedOn = (moment: string, who: string, what: string) => `Importiert am ${moment} von ${who}: ${what}.`;
+export const undoneOn = (moment: string, who: string) => `Rückgängig gemacht am ${moment} von ${who}.`;
+export const changedRecords = (what: string) => `${what} geändert`;
 
 // --- Parts of the interface, formats, failures (sidebar/ui, sidebar/*.ts) ----------------------------------------------------
 

@@ -453,6 +453,91 @@ export const untitled = 'Untitled';
 
 // --- Board and report (sidebar/board, report) --------------------------------------------------------------------------------
 
+export const readingTheDealsNow = 'Reading the deals…';
+/** `sums`: what they come to, or ''. */
+export const openDealsAndSums = (count: number, sums: string) => `${counted(count, 'open deal')}${sums && `, ${sums}`}`;
+export const hiddenByTheFilters = (count: number) => `${counted(count, 'deal is', 'deals are')} hidden by the filters.`;
+export const noOpenDeals = 'There are no open deals. Add one in the sidebar, or import them from a tab.';
+export const noDealsYet = 'There are no deals yet. Add one in the sidebar, or import them from a tab.';
+export const arrowKeysMoveDeals =
+  'Arrow keys go from card to card. Alt and left or right moves the deal. Enter opens a menu of stages.';
+/** The name of a menu of stages. */
+export const moveDealTo = (deal: string) => `Move ${deal} to`;
+export const moveTo = (stage: string) => `Move to ${stage}`;
+export const moveDealToStage = (deal: string, stage: string) => `Move “${deal}” to ${stage}`;
+export const movedToStage = (deal: string, stage: string) => `Moved ${deal} to ${stage}.`;
+export const dealIsInStage = (deal: string, stage: string) => `${deal} is in ${stage} now.`;
+/** `stage` is '' where it has none. */
+export const dealStaysIn = (deal: string, stage: string) => `${deal} stays in ${stage || 'no stage'}.`;
+export const closesOnDay = (day: string) => `Closes ${day}`;
+export const closedOnDay = (day: string) => `Closed ${day}`;
+/** The next follow-up. */
+export const nextOn = (day: string) => `Next ${day}`;
+export const savingNow = 'Saving';
+export const stalledBecause = 'Stalled:';
+export const daysInStage = (count: number, limit: number) => `${days(count)} in stage, limit ${numberText(limit)}`;
+export const daysPastCloseDate = (count: number) => `${days(count)} past close date`;
+export const noNextStep = 'No next step';
+export const noKnownStage = 'No known stage';
+export const moveThemToStage = 'Blank, or not in Settings. Move them to a stage.';
+export const noKnownAmount = 'no known amount';
+export const weightedSum = (sum: string) => `weighted ${sum}`;
+export const withoutKnownAmount = (count: number) => `${numberText(count)} without a known amount`;
+export const lastDays = (count: number) => `Last ${numberText(count)} days`;
+export const noDeals = 'No deals';
+export const showMoreOf = (more: number, all: number) => `Show ${numberText(more)} more of ${numberText(all)}`;
+export const thisMonth = 'This month';
+export const nextMonth = 'Next month';
+export const thisQuarter = 'This quarter';
+/** When a deal is expected to close, or did. */
+export const closes = 'Closes';
+export const clear = 'Clear';
+export const clearTheFilters = 'Clear the filters';
+export const noDealFitsFilters = 'No deal fits these filters.';
+export const dealsOfReport = (count: number, inWorkbook: number, day: string, currency: string) =>
+  `${deals(count)}${count === inWorkbook ? '' : ` of ${numberText(inWorkbook)}`}, ${day}, amounts in ${currency}`;
+export const notInEveryFigure = 'Not in every figure';
+/** `linked` is the count, as a link. */
+export const dealsLinked = (count: number, linked: ComponentChild) => [linked, count === 1 ? ' deal.' : ' deals.'];
+export const newestAreShown = (count: number, shown: number) =>
+  `${deals(count)}, the newest ${numberText(shown)} are shown`;
+export const dealsBehind = (title: string) => `Deals: ${title}`;
+export const numberOfDays = (count: number) => `${numberText(count)} days`;
+// What stands under a figure; the number comes written.
+export const openDealsBeside = (figure: string) => `${figure} open deals`;
+export const withoutAmountBeside = (figure: string) => `${figure} without an amount`;
+export const wonBeside = (figure: string) => `${figure} won`;
+export const lostBeside = (figure: string) => `${figure} lost`;
+export const medianBeside = (figure: string) => `${figure} median`;
+export const allFiguresAndMeanings = 'All figures and what they mean';
+export const allFigures = 'All figures';
+export const figure = 'Figure';
+export const value = 'Value';
+export const meaning = 'Meaning';
+export const fromDay = 'From';
+export const toDay = 'To';
+export const pageNeedsCloudFunction = 'A page to share needs the cloud function (see Settings).';
+export const makingTheLink = 'Making the link…';
+export const openThePage = 'Open the page';
+export const openAsPage = 'Open as a page';
+export const openByCloseDate = 'Open deals by close date';
+export const noCloseDate = 'No close date';
+/** Of a month. */
+export const past = 'past';
+export const month = 'Month';
+export const bar = 'Bar';
+export const unknown = 'Unknown';
+export const unknownAmountsCount = 'Unknown: deals whose amount is blank. They count as deals, but not in the amount.';
+export const weighted = 'Weighted';
+export const byOwner = 'By owner';
+/** Of deals: how many are neither won nor lost. */
+export const stillOpen = 'Open';
+export const won = 'Won';
+export const wonValue = 'Won value';
+export const lost = 'Lost';
+export const averageWon = 'Average won';
+export const showAllOwners = (count: number) => `Show all ${numberText(count)} owners`;
+
 // --- Lists and settings (sidebar/lists, settings) ----------------------------------------------------------------------------
 
 // The window of lists
@@ -723,6 +808,120 @@ export const nothingGoesByRules =
   'Nothing goes by the tabs Rules and Templates yet: no rule runs, and the digest has its own words. What stands in them is kept.';
 
 // --- Import (sidebar/import) -------------------------------------------------------------------------------------------------
+
+export const chooseTab = 'Choose a tab';
+export const matchColumns = 'Match columns';
+export const matchValues = 'Match values';
+export const checkAndImport = 'Check and import';
+/** The step that imports. */
+export const importStep = 'Import';
+/** On the button that starts it. */
+export const importNow = 'Import';
+export const importRows = (count: number) => `Import ${rows(count)}`;
+export const fromTab = (title: string) => `from “${title}”`;
+export const steps = 'Steps';
+export const checkingTheRows = 'Checking the rows';
+export const checkingTheRowsNow = 'Checking the rows…';
+export const readingTheTab = 'Reading the tab';
+export const readingTheTabNow = 'Reading the tab…';
+export const stillToDecide = (count: number) => `${numberText(count)} still to decide`;
+export const thingsToSettle = (count: number) => `${numberText(count)} things to settle first`;
+export const everyRowIsLeftOut = 'Nothing to import: every row is left out.';
+export const everyRowIsHere = 'Nothing to import: every row is here already.';
+export const importCannotStartYet = 'The import cannot start yet';
+export const goodToKnow = 'Good to know';
+export const newRecords = (count: ComponentChild) => [count, ' new'];
+export const updatedRecords = (count: number) => `${numberText(count)} updated`;
+export const hereAlready = (count: number) => `${numberText(count)} here already`;
+export const problemsLeaveRowsOut = (count: number) => `${counted(count, 'problem')}: these rows are left out`;
+export const row = 'Row';
+export const whatIsWrong = 'What is wrong';
+export const firstOfAllAreShown = (shown: number, all: number) =>
+  `The first ${numberText(shown)} of ${numberText(all)} are shown.`;
+/** Before the choice of a kind of record. */
+export const eachRowIs = (count: number) => `${rows(count)}. Each row is a`;
+export const column = 'Column';
+export const goesTo = 'Goes to';
+export const howSure = 'How sure';
+/** In the place of a header. */
+export const columnNumber = (number: number) => `Column ${number}`;
+export const newColumn = (header: string) => `New column “${header}”`;
+export const whereColumnGoes = (header: string) => `Where ${header} goes`;
+export const leaveOut = 'Leave out';
+export const leftOut = 'left out';
+export const sure = 'sure';
+export const likely = 'likely';
+export const guess = 'guess';
+export const teamMembers = (count: number) => counted(count, 'team member');
+/** The same in a list of earlier imports. */
+export const inTeam = (count: number) => `${numberText(count)} team`;
+export const undecidedWords = (count: number) =>
+  `${count === 1 ? 'One word is' : `${numberText(count)} words are`} not decided yet: say what each becomes.`;
+export const everyWordHasPlace = 'Every word has its place. Change one where it should go elsewhere.';
+/** Behind a field's header: "Stage", then this. */
+export const ofRecords = (tab: RecordTabKey) => `of ${tabOf(tab).title.toLowerCase()}`;
+export const takeSuggestions = (count: number) =>
+  `Use the ${count === 1 ? 'suggestion' : `${numberText(count)} suggestions`}`;
+export const inYourTab = 'In your tab';
+export const rowsWithValue = 'Rows';
+export const becomes = 'Becomes';
+export const valueBecomes = (header: string, from: string) => `${header}: ${from} becomes`;
+export const choose = 'Choose…';
+export const leaveBlank = 'Leave blank';
+export const leaveRowsOut = (count: number) => (count === 1 ? 'Leave this row out' : 'Leave these rows out');
+export const takeValue = (value: string) => `Use ${value}`;
+export const asLastTime = 'as last time';
+export const readingTheTabs = 'Reading the workbook’s tabs';
+export const oldListStays =
+  'Your old list stays as it is: Rowbook copies its rows into Contacts, Companies and Deals, and you can undo it.';
+export const importStoppedMidway = 'An import stopped midway. Choose its tab to go on where it was.';
+export const noTabToImport =
+  'There is no tab to import from yet. Paste or upload your list into a new tab (File → Import in the sheet’s menu), then open this window again.';
+export const tabsToImportFrom = 'Tabs to import from';
+export const rowbooksOwnTabs = 'Rowbook’s own tabs';
+export const stoppedMidway = 'Stopped midway';
+export const emptyTab = 'Empty';
+/** `last`: the last row that holds anything. */
+export const filledTo = (last: number, columnCount: number) =>
+  `${last === 1 ? 'Row 1 only' : `Filled down to row ${numberText(last)}`}, ${columns(columnCount)}`;
+export const importing = (what: string) => `Importing: ${what}`;
+export const starting = 'Starting…';
+export const stopped = 'Stopped';
+export const rowsDone = (count: number, all: number) => `${numberText(count)} of ${rows(all)}`;
+export const rowsImported = 'Rows imported';
+export const importGoesOnByItself =
+  'You can close this window. What is written stays whole, and the import goes on by itself with the next hourly run, or as soon as you open this window again and choose the tab.';
+export const writtenSoFarIsWhole = 'What is written so far is whole. Go on where it stopped; no row is imported twice.';
+export const continueTheImport = 'Continue the import';
+export const imported = 'Imported.';
+/** `what`: the records that were made, '' for none. */
+export const importedWhat = (what: string, skipped: number) =>
+  `${what || 'Nothing new: every row was here already.'}${skipped > 0 ? `; ${rows(skipped)} left out` : ''}.`;
+export const openThePipelineReport = 'Open the pipeline report';
+export const undoTheImport = 'Undo the import';
+export const importAgain = 'Import again';
+export const undoingCount = (count: number) => `Undoing… ${numberText(count)} so far`;
+export const recordsTakenBack = 'Records taken back';
+export const restStaysForNow =
+  'If you close this window, the rest stays for now. You find it under “Earlier imports” to go on.';
+export const importWasUndone = 'The import was undone.';
+export const takenBack = (count: number, stayed: number) =>
+  `${records(count)} taken back.${stayed > 0 ? ` ${counted(stayed, 'other')} stayed: see below.` : ''}`;
+export const whatStayed = 'What stayed';
+export const record = 'Record';
+export const whyItStayed = 'Why it stayed';
+export const earlierImports = 'Earlier imports';
+export const undoThisImport = 'Undo this import';
+export const undoThisImportOf = (title: string) => `Undo this import of ${title}`;
+export const undoImportOf = (title: string) => `Undo the import of “${title}”?`;
+export const newRecordsAreTakenOut = 'New records are taken out again, and changed ones get their values back.';
+export const recordsAreTakenOut = 'These records are taken out again.';
+export const whatChangedSinceStays =
+  'What somebody has changed since, or what other records refer to, stays and is listed. So do people in Team.';
+export const importedOn = (moment: string, who: string, what: string) => `Imported on ${moment} by ${who}: ${what}.`;
+export const undoneOn = (moment: string, who: string) => `Undone on ${moment} by ${who}.`;
+/** `what`: "3 deals, 1 contact". */
+export const changedRecords = (what: string) => `${what} changed`;
 
 // --- Parts of the interface, formats, failures (sidebar/ui, sidebar/*.ts) ----------------------------------------------------
 
