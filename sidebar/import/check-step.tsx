@@ -1,25 +1,25 @@
 // Step 4: what the import would do, what should be known before, and what keeps it from starting.
 import type { ImportPreview, Issue } from '../../src/rpc/contract';
-import { countText } from '../format';
 import { numberText } from '../numbers';
 import { Icon } from '../ui/icons';
 import { Ghosts, Notice } from '../ui/notice';
+import * as words from '../words';
 import { tabTitle } from './counts';
 import type { Importing } from './use-import';
 
 export function CheckStep({ importing }: { importing: Importing }) {
   const { preview, checking } = importing;
   // What was found before the last edit may be settled by it: nothing is said until the rows were looked at again.
-  if (checking) return <Ghosts lines={4} label="Checking the rows" />;
+  if (checking) return <Ghosts lines={4} label={words.checkingTheRows} />;
   if (!preview) return null;
   return (
     <div class="stack">
       {preview.blockers.length > 0 && (
         <Notice kind="danger">
-          <strong>The import cannot start yet</strong>
+          <strong>{words.importCannotStartYet}</strong>
           <ul class="dots">
             {preview.blockers.map((blocker) => (
-              <li key={blocker.message}>{blocker.message}</li>
+              <li key={blocker.message}>{words.told(blocker.message)}</li>
             ))}
           </ul>
         </Notice>
@@ -27,12 +27,12 @@ export function CheckStep({ importing }: { importing: Importing }) {
       <Counts counts={preview.counts} />
       {(preview.notes ?? []).length > 0 && (
         <section class="stack tight" aria-labelledby="good-to-know">
-          <h2 id="good-to-know">Good to know</h2>
+          <h2 id="good-to-know">{words.goodToKnow}</h2>
           <ul class="stack tight">
             {preview.notes?.map((note) => (
               <li key={note.message} class="promise">
                 <Icon name="info" />
-                <span>{note.message}</span>
+                <span>{words.told(note.message)}</span>
               </li>
             ))}
           </ul>
@@ -50,12 +50,9 @@ function Counts({ counts }: { counts: ImportPreview['counts'] }) {
         <div key={count.tab} class="card">
           <dt>{tabTitle(count.tab)}</dt>
           <dd>
-            <strong class="figure">{numberText(count.create)}</strong> new
+            {words.newRecords(<strong class="figure">{numberText(count.create)}</strong>)}
             <span class="detail">
-              {[
-                count.update > 0 && `${numberText(count.update)} updated`,
-                count.same > 0 && `${numberText(count.same)} here already`,
-              ]
+              {[count.update > 0 && words.updatedRecords(count.update), count.same > 0 && words.hereAlready(count.same)]
                 .filter(Boolean)
                 .join(', ')}
             </span>
@@ -69,17 +66,17 @@ function Counts({ counts }: { counts: ImportPreview['counts'] }) {
 export function Problems({ problems, count }: { problems: readonly Issue[]; count: number }) {
   return (
     <div class="stack tight">
-      <h2 id="problems">{countText(count, 'problem')}: these rows are left out</h2>
+      <h2 id="problems">{words.problemsLeaveRowsOut(count)}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section class="table-frame tall" tabIndex={0} aria-labelledby="problems">
         <table>
           <thead>
             <tr>
               <th scope="col" class="number">
-                Row
+                {words.row}
               </th>
-              <th scope="col">Value</th>
-              <th scope="col">What is wrong</th>
+              <th scope="col">{words.value}</th>
+              <th scope="col">{words.whatIsWrong}</th>
             </tr>
           </thead>
           <tbody>
@@ -89,17 +86,13 @@ export function Problems({ problems, count }: { problems: readonly Issue[]; coun
                 <td>
                   <span class="clip">{problem.received || '—'}</span>
                 </td>
-                <td>{problem.message}</td>
+                <td>{words.told(problem.message)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </section>
-      {problems.length < count && (
-        <p class="hint">
-          The first {numberText(problems.length)} of {numberText(count)} are shown.
-        </p>
-      )}
+      {problems.length < count && <p class="hint">{words.firstOfAllAreShown(problems.length, count)}</p>}
     </div>
   );
 }

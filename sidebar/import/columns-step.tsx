@@ -3,9 +3,8 @@ import { useId } from 'preact/hooks';
 import { importableFields } from '../../src/domain/import/fields';
 import { type RecordTabKey, tabOf } from '../../src/domain/schema';
 import type { ColumnPlan, ColumnTarget } from '../../src/rpc/contract';
-import { countText } from '../format';
-import { singular } from '../forms/layout';
 import { Ghosts, Notice } from '../ui/notice';
+import * as words from '../words';
 import { targetKey, targetTabs } from './remap';
 import type { Importing } from './use-import';
 
@@ -25,14 +24,14 @@ export const noColumnsId = 'no-columns';
 export function ColumnsStep({ importing }: { importing: Importing }) {
   const { preview, mapping, error } = importing;
   const id = useId();
-  if (!preview || !mapping) return error ? null : <Ghosts lines={8} label="Reading the tab" />;
+  if (!preview || !mapping) return error ? null : <Ghosts lines={8} label={words.readingTheTab} />;
   return (
     <div class="stack">
       {preview.columns.length === 0 && (
         <div id={noColumnsId}>
           {preview.blockers.map((blocker) => (
             <Notice key={blocker.message} kind="danger">
-              {blocker.message}
+              {words.told(blocker.message)}
             </Notice>
           ))}
         </div>
@@ -40,7 +39,7 @@ export function ColumnsStep({ importing }: { importing: Importing }) {
       {preview.columns.length > 0 && (
         <>
           <div class="row">
-            <label for={id}>{countText(preview.source.rows, 'row')}. Each row is a</label>
+            <label for={id}>{words.eachRowIs(preview.source.rows)}</label>
             <select
               id={id}
               class="input short"
@@ -52,7 +51,7 @@ export function ColumnsStep({ importing }: { importing: Importing }) {
             >
               {mains.map((tab) => (
                 <option key={tab} value={tab}>
-                  {singular(tab)}
+                  {words.kind(tab)}
                 </option>
               ))}
             </select>
@@ -71,10 +70,10 @@ function ColumnTable(props: { importing: Importing; columns: readonly ColumnPlan
       <table>
         <thead>
           <tr>
-            <th scope="col">Column</th>
-            <th scope="col">Goes to</th>
+            <th scope="col">{words.column}</th>
+            <th scope="col">{words.goesTo}</th>
             <th scope="col">
-              <span class="nowrap">How sure</span>
+              <span class="nowrap">{words.howSure}</span>
             </th>
           </tr>
         </thead>
@@ -84,7 +83,7 @@ function ColumnTable(props: { importing: Importing; columns: readonly ColumnPlan
             return (
               <tr key={plan.column} class={target.kind === 'skip' ? 'off' : ''}>
                 <th scope="row">
-                  {plan.header || <em>Column {plan.column + 1}</em>}
+                  {plan.header || <em>{words.columnNumber(plan.column + 1)}</em>}
                   <span class="clip detail">{plan.samples.join(' · ')}</span>
                 </th>
                 <td>
@@ -115,15 +114,15 @@ function TargetSelect(props: {
 }) {
   const { plan, target, main } = props;
   const tabs = targetTabs(main);
-  const ownHeader = plan.header.trim() || `Column ${plan.column + 1}`;
+  const ownHeader = plan.header.trim() || words.columnNumber(plan.column + 1);
   const groups = tabs.map((tab) => ({
     tab,
     options: [
       ...importableFields(tab).map(([field, { header }]) => ({
-        label: header,
+        label: words.label(header),
         target: { kind: 'field', tab, field } as ColumnTarget,
       })),
-      { label: `New column “${ownHeader}”`, target: { kind: 'custom', tab, header: ownHeader } as ColumnTarget },
+      { label: words.newColumn(ownHeader), target: { kind: 'custom', tab, header: ownHeader } as ColumnTarget },
     ],
   }));
   const all = groups.flatMap(({ options }) => options);
@@ -132,21 +131,21 @@ function TargetSelect(props: {
   return (
     <select
       class="input"
-      aria-label={`Where ${ownHeader} goes`}
+      aria-label={words.whereColumnGoes(ownHeader)}
       value={targetKey(target)}
       onChange={(event) => {
         const key = event.currentTarget.value;
         props.onTarget(all.find((option) => targetKey(option.target) === key)?.target ?? { kind: 'skip' });
       }}
     >
-      <option value="skip">Leave out</option>
+      <option value="skip">{words.leaveOut}</option>
       {unlisted && (
         <option value={targetKey(target)}>
-          {tabOf(target.tab).title}: {target.kind === 'custom' ? target.header : target.field}
+          {words.label(tabOf(target.tab).title)}: {target.kind === 'custom' ? target.header : target.field}
         </option>
       )}
       {groups.map(({ tab, options }) => (
-        <optgroup key={tab} label={tabOf(tab).title}>
+        <optgroup key={tab} label={words.label(tabOf(tab).title)}>
           {options.map((option) => (
             <option key={targetKey(option.target)} value={targetKey(option.target)}>
               {option.label}
@@ -160,8 +159,8 @@ function TargetSelect(props: {
 
 /** 0.85 and more is a field's own name or a well-known other one; below 0.5 it is a guess from the values. */
 function Sureness({ plan, target }: { plan: ColumnPlan; target: ColumnTarget }) {
-  if (target.kind === 'skip') return <span class="badge">left out</span>;
-  if (plan.confidence >= 0.85) return <span class="badge good">sure</span>;
-  if (plan.confidence >= 0.5) return <span class="badge accent">likely</span>;
-  return <span class="badge warn">guess</span>;
+  if (target.kind === 'skip') return <span class="badge">{words.leftOut}</span>;
+  if (plan.confidence >= 0.85) return <span class="badge good">{words.sure}</span>;
+  if (plan.confidence >= 0.5) return <span class="badge accent">{words.likely}</span>;
+  return <span class="badge warn">{words.guess}</span>;
 }

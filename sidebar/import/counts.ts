@@ -1,11 +1,11 @@
 // How many records of which tabs, in words.
 import { findTab, type RecordTabKey, recordTabKeys, tabOf } from '../../src/domain/schema';
-import { numberText } from '../numbers';
+import * as words from '../words';
 
 /** The title of a tab given by key or title. */
 export function tabTitle(tab: string): string {
   const key = findTab(tab);
-  return key ? tabOf(key).title : tab;
+  return words.label(key ? tabOf(key).title : tab);
 }
 
 /** The key of a record tab given by key or title. */
@@ -21,7 +21,7 @@ export function countsText(counts: { readonly [tab: string]: number }): string {
     .sort((one, other) => other[1] - one[1])
     .map(([tab, count]) => {
       const key = recordTab(tab);
-      return `${numberText(count)} ${count === 1 && key ? tabOf(key).singular : tabTitle(tab).toLowerCase()}`;
+      return key ? words.countOf(count, key) : words.inTeam(count);
     })
     .join(', ');
 }

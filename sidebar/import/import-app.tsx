@@ -1,11 +1,10 @@
 // The import dialog: four steps with the way back always open, and the reason beside a button that is off.
 import { useEffect, useRef } from 'preact/hooks';
-import { countText } from '../format';
-import { numberText } from '../numbers';
 import { Button } from '../ui/button';
 import { Notice, Spinner } from '../ui/notice';
 import { Progress } from '../ui/progress';
 import { Toasts } from '../ui/toasts';
+import * as words from '../words';
 import { CheckStep } from './check-step';
 import { ColumnsStep, noColumnsId } from './columns-step';
 import { RunStep } from './run-step';
@@ -14,11 +13,11 @@ import { type Importing, type Step, useImport } from './use-import';
 import { undecidedCount, ValuesStep } from './values-step';
 
 const titles: { readonly [K in Step]: string } = {
-  tab: 'Choose a tab',
-  columns: 'Match columns',
-  values: 'Match values',
-  check: 'Check and import',
-  run: 'Import',
+  tab: words.chooseTab,
+  columns: words.matchColumns,
+  values: words.matchValues,
+  check: words.checkAndImport,
+  run: words.importStep,
 };
 const shownSteps = ['tab', 'columns', 'values', 'check'] as const;
 
@@ -39,9 +38,9 @@ export function ImportApp() {
         <header class="window-head">
           <div class="words">
             <h1 ref={heading} tabIndex={-1}>
-              {step === 'tab' ? 'Import from a tab' : titles[step]}
+              {step === 'tab' ? words.importFromTab : titles[step]}
             </h1>
-            {step !== 'tab' && <span class="clip muted">from “{importing.tab}”</span>}
+            {step !== 'tab' && <span class="clip muted">{words.fromTab(importing.tab)}</span>}
           </div>
           <Steps step={step} />
         </header>
@@ -62,7 +61,7 @@ export function ImportApp() {
 
 function Steps({ step }: { step: Step }) {
   return (
-    <ol class="steps" aria-label="Steps">
+    <ol class="steps" aria-label={words.steps}>
       {shownSteps.map((one, at) => (
         <li key={one} aria-current={one === step ? 'step' : undefined}>
           <span aria-hidden="true">{at + 1}</span> {titles[one]}
@@ -93,10 +92,10 @@ function Foot({ importing }: { importing: Importing }) {
   return (
     <footer class="window-foot">
       <Button icon="back" onClick={() => importing.goTo(back)}>
-        Back
+        {words.back}
       </Button>
       <span class="reason" role="status" id="why-not">
-        {checking ? <Spinner label={preview ? 'Checking the rows…' : 'Reading the tab…'} /> : reason}
+        {checking ? <Spinner label={preview ? words.checkingTheRowsNow : words.readingTheTabNow} /> : reason}
       </span>
       {next ? (
         <Button
@@ -105,7 +104,7 @@ function Foot({ importing }: { importing: Importing }) {
           describedBy={noColumns ? noColumnsId : 'why-not'}
           onClick={() => importing.goTo(next)}
         >
-          Next
+          {words.next}
         </Button>
       ) : (
         <Button
@@ -115,7 +114,7 @@ function Foot({ importing }: { importing: Importing }) {
           describedBy="why-not"
           onClick={importing.run}
         >
-          {preview && !checking ? `Import ${countText(preview.source.rows - preview.skipped, 'row')}` : 'Import'}
+          {preview && !checking ? words.importRows(preview.source.rows - preview.skipped) : words.importNow}
         </Button>
       )}
     </footer>
@@ -126,13 +125,12 @@ function Foot({ importing }: { importing: Importing }) {
 function whyNot({ preview, step }: Importing): string {
   if (!preview || step !== 'check') {
     const open = preview ? undecidedCount(preview) : 0;
-    return step === 'values' && open > 0 ? `${numberText(open)} still to decide` : '';
+    return step === 'values' && open > 0 ? words.stillToDecide(open) : '';
   }
   const first = preview.blockers[0];
-  if (first) return preview.blockers.length === 1 ? first.message : `${preview.blockers.length} things to settle first`;
+  if (first)
+    return preview.blockers.length === 1 ? words.told(first.message) : words.thingsToSettle(preview.blockers.length);
   const nothing = preview.counts.every(({ create, update }) => create + update === 0);
   if (!nothing) return '';
-  return preview.skipped === preview.source.rows
-    ? 'Nothing to import: every row is left out.'
-    : 'Nothing to import: every row is here already.';
+  return preview.skipped === preview.source.rows ? words.everyRowIsLeftOut : words.everyRowIsHere;
 }

@@ -6,6 +6,7 @@ import { memberName } from '../forms/member-name';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { Notice } from '../ui/notice';
+import * as words from '../words';
 import { countsText, sumOf } from './counts';
 import { UndoState } from './undone';
 import type { Importing } from './use-import';
@@ -38,7 +39,7 @@ export function PastImports({ importing, tabs }: { importing: Importing; tabs: r
   return (
     <section class="stack tight" aria-labelledby="past-imports">
       <h2 id="past-imports" ref={heading} tabIndex={-1}>
-        Earlier imports
+        {words.earlierImports}
       </h2>
       {undoing.error && <Notice kind="danger">{undoing.error}</Notice>}
       <ul class="list card">
@@ -58,10 +59,10 @@ export function PastImports({ importing, tabs }: { importing: Importing; tabs: r
                     slim
                     icon="undo"
                     disabled={busy}
-                    label={`Undo this import of ${one.title}`}
+                    label={words.undoThisImportOf(one.title)}
                     onClick={() => setAsked(one)}
                   >
-                    Undo this import
+                    {words.undoThisImport}
                   </Button>
                 )}
               </div>
@@ -72,18 +73,16 @@ export function PastImports({ importing, tabs }: { importing: Importing; tabs: r
       </ul>
       {asked && (
         <Confirm
-          title={`Undo the import of “${asked.title}”?`}
-          yes="Undo this import"
+          title={words.undoImportOf(asked.title)}
+          yes={words.undoThisImport}
           danger
           onYes={() => start(asked)}
           onNo={() => setAsked(null)}
         >
           <p>{importedText(asked, importing)}</p>
           <p>
-            {sumOf(asked.updated) > 0
-              ? 'New records are taken out again, and changed ones get their values back.'
-              : 'These records are taken out again.'}{' '}
-            What somebody has changed since, or what other records refer to, stays and is listed. So do people in Team.
+            {sumOf(asked.updated) > 0 ? words.newRecordsAreTakenOut : words.recordsAreTakenOut}{' '}
+            {words.whatChangedSinceStays}
           </p>
         </Confirm>
       )}
@@ -94,14 +93,18 @@ export function PastImports({ importing, tabs }: { importing: Importing; tabs: r
 /** "Imported on 23 Nov, 9:30 AM by Ann Smith: 8,800 deals, 85 companies." */
 function importedText(one: PastImport, importing: Importing): string {
   const changed = countsText(one.updated);
-  const what = [countsText(one.created), changed && `${changed} changed`].filter(Boolean).join('; ');
-  return `Imported ${moment(one, importing)}: ${what}.`;
+  const what = [countsText(one.created), changed && words.changedRecords(changed)].filter(Boolean).join('; ');
+  return words.importedOn(moment(one, importing), byWhom(one, importing), what);
 }
 
 function undoneText({ undone }: PastImport, importing: Importing): string {
-  return undone ? `Undone ${moment(undone, importing)}.` : '';
+  return undone ? words.undoneOn(moment(undone, importing), byWhom(undone, importing)) : '';
 }
 
-function moment({ when, who }: { when: string; who: string }, { start }: Importing): string {
-  return `on ${momentText(when, start?.timeZone ?? 'UTC', start?.today ?? '')} by ${memberName(start?.team ?? [], who)}`;
+function moment({ when }: { when: string }, { start }: Importing): string {
+  return momentText(when, start?.timeZone ?? 'UTC', start?.today ?? '');
+}
+
+function byWhom({ who }: { who: string }, { start }: Importing): string {
+  return memberName(start?.team ?? [], who);
 }

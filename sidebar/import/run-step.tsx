@@ -1,15 +1,13 @@
 // The import at work, and what came of it.
 
-import { findTab, tabOf } from '../../src/domain/schema';
 import { closeWindow, openWindow } from '../call';
-import { countText } from '../format';
 import { sentenceFor } from '../messages';
-import { numberText } from '../numbers';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import { Problems } from './check-step';
-import { sumOf } from './counts';
+import { recordTab, sumOf } from './counts';
 import { UndoState } from './undone';
 import type { Importing } from './use-import';
 
@@ -21,25 +19,22 @@ export function RunStep({ importing }: { importing: Importing }) {
   return (
     <div class="stack running">
       <div class="row spread">
-        <strong role="status">{running ? (progress ? `Importing: ${progress.step}` : 'Starting…') : 'Stopped'}</strong>
-        <span class="number muted">
-          {numberText(done)} of {countText(total, 'row')}
-        </span>
+        <strong role="status">
+          {running ? (progress ? words.importing(words.told(progress.step)) : words.starting) : words.stopped}
+        </strong>
+        <span class="number muted">{words.rowsDone(done, total)}</span>
       </div>
-      <progress class="meter" aria-label="Rows imported" max={total || 1} value={done} />
+      <progress class="meter" aria-label={words.rowsImported} max={total || 1} value={done} />
       {running ? (
-        <p class="muted">
-          You can close this window. What is written stays whole, and the import goes on by itself with the next hourly
-          run, or as soon as you open this window again and choose the tab.
-        </p>
+        <p class="muted">{words.importGoesOnByItself}</p>
       ) : (
         <>
-          <p>What is written so far is whole. Go on where it stopped; no row is imported twice.</p>
+          <p>{words.writtenSoFarIsWhole}</p>
           <div class="actions">
             <Button kind="main" onClick={importing.run}>
-              Continue the import
+              {words.continueTheImport}
             </Button>
-            <Button onClick={closeWindow}>Close</Button>
+            <Button onClick={closeWindow}>{words.close}</Button>
           </div>
         </>
       )}
@@ -49,10 +44,8 @@ export function RunStep({ importing }: { importing: Importing }) {
 
 /** "85 companies", "1 deal", "35 team members". */
 function madeText(tab: string, count: number): string {
-  const key = findTab(tab);
-  if (!key) return countText(count, tab);
-  const { singular, title } = tabOf(key);
-  return key === 'team' ? countText(count, singular) : countText(count, singular, title.toLowerCase());
+  const key = recordTab(tab);
+  return key ? words.countOf(count, key) : words.teamMembers(count);
 }
 
 function Summary({ importing }: { importing: Importing }) {
@@ -62,7 +55,7 @@ function Summary({ importing }: { importing: Importing }) {
   const withDeals = created.some(([tab]) => tab === 'deals');
   const close = (
     <Button {...(withDeals ? {} : { kind: 'main' as const })} onClick={closeWindow}>
-      Close
+      {words.close}
     </Button>
   );
   return (
@@ -71,12 +64,9 @@ function Summary({ importing }: { importing: Importing }) {
         <UndoState undone={undone} total={sumOf(progress.created)} />
       ) : (
         <Notice kind="good">
-          <strong role="status">Imported.</strong>
+          <strong role="status">{words.imported}</strong>
           <span>
-            {created.length === 0
-              ? 'Nothing new: every row was here already.'
-              : created.map(([tab, count]) => madeText(tab, count)).join(', ')}
-            {progress.skipped > 0 && `; ${countText(progress.skipped, 'row')} left out`}.
+            {words.importedWhat(created.map(([tab, count]) => madeText(tab, count)).join(', '), progress.skipped)}
           </span>
         </Notice>
       )}
@@ -88,20 +78,20 @@ function Summary({ importing }: { importing: Importing }) {
               icon="chart"
               onClick={() => openWindow('openReport', (error) => toast(sentenceFor(error)))}
             >
-              Open the pipeline report
+              {words.openThePipelineReport}
             </Button>
           )}
           {!withDeals && close}
           <Button icon="undo" onClick={importing.undo}>
-            Undo the import
+            {words.undoTheImport}
           </Button>
           {withDeals && close}
         </div>
       )}
       {undone?.done && (
         <div class="actions">
-          <Button onClick={() => importing.goTo('tab')}>Import again</Button>
-          <Button onClick={closeWindow}>Close</Button>
+          <Button onClick={() => importing.goTo('tab')}>{words.importAgain}</Button>
+          <Button onClick={closeWindow}>{words.close}</Button>
         </div>
       )}
       {progress.problems.length > 0 && <Problems problems={progress.problems} count={progress.problems.length} />}

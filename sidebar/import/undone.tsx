@@ -1,8 +1,7 @@
 // What came of taking an import back: after the import itself, and later in the list of earlier ones.
 import { tabOf } from '../../src/domain/schema';
-import { countText } from '../format';
-import { numberText } from '../numbers';
 import { Notice, Spinner } from '../ui/notice';
+import * as words from '../words';
 import { recordTab, tabTitle } from './counts';
 import type { Undone } from './use-undo';
 
@@ -13,26 +12,21 @@ export function UndoState({ undone, total }: { undone: Undone; total: number }) 
   if (!undone.done)
     return (
       <div class="stack tight">
-        <Spinner label={`Undoing… ${numberText(undone.count)} so far`} />
+        <Spinner label={words.undoingCount(undone.count)} />
         <progress
           class="meter"
-          aria-label="Records taken back"
+          aria-label={words.recordsTakenBack}
           max={total || 1}
           value={Math.min(undone.count, total || 1)}
         />
-        <p class="muted">
-          If you close this window, the rest stays for now. You find it under “Earlier imports” to go on.
-        </p>
+        <p class="muted">{words.restStaysForNow}</p>
       </div>
     );
   return (
     <div class="stack tight">
       <Notice kind="good">
-        <strong role="status">The import was undone.</strong>
-        <span>
-          {countText(undone.count, 'record')} taken back.
-          {undone.kept.length > 0 && ` ${countText(undone.kept.length, 'other')} stayed: see below.`}
-        </span>
+        <strong role="status">{words.importWasUndone}</strong>
+        <span>{words.takenBack(undone.count, undone.kept.length)}</span>
       </Notice>
       {undone.kept.length > 0 && <Kept kept={undone.kept} />}
     </div>
@@ -43,12 +37,12 @@ function Kept({ kept }: { kept: Undone['kept'] }) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="table-frame tall" tabIndex={0} aria-label="What stayed">
+      <section class="table-frame tall" tabIndex={0} aria-label={words.whatStayed}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Record</th>
-              <th scope="col">Why it stayed</th>
+              <th scope="col">{words.record}</th>
+              <th scope="col">{words.whyItStayed}</th>
             </tr>
           </thead>
           <tbody>
@@ -58,17 +52,13 @@ function Kept({ kept }: { kept: Undone['kept'] }) {
                   {id}
                   <span class="clip detail">{placeOf(tab, field)}</span>
                 </th>
-                <td>{reason}</td>
+                <td>{words.told(reason)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </section>
-      {kept.length > keptShown && (
-        <p class="hint">
-          The first {numberText(keptShown)} of {numberText(kept.length)} are shown.
-        </p>
-      )}
+      {kept.length > keptShown && <p class="hint">{words.firstOfAllAreShown(keptShown, kept.length)}</p>}
     </>
   );
 }
@@ -77,5 +67,5 @@ function Kept({ kept }: { kept: Undone['kept'] }) {
 function placeOf(tab: string, field: string): string {
   const key = recordTab(tab);
   const header = key && field !== '' ? (tabOf(key).fields[field]?.header ?? field) : field;
-  return header === '' ? tabTitle(tab) : `${tabTitle(tab)}: ${header}`;
+  return header === '' ? tabTitle(tab) : `${tabTitle(tab)}: ${words.label(header)}`;
 }

@@ -12,6 +12,7 @@ import type {
 import { call } from '../call';
 import { sentenceFor } from '../messages';
 import { writeNumbersAs } from '../numbers';
+import * as words from '../words';
 import { remapped } from './remap';
 import { type Undone, useUndo } from './use-undo';
 
@@ -115,7 +116,7 @@ export function useImport(): Importing {
     if (source.unfinished) {
       const { importId, mapping: before, rowsDone, rowsTotal } = source.unfinished;
       setMapping(before);
-      setProgress({ ...noProgress, importId, rowsDone, rowsTotal, step: 'Stopped midway' });
+      setProgress({ ...noProgress, importId, rowsDone, rowsTotal, step: words.stoppedMidway });
       return setStep('run');
     }
     setMapping(null);

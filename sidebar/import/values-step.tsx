@@ -5,6 +5,7 @@ import type { ImportPreview, ValueMap } from '../../src/rpc/contract';
 import { numberText } from '../numbers';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import * as words from '../words';
 import type { Importing } from './use-import';
 
 /** How many source values still wait for a person's word. */
@@ -20,11 +21,9 @@ export function ValuesStep({ importing }: { importing: Importing }) {
   return (
     <div class="stack">
       {open > 0 ? (
-        <Notice kind="warn">
-          {open === 1 ? 'One word is' : `${numberText(open)} words are`} not decided yet: say what each becomes.
-        </Notice>
+        <Notice kind="warn">{words.undecidedWords(open)}</Notice>
       ) : (
-        <p class="muted">Every word has its place. Change one where it should go elsewhere.</p>
+        <p class="muted">{words.everyWordHasPlace}</p>
       )}
       {maps.map((map) => (
         <ValueTable
@@ -44,13 +43,13 @@ function withChoices(map: ValueMap, { mapping }: Importing): ValueMap {
 }
 
 function headerOf(tab: RecordTabKey, field: string): string {
-  return tabOf(tab).fields[field]?.header ?? field;
+  return words.label(tabOf(tab).fields[field]?.header ?? field);
 }
 
 /** What '' does with the rows of a value: a record cannot be without a required field. */
 function blankText(tab: RecordTabKey, field: string, rows: number): string {
-  if (!tabOf(tab).fields[field]?.required) return 'Leave blank';
-  return rows === 1 ? 'Leave this row out' : 'Leave these rows out';
+  if (!tabOf(tab).fields[field]?.required) return words.leaveBlank;
+  return words.leaveRowsOut(rows);
 }
 
 /** An undecided select shows this; a decision to leave the field blank is ''. */
@@ -63,7 +62,7 @@ function ValueTable({ map, onValues }: { map: ValueMap; onValues: (decided: { [f
     <section class="stack tight" aria-label={header}>
       <div class="row spread">
         <h2>
-          {header} <span class="muted">of {tabOf(map.tab).title.toLowerCase()}</span>
+          {header} <span class="muted">{words.ofRecords(map.tab)}</span>
         </h2>
         {suggested.length > 0 && (
           <Button
@@ -71,7 +70,7 @@ function ValueTable({ map, onValues }: { map: ValueMap; onValues: (decided: { [f
             icon="check"
             onClick={() => onValues(Object.fromEntries(suggested.map((value) => [value.from, value.suggested ?? ''])))}
           >
-            Use the {suggested.length === 1 ? 'suggestion' : `${suggested.length} suggestions`}
+            {words.takeSuggestions(suggested.length)}
           </Button>
         )}
       </div>
@@ -79,11 +78,11 @@ function ValueTable({ map, onValues }: { map: ValueMap; onValues: (decided: { [f
         <table>
           <thead>
             <tr>
-              <th scope="col">In your tab</th>
+              <th scope="col">{words.inYourTab}</th>
               <th scope="col" class="number">
-                Rows
+                {words.rowsWithValue}
               </th>
-              <th scope="col">Becomes</th>
+              <th scope="col">{words.becomes}</th>
             </tr>
           </thead>
           <tbody>
@@ -114,12 +113,12 @@ function ValueRow(props: {
         <span class="row">
           <select
             class="input short"
-            aria-label={`${props.header}: ${from} becomes`}
+            aria-label={words.valueBecomes(props.header, from)}
             aria-invalid={to === null || undefined}
             value={to ?? undecided}
             onChange={choose}
           >
-            {to === null && <option value={undecided}>Choose…</option>}
+            {to === null && <option value={undecided}>{words.choose}</option>}
             {map.choices.map((choice) => (
               <option key={choice} value={choice}>
                 {choice}
@@ -129,10 +128,10 @@ function ValueRow(props: {
           </select>
           {to === null && suggested !== null && (
             <Button slim kind="plain" onClick={() => onValues({ [from]: suggested })}>
-              {suggested === '' ? 'Leave blank' : `Use ${suggested}`}
+              {suggested === '' ? words.leaveBlank : words.takeValue(suggested)}
             </Button>
           )}
-          {to !== null && to === value.remembered && <span class="badge">as last time</span>}
+          {to !== null && to === value.remembered && <span class="badge">{words.asLastTime}</span>}
         </span>
       </td>
     </tr>
