@@ -4,10 +4,8 @@ import { loadPart } from './part';
 
 type Translate = (text: string) => string;
 
-const host = window as unknown as { rowbookTold?: Translate };
-
 /** A sentence of the server's in the page's language, or as it came. */
-export const told: Translate = (text) => host.rowbookTold?.(text) ?? text;
+export const told: Translate = (text) => (window as unknown as { rowbookTold?: Translate }).rowbookTold?.(text) ?? text;
 
 /** Gets what translates. It is no harm when it does not come: the server's sentences stay English. */
 export function loadTold(): Promise<void> {

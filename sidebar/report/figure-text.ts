@@ -15,7 +15,7 @@ export function figureText(value: number | null, unit: Unit, currency: string, s
     case 'ratio':
       return percentText(value);
     case 'days':
-      return words.numberOfDays(roundTo(value, 1));
+      return words.days(roundTo(value, 1));
   }
 }
 

@@ -11,8 +11,6 @@ export const label = (header: string): string => labels[header] ?? header;
 
 export { told } from '../told';
 
-export const served: { readonly [english: string]: string } = {};
-
 const counted = (count: number, one: string, many: string) => `${numberText(count)} ${count === 1 ? one : many}`;
 
 type Gender = 'm' | 'f' | 'n';
@@ -41,11 +39,9 @@ export const loadingKind = (tab: RecordTabKey) => `${kind(tab)} wird geladen`;
 export const records = (count: number) => counted(count, 'Datensatz', 'Datensätze');
 export const deals = (count: number) => counted(count, 'Deal', 'Deals');
 export const rows = (count: number) => counted(count, 'Zeile', 'Zeilen');
-export const columns = (count: number) => counted(count, 'Spalte', 'Spalten');
-export const changes = (count: number) => counted(count, 'Änderung', 'Änderungen');
-export const values = (count: number) => counted(count, 'Wert', 'Werte');
 export const days = (count: number) => counted(count, 'Tag', 'Tage');
-export const andOthers = (count: number) => `und ${counted(count, 'weiterer', 'weitere')}`;
+export const columns = (count: number) => counted(count, 'Spalte', 'Spalten');
+export const values = (count: number) => counted(count, 'Wert', 'Werte');
 
 export const back = 'Zurück';
 export const cancel = 'Abbrechen';
@@ -63,7 +59,6 @@ export const tryAgain = 'Noch einmal versuchen';
 export const typedIsStillHere = 'Was Sie eingegeben haben, ist noch da.';
 export const undo = 'Rückgängig';
 export const undone = 'Rückgängig gemacht.';
-export const undoingSoFar = (count: number) => `Wird rückgängig gemacht… bisher ${records(count)}`;
 export const yes = 'Ja';
 
 // --- Shell, find, home, needs attention, grid changes, handing over (sidebar/app, find, entries, screens) --------------------
@@ -517,7 +512,6 @@ export const dealsLinked = (count: number, linked: ComponentChild) => [linked, c
 export const newestAreShown = (count: number, shown: number) =>
   `${deals(count)}, die neuesten ${numberText(shown)} werden gezeigt`;
 export const dealsBehind = (title: string) => `Deals: ${title}`;
-export const numberOfDays = (count: number) => days(count);
 // Unter einer Kennzahl; die Zahl kommt geschrieben.
 export const openDealsBeside = (figure: string) => `${figure} ${figure === '1' ? 'offener Deal' : 'offene Deals'}`;
 export const withoutAmountBeside = (figure: string) => `${figure} ohne Betrag`;
@@ -667,8 +661,8 @@ export const chooseRecord = (name: string) => `${name} auswählen`;
 export const tablePages = 'Seiten';
 export const previousPage = 'Vorige Seite';
 export const nextPage = 'Nächste Seite';
-export const recordsShownOf = (from: number, to: number, count: number) =>
-  `${numberText(from)} bis ${numberText(to)} von ${numberText(count)}`;
+export const recordsShownOf = (from: number, to: number, count: number, tab: RecordTabKey) =>
+  `${numberText(from)} bis ${numberText(to)} von ${countOf(count, tab)}`;
 
 export const recordsToWorkThrough = 'Datensätze zum Durcharbeiten';
 export const backToList = 'Zurück zur Liste';
@@ -984,3 +978,442 @@ export const otherHasIt = (other: string, value: string) =>
 
 export const stillWorking = 'Noch in Arbeit. Google Sheets braucht manchmal ein paar Sekunden.';
 export const stillWaiting = 'Google hat noch nicht geantwortet. Sie können dies offen lassen: Es geht nichts verloren.';
+
+// --- What the server and the schema say: English with `{}` for each gap, `{!}` where what fills it is translated as well ----------
+
+export const served: { readonly [english: string]: string } = {
+  // Failures that any call may have
+  'This account': 'Dieses Konto',
+  'This record': 'Dieser Datensatz',
+  'That did not work: {}': 'Das hat nicht geklappt: {!}',
+  'The sheet does not let you change this: a column or tab is protected. Ask an admin of your team.':
+    'Die Tabelle lässt diese Änderung nicht zu: Eine Spalte oder ein Blatt ist geschützt. Fragen Sie einen Admin Ihres Teams.',
+  'This workbook is not set up yet.': 'Diese Tabelle ist noch nicht eingerichtet.',
+  'This workbook is not set up yet. Choose Rowbook → Set up this workbook.':
+    'Diese Tabelle ist noch nicht eingerichtet. Wählen Sie „Rowbook → Set up this workbook“.',
+  'Open the workbook and run this from its Rowbook menu.':
+    'Öffnen Sie die Tabelle und starten Sie dies aus ihrem Menü „Rowbook“.',
+  '{} is not in the Team tab. Ask an admin of your team to add you.':
+    '{!} steht nicht im Blatt „Team“. Bitten Sie einen Admin Ihres Teams, Sie aufzunehmen.',
+  'You may look at records, not change them.': 'Sie dürfen Datensätze ansehen, aber nicht ändern.',
+  'You may look at records, not import them.': 'Sie dürfen Datensätze ansehen, aber nicht importieren.',
+  'You may not make this change.': 'Diese Änderung dürfen Sie nicht machen.',
+  'Viewers may look at records, not change them. Ask an admin for another role.':
+    'Mit der Rolle „viewer“ dürfen Sie Datensätze ansehen, aber nicht ändern. Bitten Sie einen Admin um eine andere Rolle.',
+  'Viewers may look at records, not change them.':
+    'Mit der Rolle „viewer“ darf man Datensätze ansehen, aber nicht ändern.',
+  'Only admins change {}. Ask an admin.': '{!} dürfen nur Admins ändern. Fragen Sie einen Admin.',
+  'Only admins change {}.': '{!} dürfen nur Admins ändern.',
+  'This is {}. Ask {} or a manager to change it, or to hand it over to you.':
+    'Das ist {!}. Bitten Sie {} oder einen Manager, es zu ändern oder Ihnen zu übergeben.',
+  'This is {}.': 'Das ist {!}.',
+  '{}’s contact': 'ein Kontakt von {}',
+  '{}’s contact ({})': 'ein Kontakt von {} ({})',
+  '{}’s company': 'eine Firma von {}',
+  '{}’s company ({})': 'eine Firma von {} ({})',
+  '{}’s deal': 'ein Deal von {}',
+  '{}’s deal ({})': 'ein Deal von {} ({})',
+  '{}’s interaction': 'eine Interaktion von {}',
+  '{}’s interaction ({})': 'eine Interaktion von {} ({})',
+  '{}’s task': 'eine Aufgabe von {}',
+  '{}’s task ({})': 'eine Aufgabe von {} ({})',
+  '{}’s ticket': 'ein Ticket von {}',
+  '{}’s ticket ({})': 'ein Ticket von {} ({})',
+  'Only managers and admins {}. Ask one of them.': '{!} dürfen nur Manager und Admins. Fragen Sie jemanden von ihnen.',
+  'hand records over': 'Datensätze übergeben',
+  'see this list': 'Diese Liste sehen',
+  'There is no tab “{}”. It is one of {}.': 'Es gibt kein Blatt „{}“, nur eines von {}.',
+  'There is no tab “{}” of settings.': 'Es gibt kein Blatt „{}“ mit Einstellungen.',
+  'There is no field “{}”.': 'Es gibt kein Feld „{}“.',
+
+  'The server sent no answer.': 'Der Server hat nicht geantwortet.',
+  'The script has no function {}.': 'Das Skript hat keine Funktion {}.',
+
+  // Saving
+  'Others are saving right now. Nothing was saved; try again in a moment.':
+    'Gerade speichern andere. Es wurde nichts gespeichert; versuchen Sie es gleich noch einmal.',
+  'Rowbook cannot lock this workbook here, so nothing was saved.':
+    'Rowbook kann diese Tabelle hier nicht sperren, deshalb wurde nichts gespeichert.',
+  'This record is being changed in the grid. Nothing was saved; try again in a moment.':
+    'Dieser Datensatz wird gerade in der Tabelle geändert. Es wurde nichts gespeichert; versuchen Sie es gleich noch einmal.',
+  'This is being changed in the grid. Try again in a moment.':
+    'Das wird gerade in der Tabelle geändert. Versuchen Sie es gleich noch einmal.',
+  '{} is being changed in the grid again and again. Try again in a moment.':
+    '{} wird in der Tabelle immer wieder geändert. Versuchen Sie es gleich noch einmal.',
+  '{} was changed in the grid in the same moment; that change was kept.':
+    '{} wurde im selben Moment in der Tabelle geändert; diese Änderung blieb stehen.',
+  '{} was deleted in the grid while it was being saved.':
+    '{} wurde in der Tabelle gelöscht, während es gespeichert wurde.',
+  '{} was changed by somebody else in the same moment. Nothing was saved.':
+    '{} wurde im selben Moment von jemand anderem geändert. Es wurde nichts gespeichert.',
+  'Somebody changed {} meanwhile, or it is a formula.': '{!} hat inzwischen jemand geändert, oder es ist eine Formel.',
+  'Somebody changed it meanwhile.': 'Inzwischen hat es jemand geändert.',
+  'Somebody else is changing it.': 'Jemand anderes ändert es gerade.',
+  'It has been deleted meanwhile.': 'Es wurde inzwischen gelöscht.',
+  'It is not in the workbook any more.': 'Es ist nicht mehr in der Tabelle.',
+  '{} is not in the workbook any more.': '{!} ist nicht mehr in der Tabelle.',
+  '{} is not in the workbook any more. Restore it first.':
+    '{} ist nicht mehr in der Tabelle. Stellen Sie es zuerst wieder her.',
+  '{} is not in {} any more.': '{!} ist nicht mehr in „{}“.',
+  '{} is changed twice in one change set.': '{} wird in einer Änderung zweimal geändert.',
+  '{} was opened in a version that this workbook does not know. Reload it.':
+    '{} wurde in einer Version geöffnet, die diese Tabelle nicht kennt. Laden Sie es neu.',
+  'At most {} records at once.': 'Höchstens {} Datensätze auf einmal.',
+  'At most {} records in one block.': 'Höchstens {} Datensätze in einem Block.',
+  'The rows of {} are being moved. Try again in a moment.':
+    'Die Zeilen von „{}“ werden gerade verschoben. Versuchen Sie es gleich noch einmal.',
+  'Rows were moved while Rowbook was taking in new ones. They are taken in later.':
+    'Zeilen wurden verschoben, während Rowbook neue aufnahm. Sie werden später aufgenommen.',
+  'What Rowbook keeps about “{}” does not fit a cell ({}).':
+    'Was Rowbook über „{}“ aufbewahrt, passt in keine Zelle ({}).',
+  'Next follow-up stays: it comes from the open task {}. Finish, move or drop that one.':
+    'Die nächste Wiedervorlage bleibt: Sie kommt von der offenen Aufgabe {}. Erledigen, verschieben oder streichen Sie diese.',
+  'The function did not check this save: {}': 'Die Funktion hat dieses Speichern nicht geprüft: {!}',
+  'The function could not be reached; saves go on without it until {}.':
+    'Die Funktion war nicht erreichbar; bis {} wird ohne sie gespeichert.',
+  'it answered {}': 'sie antwortete {}',
+  'it answered something else': 'sie antwortete etwas anderes',
+
+  // Values
+  '{} is missing.': '{!} fehlt.',
+  '{} is kept by Rowbook itself and cannot be set.': '{!} führt Rowbook selbst; es kann nicht gesetzt werden.',
+  'Rowbook expected {}, not “{}”.': 'Rowbook erwartet {!}, nicht „{}“.',
+  '{}: expected {}, not “{}”.': '{!}: Erwartet wird {!}, nicht „{}“.',
+  'expected {}.': 'erwartet wird {!}.',
+  '{} or {}': '{!} oder {!}',
+  'yes or no': 'ja oder nein',
+  'one {}': 'genau {!}',
+  'a field of this tab': 'ein Feld dieses Blattes',
+  'nothing: Rowbook keeps this field itself': 'nichts: Rowbook führt dieses Feld selbst',
+  'a value that no other record has ({} has it)': 'ein Wert, den kein anderer Datensatz hat ({!} hat ihn)',
+  'another new record': 'ein anderer neuer Datensatz',
+  'an existing record': 'ein vorhandener Datensatz',
+  'a date like 2026-11-23': 'ein Datum wie 2026-11-23',
+  'a date and time like 2026-11-23 09:30': 'Datum und Uhrzeit wie 2026-11-23 09:30',
+  'a time like 09:30': 'eine Uhrzeit wie 09:30',
+  'a date as text, like 2026-11-23': 'ein Datum als Text, wie 2026-11-23',
+  'at most {} characters': 'höchstens {} Zeichen',
+  'text of at most {} characters': 'Text mit höchstens {} Zeichen',
+  'a number like 1234.5': 'eine Zahl wie 1234,5',
+  'a share from 0% to 100%': 'ein Anteil von 0 % bis 100 %',
+  'a record of {}, like “Name (ID)”': 'ein Datensatz von „{}“, wie „Name (ID)“',
+  'someone in Team': 'jemand aus „Team“',
+  'an address like ann@example.com': 'eine Adresse wie ann@example.com',
+  'a phone number, like +49 30 1234567': 'eine Telefonnummer wie +49 30 1234567',
+  'phone number': 'Telefonnummer',
+  'email address': 'E-Mail-Adresse',
+  'currency code like EUR': 'Währungskürzel wie EUR',
+  '“{}” is no day of the calendar.': '„{}“ ist kein Tag im Kalender.',
+  '“{}” is no day like 2026-11-23.': '„{}“ ist kein Tag wie 2026-11-23.',
+
+  // Deleting, History and undo
+  'This record cannot be deleted.': 'Dieser Datensatz kann nicht gelöscht werden.',
+  '{} has changed since you opened it: {}. Look at it again first.':
+    '{} hat sich geändert, seit Sie es geöffnet haben: {}. Sehen Sie es sich vorher noch einmal an.',
+  '{} is back already.': '{} ist schon wieder da.',
+  'It is back already.': 'Es ist schon wieder da.',
+  'It was changed since.': 'Es wurde seither geändert.',
+  'It was changed since, so the record stays.': 'Er wurde seither geändert, deshalb bleibt der Datensatz.',
+  'The record was deleted since.': 'Der Datensatz wurde seither gelöscht.',
+  'Another record refers to it, so it stays.': 'Ein anderer Datensatz verweist darauf, deshalb bleibt er.',
+  'It lies under merged cells.': 'Es liegt unter verbundenen Zellen.',
+  'Its column is gone. Add one with this header, then undo again.':
+    'Die Spalte ist weg. Legen Sie eine mit dieser Überschrift an und machen Sie es dann noch einmal rückgängig.',
+  'There is no change set {} in History.': 'Im Verlauf gibt es keine Änderung {}.',
+  'Say which change set to undo.': 'Wählen Sie die Änderung, die rückgängig gemacht werden soll.',
+  'Only admins undo all changes of a person.': 'Nur Admins machen alle Änderungen einer Person rückgängig.',
+  'Too much has changed since then to be undone at once. Choose a later time.':
+    'Seither hat sich zu viel geändert, um es auf einmal rückgängig zu machen. Wählen Sie einen späteren Zeitpunkt.',
+  '{} has made this import; they or a manager can take it back.':
+    '{} hat diesen Import gemacht; zurücknehmen kann ihn diese Person oder ein Manager.',
+  'History does not tell of this change of {} any more.': 'Der Verlauf kennt diese Änderung von {} nicht mehr.',
+  '{} is kept by Rowbook itself, so it cannot be put back.':
+    '{!} führt Rowbook selbst, deshalb kann es nicht zurückgesetzt werden.',
+  'Nothing is kept of {}, so it cannot be brought back.':
+    'Von {} ist nichts aufbewahrt, deshalb kann es nicht wiederhergestellt werden.',
+  '{} stands in {}.': '{} steht in „{}“.',
+  '{} stands in {} already.': '{} steht schon in „{}“.',
+  '{} could not be brought back. Try again.': '{} konnte nicht wiederhergestellt werden. Versuchen Sie es noch einmal.',
+  '{} is {}, which is deleted too. Restore it in {} to have the link back.':
+    '{!} ist {}, was ebenfalls gelöscht ist. Stellen Sie es in „{}“ wieder her, dann ist auch die Verbindung zurück.',
+  'Created by import': 'Durch Import angelegt',
+  Created: 'Angelegt',
+  Deleted: 'Gelöscht',
+  Restored: 'Wiederhergestellt',
+  'Created {}': '{} angelegt',
+  'Deleted {}': '{} gelöscht',
+  'undo of {}': 'Rücknahme von {}',
+  'grid, against role': 'Tabelle, gegen die Rolle',
+
+  // Needs attention
+  'A change by {} ({}) was cut off and could not be completed. What stands in the cells was kept. Look at these records.':
+    'Eine Änderung von {} ({}) brach ab und konnte nicht vollendet werden. Was in den Zellen steht, blieb. Sehen Sie sich diese Datensätze an.',
+  'The column {} is missing in {}. Its values are not lost.':
+    'Die Spalte „{}“ fehlt in „{}“. Ihre Werte sind nicht verloren.',
+  '{} has a second column {}, a copy. Rowbook goes on with the first one.':
+    '„{}“ hat eine zweite Spalte „{}“, eine Kopie. Rowbook arbeitet mit der ersten weiter.',
+  'In {} half of {} moved away: {} sorted without their neighbours (found {}).':
+    'In „{}“ ist die Hälfte von {!} verrutscht: {} wurde ohne die Nachbarspalten sortiert (bemerkt {}).',
+  '{} row': '{} Zeile',
+  '{} rows': '{} Zeilen',
+  'Changed there as well, and not put right with them: {}.':
+    'Dort ebenfalls geändert und nicht mit zurechtgerückt: {}.',
+  '{} of {} is merged. Only its first cell can hold a value; nothing can be saved in the others.':
+    '{} in „{}“ ist verbunden. Nur die erste Zelle kann einen Wert haben; in den anderen lässt sich nichts speichern.',
+  '{} {} belongs to {} as well, in row {}.': '{} {} gehört auch zu {}, in Zeile {}.',
+  '{} points nowhere: {} was deleted.': '{!} zeigt ins Leere: {} wurde gelöscht.',
+  '{} points nowhere: there never was a {}.': '{!} zeigt ins Leere: {} gab es nie.',
+  '{}: there is no “{}”.': '{!}: „{}“ gibt es nicht.',
+  '{}: “{}” is not {}.': '{!}: „{}“ ist nicht, was erwartet wird: {!}.',
+  '{}: “{}” is none of {}.': '{!}: „{}“ ist keines von {}.',
+  'Row {} of Outbox was not queued by Rowbook and is never sent. Delete it there.':
+    'Zeile {} von „Outbox“ stammt nicht von Rowbook und wird nie gesendet. Löschen Sie sie dort.',
+  '{} may have arrived or not.': '{} ist vielleicht angekommen, vielleicht nicht.',
+  '{} could not be sent.': '{} konnte nicht gesendet werden.',
+  'Delete its row in Outbox once it is settled.': 'Löschen Sie die Zeile in „Outbox“, sobald es geklärt ist.',
+  'There is no such repair. Look at the list again.':
+    'Diese Reparatur gibt es nicht. Sehen Sie sich die Liste noch einmal an.',
+  'History knows no other value of {}. Open {} and mend it there.':
+    'Der Verlauf kennt keinen anderen Wert von „{}“. Öffnen Sie {} und berichtigen Sie es dort.',
+  '{} cannot be put back.': '{!} kann nicht zurückgesetzt werden.',
+  '{} has just been changed. Look at it again first.':
+    '{} wurde gerade geändert. Sehen Sie es sich vorher noch einmal an.',
+  'A sort goes through the records of several people. Ask a manager or an admin to put it right.':
+    'Eine Sortierung betrifft Datensätze mehrerer Personen. Bitten Sie einen Manager oder Admin, sie zurechtzurücken.',
+  'Only admins change which columns a tab has.': 'Welche Spalten ein Blatt hat, ändern nur Admins.',
+  'The copy holds something else here.': 'In der Kopie steht hier etwas anderes.',
+  'There is no copied column {} any more. Look again.':
+    'Eine kopierte Spalte „{}“ gibt es nicht mehr. Sehen Sie noch einmal nach.',
+  'Columns are being moved. Nothing was changed; try again in a moment.':
+    'Gerade werden Spalten verschoben. Es wurde nichts geändert; versuchen Sie es gleich noch einmal.',
+  '{} needs the column {}.': '{!} braucht die Spalte „{}“.',
+  '{} of {} (cell {} of {}) lies under the merged cells {}, which keep only what stands in their first cell. Nothing was saved; “Needs attention” in the sidebar unmerges them.':
+    '{!} von {} (Zelle {} in „{}“) liegt unter den verbundenen Zellen {}, die nur behalten, was in ihrer ersten Zelle steht. Es wurde nichts gespeichert; „Zu klären“ in der Seitenleiste hebt die Verbindung auf.',
+  '{} of {} is not merged any more. Look again.': '{} in „{}“ ist nicht mehr verbunden. Sehen Sie noch einmal nach.',
+  'This sort is not listed any more. Look at the list again.':
+    'Diese Sortierung steht nicht mehr in der Liste. Sehen Sie sich die Liste noch einmal an.',
+  'The column “{}” is missing in {}. {}': 'Die Spalte „{}“ fehlt in „{}“. {!}',
+  '“Needs attention” in the sidebar brings it back.': '„Zu klären“ in der Seitenleiste bringt sie zurück.',
+  'Add one with this header, then try again.':
+    'Legen Sie eine mit dieser Überschrift an und versuchen Sie es noch einmal.',
+  'Row 1 of {} holds {} where the headers belong. Insert a row above it and choose Rowbook → Set up this workbook.':
+    'In Zeile 1 von „{}“ steht {}, wo die Überschriften hingehören. Fügen Sie darüber eine Zeile ein und wählen Sie „Rowbook → Set up this workbook“.',
+  'The headers of {} stand in row {}; they belong in row 1. Delete the rows above them.':
+    'Die Überschriften von „{}“ stehen in Zeile {}; sie gehören in Zeile 1. Löschen Sie die Zeilen darüber.',
+  'The tab “{}” is missing. Choose Rowbook → Set up this workbook to bring it back.':
+    'Das Blatt „{}“ fehlt. „Rowbook → Set up this workbook“ bringt es zurück.',
+
+  // Handing over
+  'Only admins switch people off in Team. Ask an admin, or hand over without it.':
+    'Nur Admins schalten Personen in „Team“ ab. Fragen Sie einen Admin, oder übergeben Sie ohne das.',
+  'You cannot switch yourself off. Ask another admin.':
+    'Sie können sich nicht selbst abschalten. Fragen Sie einen anderen Admin.',
+  'Say whose records are to be handed over.': 'Wählen Sie, wessen Datensätze übergeben werden.',
+  'Say who gets the records.': 'Wählen Sie, wer die Datensätze bekommt.',
+  '“{}” is nobody in Team.': '„{}“ ist niemand aus „Team“.',
+  '{} has them already. Choose somebody else.': '{} hat sie schon. Wählen Sie jemand anderen.',
+  '{} is not active in Team. Choose somebody else.': '{} ist in „Team“ nicht aktiv. Wählen Sie jemand anderen.',
+  '{} may only look at records. Choose somebody else.': '{} darf Datensätze nur ansehen. Wählen Sie jemand anderen.',
+
+  // Set-up and what stands on top of the sidebar
+  'Rowbook is ready.': 'Rowbook ist bereit.',
+  'Only admins may run “Set up this workbook” on a workbook in use.':
+    'In einer Tabelle, die schon benutzt wird, dürfen nur Admins „Set up this workbook“ wählen.',
+  'Rowbook needs tabs of its own named {}. Rename yours (right-click the tab), choose Rowbook → Set up this workbook again, then import from them. Nothing was changed.':
+    'Rowbook braucht eigene Blätter namens {}. Benennen Sie Ihre um (Rechtsklick auf das Blatt), wählen Sie noch einmal „Rowbook → Set up this workbook“ und importieren Sie dann daraus. Es wurde nichts geändert.',
+  'The column {} was missing and is back.': 'Die Spalte „{}“ fehlte und ist wieder da.',
+  'Reminders go out through the account of {}.': 'Erinnerungen gehen über das Konto von {} hinaus.',
+  'This workbook uses {}% of the ten million cells that Google allows. “History” shows which tabs take them; deleting rows and columns that nobody needs makes room.':
+    'Diese Tabelle belegt {} % der zehn Millionen Zellen, die Google erlaubt. Welche Blätter sie belegen, zeigt „Verlauf“; Zeilen und Spalten zu löschen, die niemand braucht, schafft Platz.',
+  'This workbook is a copy, so it sends no reminders. Choose Rowbook → Set up this workbook to make it a workbook of its own; an admin then turns Automation on in Settings.':
+    'Diese Tabelle ist eine Kopie, deshalb sendet sie keine Erinnerungen. „Rowbook → Set up this workbook“ macht sie selbständig; danach schaltet ein Admin in „Settings“ die Automation ein.',
+  'Roles that were raised meanwhile are set back: {}.': 'Rollen, die inzwischen erhöht wurden, sind zurückgesetzt: {}.',
+  'Not protected for a while, and closed again: {}.': 'Eine Weile ungeschützt und wieder geschlossen: {}.',
+  'An admin should look at what changed there.': 'Ein Admin sollte nachsehen, was sich dort geändert hat.',
+  'Rowbook’s hourly run has not come for more than a day, so no reminders go out. Choose Rowbook → Set up this workbook to start it again.':
+    'Rowbooks stündlicher Lauf ist seit über einem Tag ausgeblieben, deshalb gehen keine Erinnerungen hinaus. „Rowbook → Set up this workbook“ startet ihn wieder.',
+  '{} not sent, or may not have arrived. The Outbox tab says which and why.':
+    '{!} nicht gesendet oder ist vielleicht nicht angekommen. Welche und warum, steht im Blatt „Outbox“.',
+  '1 mail was': '1 E-Mail wurde',
+  '{} mails were': '{} E-Mails wurden',
+  'Some mails wait until the account may send again. They go by themselves.':
+    'Einige E-Mails warten, bis das Konto wieder senden darf. Sie gehen von selbst hinaus.',
+
+  // Lists and settings
+  'Two people have the address {}.': 'Zwei Personen haben die Adresse {}.',
+  'Somebody active with an address must stay admin: nobody could change this window any more.':
+    'Jemand Aktives mit einer Adresse muss Admin bleiben: Sonst könnte niemand mehr dieses Fenster ändern.',
+  'There must be at least one stage.': 'Es muss mindestens eine Phase geben.',
+  'Stage {} needs a name.': 'Phase {} braucht einen Namen.',
+  'The stage {} is there twice.': 'Die Phase {} gibt es zweimal.',
+  'Only admins rename stages.': 'Nur Admins benennen Phasen um.',
+  '“{}” is no currency code like EUR.': '„{}“ ist kein Währungskürzel wie EUR.',
+  'The rate of {} must be a number above 0.': 'Der Kurs von {} muss eine Zahl über 0 sein.',
+  'The holiday {} needs a date.': 'Der Feiertag {} braucht ein Datum.',
+  '{} cannot be asked for “{}”.': 'Nach „{2!}“ kann man bei {1!} nicht fragen.',
+  '{}: say which text, at most {} characters.': '{!}: Geben Sie einen Text an, höchstens {} Zeichen.',
+  '{}: choose at least one value.': '{!}: Wählen Sie mindestens einen Wert.',
+  '{}: say which number.': '{!}: Geben Sie eine Zahl an.',
+  '{}: say how many days, 0 to {}.': '{!}: Geben Sie an, wie viele Tage, 0 bis {}.',
+  '{}: say which day.': '{!}: Geben Sie einen Tag an.',
+  '“{}” is no tab that lists are made of.': 'Aus dem Blatt „{}“ werden keine Listen gemacht.',
+  'Its Filter cannot be read.': 'Ihr Filter ist nicht lesbar.',
+  'It has more than {} conditions.': 'Sie hat mehr als {} Bedingungen.',
+
+  // Import
+  'The tab “{}” is empty. Choose a tab with a header row and rows below it.':
+    'Das Blatt „{}“ ist leer. Wählen Sie eines mit einer Kopfzeile und Zeilen darunter.',
+  'The tab “{}” has no header row. Put the names of the columns in a row above the first record, then try again.':
+    'Das Blatt „{}“ hat keine Kopfzeile. Schreiben Sie die Namen der Spalten in eine Zeile über dem ersten Datensatz und versuchen Sie es noch einmal.',
+  'The tab “{}” has a header row, but no row below it.':
+    'Das Blatt „{}“ hat eine Kopfzeile, aber keine Zeile darunter.',
+  'There is no tab “{}” in this workbook.': 'In dieser Tabelle gibt es kein Blatt „{}“.',
+  '“{}” is one of Rowbook’s own tabs. Choose a tab that you brought along.':
+    '„{}“ ist eines von Rowbooks eigenen Blättern. Wählen Sie ein Blatt, das Sie mitgebracht haben.',
+  'Two columns go to “{}” of {}. Choose one of them.': 'Zwei Spalten gehen zu „{!}“ von {!}. Wählen Sie eine davon.',
+  '“{}” of {} cannot be filled by an import.': '„{!}“ von {!} kann ein Import nicht füllen.',
+  '“{}” cannot be the name of a new column in {}: choose another.':
+    '„{}“ kann nicht der Name einer neuen Spalte in „{}“ sein: Wählen Sie einen anderen.',
+  '“{}” looks like a list of your team. Team members are not imported from a tab: an admin types or pastes their names, regions and managers into the Team tab. Names that own imported deals or contacts get there by themselves.':
+    '„{}“ sieht nach einer Liste Ihres Teams aus. Teammitglieder werden nicht aus einem Blatt importiert: Ein Admin trägt ihre Namen, Regionen und Manager im Blatt „Team“ ein. Namen, die für importierte Deals oder Kontakte zuständig sind, kommen von selbst dorthin.',
+  'No column gives {} or {}, and a {} needs one of them.':
+    'Keine Spalte liefert {!} oder {!}; eines davon ist nötig ({!}).',
+  'No column gives {}, and a {} needs it.': 'Keine Spalte liefert {!}, und das ist nötig ({!}).',
+  contact: 'Kontakt',
+  company: 'Firma',
+  deal: 'Deal',
+  product: 'Produkt',
+  'Say what {} becomes as {}.': 'Sagen Sie, was {} als {!} wird.',
+  'Say what {} become as {}.': 'Sagen Sie, was {} als {!} werden.',
+  'Your role may read but not import. Ask an admin of this workbook.':
+    'Ihre Rolle darf lesen, aber nicht importieren. Fragen Sie einen Admin dieser Tabelle.',
+  'This import would add {} to Team ({}), which only an admin may do. Ask one to import, or skip the owner column.':
+    'Dieser Import würde „Team“ um {!} ergänzen ({}), was nur ein Admin darf. Lassen Sie einen Admin importieren, oder lassen Sie die Spalte mit den Zuständigen weg.',
+  'This import would add {}, which only an admin may do. Ask one to import, or skip the product column.':
+    'Dieser Import würde {!} anlegen, was nur ein Admin darf. Lassen Sie einen Admin importieren, oder lassen Sie die Produktspalte weg.',
+  'one person': 'eine Person',
+  '{} people': '{} Personen',
+  'one product': 'ein Produkt',
+  '{} products': '{} Produkte',
+  'Adds {} to Team: {}. They have no email there, so they get no mail.':
+    'Ergänzt „Team“ um {!}: {}. Dort steht keine E-Mail-Adresse, deshalb bekommen sie keine E-Mail.',
+  'Adds the column “{}” to {}.': 'Ergänzt „{2}“ um die Spalte „{1}“.',
+  '“{}” tells the rows apart: a row that was imported before is not imported again.':
+    '„{}“ unterscheidet die Zeilen: Eine schon importierte Zeile wird nicht noch einmal importiert.',
+  '1 deal has no name in the tab and is called “{}”.': '1 Deal hat im Blatt keinen Namen und heißt „{}“.',
+  '{} deals have no name in the tab: they are called by company and product, else by their row, as “{}”.':
+    '{} Deals haben im Blatt keinen Namen: Sie heißen nach Firma und Produkt, sonst nach ihrer Zeile, wie „{}“.',
+  '1 lost deal has no lost reason and is imported without one.':
+    '1 verlorener Deal hat keinen Verlustgrund und wird ohne importiert.',
+  '{} lost deals have no lost reason and are imported without one.':
+    '{} verlorene Deals haben keinen Verlustgrund und werden ohne importiert.',
+  '1 row is left out because of the problems listed. Correct them in the tab and import again: the others are not made twice.':
+    '1 Zeile bleibt wegen der aufgeführten Probleme weg. Berichtigen Sie sie im Blatt und importieren Sie noch einmal: Die anderen entstehen nicht doppelt.',
+  '{} rows are left out because of the problems listed. Correct them in the tab and import again: the others are not made twice.':
+    '{} Zeilen bleiben wegen der aufgeführten Probleme weg. Berichtigen Sie sie im Blatt und importieren Sie noch einmal: Die anderen entstehen nicht doppelt.',
+  'day first, as in 31/12/2024': 'mit dem Tag zuerst, wie 31/12/2024',
+  'month first, as in 12/31/2024': 'mit dem Monat zuerst, wie 12/31/2024',
+  '{}: some dates have the day first, others the month. Dates that can be either are read {}.':
+    '{}: Bei einigen Daten steht der Tag vorn, bei anderen der Monat. Was beides sein kann, wird {!} gelesen.',
+  '{}: some dates are real dates and others are text, read {}. The sheet may have swapped day and month of the real ones: check a few.':
+    '{}: Einige Daten sind echte Daten, andere Text, gelesen {!}. Die Tabelle kann bei den echten Tag und Monat vertauscht haben: Prüfen Sie einige.',
+  '{}: every date could be day or month first. They are read {}.':
+    '{}: Jedes Datum könnte mit Tag oder Monat beginnen. Gelesen wird {!}.',
+  '{}: the text is too long ({})': '{!}: Der Text ist zu lang ({})',
+  '{}: “{}” is no {}': '{!}: „{}“ passt nicht, erwartet: {!}',
+  '{} is blank': '{!} ist leer',
+  'there is no {} “{}”': '{!} „{}“ gibt es nicht',
+  'this is the same {} as row {}, with another {}': 'dasselbe wie Zeile {2} ({1!}), aber mit anderem Wert: {3!}',
+  'Row {}, {}': 'Zeile {}, {!}',
+  'Row {}: the {} {} was not changed. {}': 'Zeile {}: {3} wurde nicht geändert ({2!}). {4!}',
+  '{} has started this import; they or an admin can go on with it.':
+    '{} hat diesen Import begonnen; fortsetzen kann ihn diese Person oder ein Admin.',
+  'Say which tab to import from.': 'Wählen Sie das Blatt, aus dem importiert wird.',
+  'The mapping must say for each column where it goes.': 'Die Zuordnung muss für jede Spalte sagen, wohin sie geht.',
+  'The mapping must say for each value what it becomes.': 'Die Zuordnung muss für jeden Wert sagen, was er wird.',
+  'Dates are read dmy or mdy.': 'Daten werden als dmy oder mdy gelesen.',
+  'There is no such import. Choose the tab again and start anew.':
+    'Diesen Import gibt es nicht. Wählen Sie das Blatt noch einmal und beginnen Sie von vorn.',
+  'The import of “{}” is at row {} of {}. Finish it, or take it back, before you start another.':
+    'Der Import von „{}“ steht bei Zeile {} von {}. Beenden Sie ihn oder nehmen Sie ihn zurück, bevor Sie einen neuen beginnen.',
+  Preparing: 'Wird vorbereitet',
+  Finishing: 'Wird abgeschlossen',
+
+  // The report
+  'The report page needs the cloud function. Its address stands in Settings, in the row “Function address”.':
+    'Die Berichtsseite braucht die Cloud-Funktion. Ihre Adresse steht in „Settings“, in der Zeile „Function address“.',
+  'The cloud function could not be reached: {}.': 'Die Cloud-Funktion war nicht erreichbar: {}.',
+  'The cloud function answered {}.': 'Die Cloud-Funktion antwortete {}.',
+  'The report has no figure “{}”.': 'Der Bericht hat keine Zahl „{}“.',
+  'There is no report “{}”. There is “pipeline”.': 'Es gibt keinen Bericht „{}“, nur „pipeline“.',
+  'The period ends before it begins.': 'Der Zeitraum endet, bevor er beginnt.',
+  'Open deals': 'Offene Deals',
+  'Deals in a stage that is neither won nor lost.': 'Deals in einer Phase, die weder gewonnen noch verloren ist.',
+  'Open value': 'Offener Wert',
+  'Sum of the known amounts of open deals. A blank amount is unknown: counted beside it, never as zero; where none is known, neither is the sum.':
+    'Summe der bekannten Beträge offener Deals. Ein leerer Betrag ist unbekannt: Er wird daneben gezählt, nie als null; ist keiner bekannt, ist es auch die Summe nicht.',
+  'Open without an amount': 'Offen ohne Betrag',
+  'Open deals whose amount is blank, unreadable or in a currency without a rate.':
+    'Offene Deals, deren Betrag leer, unlesbar oder in einer Währung ohne Kurs ist.',
+  'Weighted forecast': 'Gewichtete Prognose',
+  'Sum over open deals of amount times probability (the deal’s own, else its stage’s). Won and lost deals are not in it.':
+    'Summe aus Betrag mal Wahrscheinlichkeit der offenen Deals (der eigenen, sonst der ihrer Phase). Gewonnene und verlorene Deals sind nicht darin.',
+  'Won deals': 'Gewonnene Deals',
+  'Deals in a won stage; with a period set, those closed within it.':
+    'Deals in einer gewonnenen Phase; bei gewähltem Zeitraum die darin abgeschlossenen.',
+  'Won value': 'Gewonnener Wert',
+  'Sum of the known amounts of won deals.': 'Summe der bekannten Beträge gewonnener Deals.',
+  'Lost deals': 'Verlorene Deals',
+  'Deals in a lost stage; with a period set, those closed within it.':
+    'Deals in einer verlorenen Phase; bei gewähltem Zeitraum die darin abgeschlossenen.',
+  'Lost value': 'Verlorener Wert',
+  'Sum of the known amounts of lost deals.': 'Summe der bekannten Beträge verlorener Deals.',
+  'Win rate': 'Gewinnquote',
+  'Won divided by won plus lost, by number of deals. Open deals are in neither part.':
+    'Gewonnen geteilt durch gewonnen plus verloren, nach Zahl der Deals. Offene Deals zählen nirgends mit.',
+  'Average won deal': 'Mittlerer gewonnener Deal',
+  'Won value divided by the number of won deals with a known amount. Lost and open deals stay out.':
+    'Gewonnener Wert geteilt durch die Zahl der gewonnenen Deals mit bekanntem Betrag. Verlorene und offene bleiben außen vor.',
+  'Sales cycle, won (mean)': 'Verkaufszyklus, gewonnen (Mittel)',
+  'Mean of the whole days from Started on to Closed on, over won deals that have both.':
+    'Mittel der ganzen Tage von „Started on“ bis „Closed on“ über die gewonnenen Deals, die beides haben.',
+  'Sales cycle, won (median)': 'Verkaufszyklus, gewonnen (Median)',
+  'Median of the whole days from Started on to Closed on, over won deals that have both.':
+    'Median der ganzen Tage von „Started on“ bis „Closed on“ über die gewonnenen Deals, die beides haben.',
+  'Sales cycle, lost (mean)': 'Verkaufszyklus, verloren (Mittel)',
+  'Mean of the whole days from Started on to Closed on, over lost deals that have both.':
+    'Mittel der ganzen Tage von „Started on“ bis „Closed on“ über die verlorenen Deals, die beides haben.',
+  'Sales cycle, lost (median)': 'Verkaufszyklus, verloren (Median)',
+  'Median of the whole days from Started on to Closed on, over lost deals that have both.':
+    'Median der ganzen Tage von „Started on“ bis „Closed on“ über die verlorenen Deals, die beides haben.',
+  'In no figure: the stage is blank or not among the stages of Settings{}. Correct the deal, or add the stage.':
+    'In keiner Zahl: Die Phase ist leer oder nicht unter den Phasen der Einstellungen{}. Berichtigen Sie den Deal, oder ergänzen Sie die Phase.',
+  'In no figure: a period is chosen, and the deal has no day to place it by (Close date while open, else Closed on).':
+    'In keiner Zahl: Ein Zeitraum ist gewählt, und der Deal hat keinen Tag, nach dem er einzuordnen ist („Close date“, solange er offen ist, sonst „Closed on“).',
+  'Counted, but in no sum: the Amount is not a number that can be summed. Correct the cell.':
+    'Gezählt, aber in keiner Summe: Der Betrag ist keine Zahl. Berichtigen Sie die Zelle.',
+  'Counted, but in no sum: Settings has no rate for that day for {}. Add a Currency row there.':
+    'Gezählt, aber in keiner Summe: In den Einstellungen fehlt für diesen Tag ein Kurs für {}. Ergänzen Sie ihn unter den Währungen.',
+  'Not in the weighted forecast: the Probability is not between 0% and 100%. Correct the cell.':
+    'Nicht in der gewichteten Prognose: Die Wahrscheinlichkeit liegt nicht zwischen 0 % und 100 %. Berichtigen Sie die Zelle.',
+  'Not in the sales cycle: Started on or Closed on is blank or no date.':
+    'Nicht im Verkaufszyklus: „Started on“ oder „Closed on“ ist leer oder kein Datum.',
+  'Not in the sales cycle: closed before it started. Correct one of the dates.':
+    'Nicht im Verkaufszyklus: Der Abschluss liegt vor dem Beginn. Berichtigen Sie eines der Daten.',
+
+  // Hints beside fields
+  'Given by Rowbook, never used twice.': 'Von Rowbook vergeben, nie zweimal.',
+  'A date here makes or moves the task.': 'Ein Datum hier legt die Aufgabe an oder verschiebt sie.',
+  'Sum of open deals, in the workbook’s currency.': 'Summe der offenen Deals, in der Währung der Tabelle.',
+  'Blank means the workbook’s currency.': 'Leer bedeutet die Währung der Tabelle.',
+  'Blank means the stage’s.': 'Leer bedeutet die der Phase.',
+  'The day you expect to win or lose it.': 'Der Tag, an dem er voraussichtlich gewonnen oder verloren ist.',
+  'Set when the deal is won or lost.': 'Wird gesetzt, wenn der Deal gewonnen oder verloren ist.',
+  'Other spellings that mean this product, separated by commas.':
+    'Andere Schreibweisen für dieses Produkt, durch Kommas getrennt.',
+  'May be blank: then no mail is sent.': 'Darf leer sein: Dann wird keine E-Mail gesendet.',
+  'Like Europe/Paris. Blank means the workbook’s.': 'Wie Europe/Paris. Leer bedeutet die der Tabelle.',
+  '0 to 23, in this person’s zone. Blank means 8.': '0 bis 23, in der Zeitzone dieser Person. Leer bedeutet 8.',
+  'Blank means Mon, Tue, Wed, Thu, Fri.': 'Leer bedeutet Mo, Di, Mi, Do, Fr.',
+  'The first day back: no digest before it.': 'Der erste Tag zurück: davor keine Tagesmail.',
+};

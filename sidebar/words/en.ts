@@ -33,11 +33,9 @@ export const loadingKind = (tab: RecordTabKey) => `Loading ${kind(tab)}`;
 export const records = (count: number) => counted(count, 'record');
 export const deals = (count: number) => counted(count, 'deal');
 export const rows = (count: number) => counted(count, 'row');
-export const columns = (count: number) => counted(count, 'column');
-export const changes = (count: number) => counted(count, 'change');
-export const values = (count: number) => counted(count, 'value');
 export const days = (count: number) => counted(count, 'day');
-export const andOthers = (count: number) => `and ${counted(count, 'other')}`;
+export const columns = (count: number) => counted(count, 'column');
+export const values = (count: number) => counted(count, 'value');
 
 export const back = 'Back';
 export const cancel = 'Cancel';
@@ -55,7 +53,6 @@ export const tryAgain = 'Try again';
 export const typedIsStillHere = 'What you typed is still here.';
 export const undo = 'Undo';
 export const undone = 'Undone.';
-export const undoingSoFar = (count: number) => `Undoing… ${records(count)} so far`;
 export const yes = 'Yes';
 
 // --- Shell, find, home, needs attention, grid changes, handing over (sidebar/app, find, entries, screens) --------------------
@@ -502,7 +499,6 @@ export const dealsLinked = (count: number, linked: ComponentChild) => [linked, c
 export const newestAreShown = (count: number, shown: number) =>
   `${deals(count)}, the newest ${numberText(shown)} are shown`;
 export const dealsBehind = (title: string) => `Deals: ${title}`;
-export const numberOfDays = (count: number) => `${numberText(count)} days`;
 // What stands under a figure; the number comes written.
 export const openDealsBeside = (figure: string) => `${figure} open deals`;
 export const withoutAmountBeside = (figure: string) => `${figure} without an amount`;
@@ -896,7 +892,7 @@ export const continueTheImport = 'Continue the import';
 export const imported = 'Imported.';
 /** `what`: the records that were made, '' for none. */
 export const importedWhat = (what: string, skipped: number) =>
-  `${what || 'Nothing new: every row was here already.'}${skipped > 0 ? `; ${rows(skipped)} left out` : ''}.`;
+  `${what || 'Nothing new: every row was here already'}${skipped > 0 ? `; ${rows(skipped)} left out` : ''}.`;
 export const openThePipelineReport = 'Open the pipeline report';
 export const undoTheImport = 'Undo the import';
 export const importAgain = 'Import again';
