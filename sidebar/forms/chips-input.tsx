@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { InputIds } from '../ui/field';
 import { Icon } from '../ui/icons';
+import * as words from '../words';
 
 export function ChipsInput({
   ids,
@@ -15,11 +16,11 @@ export function ChipsInput({
   const [text, setText] = useState('');
 
   const add = (typed: string) => {
-    const words = typed
+    const added = typed
       .split(',')
       .map((word) => word.trim())
       .filter((word) => word !== '' && !chips.includes(word));
-    if (words.length > 0) onChips([...chips, ...new Set(words)]);
+    if (added.length > 0) onChips([...chips, ...new Set(added)]);
     setText('');
   };
 
@@ -32,7 +33,7 @@ export function ChipsInput({
               {chip}
               <button
                 type="button"
-                aria-label={`Remove ${chip}`}
+                aria-label={words.removeChosen(chip)}
                 onClick={() => onChips(chips.filter((one) => one !== chip))}
               >
                 <Icon name="close" size={12} />
@@ -45,7 +46,7 @@ export function ChipsInput({
         {...ids}
         class="input"
         aria-labelledby={`${ids.id}-label`}
-        placeholder="Add, then Enter"
+        placeholder={words.addThenEnter}
         autocomplete="off"
         value={text}
         onInput={(event) => {

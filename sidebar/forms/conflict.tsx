@@ -6,7 +6,8 @@ import { useApp } from '../app/app';
 import { momentText, type ValueContext, valueText } from '../format';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
-import { allFields, singular } from './layout';
+import * as words from '../words';
+import { allFields } from './layout';
 import { memberName } from './member-name';
 
 interface ConflictViewProps {
@@ -35,11 +36,9 @@ export function ConflictView({ tab, record, labels, conflicts, onSettle, onBack 
   return (
     <div class="stack">
       <h2 ref={title} tabIndex={-1}>
-        Someone changed this {singular(tab)} too
+        {words.someoneChangedToo(tab)}
       </h2>
-      <Notice kind="warn">
-        Nothing was written yet. Choose which value to keep; your other changes are saved with it.
-      </Notice>
+      <Notice kind="warn">{words.chooseWhichToKeep}</Notice>
       {conflicts.map((conflict) => (
         <Choice
           key={conflict.field}
@@ -52,7 +51,7 @@ export function ConflictView({ tab, record, labels, conflicts, onSettle, onBack 
       ))}
       {open > 0 && (
         <p id="conflict-open" class="hint">
-          {open === 1 ? 'One field is' : `${open} fields are`} still to choose.
+          {words.stillToChoose(open)}
         </p>
       )}
       <div class="sticky-actions">
@@ -62,9 +61,9 @@ export function ConflictView({ tab, record, labels, conflicts, onSettle, onBack 
           describedBy={open > 0 ? 'conflict-open' : undefined}
           onClick={() => onSettle(conflicts.map(({ field }) => field).filter((field) => chosen[field] === 'mine'))}
         >
-          Save my choices
+          {words.saveMyChoices}
         </Button>
-        <Button onClick={onBack}>Back</Button>
+        <Button onClick={onBack}>{words.back}</Button>
       </div>
     </div>
   );
@@ -84,12 +83,12 @@ function Choice(props: {
   const when = conflict.at ? momentText(conflict.at, context.timeZone, context.today) : '';
   const by = `${memberName(app.start.team, conflict.who)}${when ? `, ${when}` : ''}`;
   const sides = [
-    { side: 'mine', title: 'Yours', value: conflict.mine },
-    { side: 'theirs', title: 'Theirs', value: conflict.theirs },
+    { side: 'mine', title: words.yours, value: conflict.mine },
+    { side: 'theirs', title: words.theirs, value: conflict.theirs },
   ] as const;
   return (
     <fieldset class="conflict">
-      <legend>{conflict.label}</legend>
+      <legend>{words.label(conflict.label)}</legend>
       <div class="sides">
         {sides.map(({ side, title, value }) => (
           <label key={side} class="card">
@@ -97,12 +96,12 @@ function Choice(props: {
               <input type="radio" name={name} checked={props.choice === side} onChange={() => props.onChoice(side)} />
               <strong>{title}</strong>
             </span>
-            <span class="value">{valueText(field, value, context) || <em class="muted">blank</em>}</span>
-            <span class="hint">{side === 'theirs' ? by : 'just now'}</span>
+            <span class="value">{valueText(field, value, context) || <em class="muted">{words.blank}</em>}</span>
+            <span class="hint">{side === 'theirs' ? by : words.justNow}</span>
           </label>
         ))}
       </div>
-      <p class="hint">Before: {valueText(field, conflict.base, context) || 'blank'}</p>
+      <p class="hint">{words.valueBefore(valueText(field, conflict.base, context) || words.blank)}</p>
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 // From a field's value to what stands in its input, and back. What was typed is kept as it is until it can be read.
-import { type Field, type FieldValue, findTab, tabOf } from '../../src/domain/schema';
+import { type Field, type FieldValue, recordTabKeys } from '../../src/domain/schema';
+import * as words from '../words';
 
 /** What an input holds: text, a tick, a list of chips, or a reference that is only typed so far. */
 export type Entry = string | boolean | readonly string[] | Unchosen;
@@ -43,7 +44,7 @@ export function readEntry(field: Field, entry: Entry): Reading {
     case 'number':
     case 'percent': {
       const number = readNumber(text);
-      if (number === null) return { ok: false, problem: `“${text}” is not a number. Write it like 1,250.50` };
+      if (number === null) return { ok: false, problem: words.isNoNumber(text) };
       if (field.type !== 'percent') return { ok: true, value: number };
       return { ok: true, value: Math.round(number * 1e4) / 1e6 };
     }
@@ -54,9 +55,10 @@ export function readEntry(field: Field, entry: Entry): Reading {
 
 /** Why a name alone does not fill a reference, and what does. */
 export function unchosenSentence(field: Pick<Field, 'reference'>, typed: string): string {
-  const tab = field.reference ? findTab(field.reference) : undefined;
-  const word = tab ? tabOf(tab).singular : 'record';
-  return `“${typed}” is not chosen yet: pick a ${word} from the list, create it, or clear the field.`;
+  return words.notChosenYet(
+    typed,
+    recordTabKeys.find((tab) => tab === field.reference),
+  );
 }
 
 /**

@@ -6,6 +6,7 @@ import { Button } from '../ui/button';
 import { FieldFrame } from '../ui/field';
 import { Icon } from '../ui/icons';
 import { Notice } from '../ui/notice';
+import * as words from '../words';
 import { entryOf } from './entry';
 import type { FieldGroup, KeyedField } from './layout';
 import { RecordInput } from './record-input';
@@ -52,9 +53,9 @@ export function FormField(props: {
     <div class="stack tight">
       <FieldFrame
         id={props.id}
-        label={field.header}
+        label={words.label(field.header)}
         required={field.required || field.requiredWhen?.outcome === form.outcome}
-        hint={inGrid ? `In the sheet: ${inGrid}` : field.help}
+        hint={inGrid ? words.inTheSheet(words.told(inGrid)) : field.help && words.told(field.help)}
         error={props.problem}
         group={field.type === 'choices'}
       >
@@ -73,12 +74,10 @@ export function FormField(props: {
       </FieldFrame>
       {locked && (
         <Notice kind="warn">
-          <span>
-            This cell holds the formula <code>{formula}</code>. Saving a value here would replace it.
-          </span>
+          <span>{words.cellHoldsFormula(<code>{formula}</code>)}</span>
           <span>
             <Button slim onClick={() => form.agree(key)}>
-              Write over the formula
+              {words.writeOverFormula}
             </Button>
           </span>
         </Notice>

@@ -1,6 +1,7 @@
 // What keeps a form from being saved.
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import * as words from '../words';
 import type { Problem } from './use-form';
 
 /** All that is wrong, on top, each with a way to its field. */
@@ -13,7 +14,7 @@ export function Summary(props: {
   const { problems, idOf } = props;
   return (
     <Notice kind="danger">
-      <strong>{problems.length === 1 ? 'One thing to fix' : `${problems.length} things to fix`}</strong>
+      <strong>{words.thingsToFix(problems.length)}</strong>
       <ul class="stack tight">
         {problems.map((problem) => (
           <li key={`${problem.field}${problem.message}`}>
@@ -27,7 +28,7 @@ export function Summary(props: {
             )}
             {problem.unchosen && (
               <Button slim onClick={() => props.onCreate(problem)}>
-                Create it and save
+                {words.createItAndSave}
               </Button>
             )}
           </li>

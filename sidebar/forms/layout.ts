@@ -1,7 +1,8 @@
 // Which fields of a tab come first and how the rest is grouped. A field named nowhere here shows under "More".
-import { type Field, fieldsOf, field as makeField, type RecordTabKey, tabOf } from '../../src/domain/schema';
+import { type Field, fieldsOf, field as makeField, type RecordTabKey } from '../../src/domain/schema';
 import type { StartView } from '../../src/rpc/contract';
 import type { IconName } from '../ui/icons';
+import * as words from '../words';
 
 export interface KeyedField {
   key: string;
@@ -35,7 +36,10 @@ export const interactionIcons: { readonly [kind: string]: IconName } = {
   Note: 'note',
 };
 
-const addressGroup = { title: 'Address and web', keys: ['street', 'city', 'region', 'postcode', 'country', 'website'] };
+const addressGroup = {
+  title: words.addressAndWeb,
+  keys: ['street', 'city', 'region', 'postcode', 'country', 'website'],
+};
 
 const layouts: { readonly [K in RecordTabKey]: Layout } = {
   contacts: {
@@ -53,7 +57,7 @@ const layouts: { readonly [K in RecordTabKey]: Layout } = {
       'notes',
     ],
     quick: ['firstName', 'lastName', 'email', 'phone', 'company'],
-    groups: [addressGroup, { title: 'Consent', keys: ['emailConsent', 'doNotContact'] }],
+    groups: [addressGroup, { title: words.consent, keys: ['emailConsent', 'doNotContact'] }],
     facts: ['status', 'owner', 'lastContact', 'nextFollowUp'],
   },
   companies: {
@@ -79,7 +83,7 @@ const layouts: { readonly [K in RecordTabKey]: Layout } = {
       'notes',
     ],
     quick: ['name', 'company', 'amount', 'closeDate'],
-    groups: [{ title: 'Dates', keys: ['startedOn', 'closedOn'] }],
+    groups: [{ title: words.dates, keys: ['startedOn', 'closedOn'] }],
     facts: ['amount', 'closeDate', 'owner', 'stageSince', 'lastContact', 'nextFollowUp'],
   },
   interactions: {
@@ -151,19 +155,8 @@ export function formGroups(tab: RecordTabKey, start: Pick<StartView, 'customFiel
   const more = rest.filter(({ key }) => !key.startsWith('custom:'));
   return [
     { title: '', fields: first },
-    { title: 'More', fields: more },
+    { title: words.moreGroup, fields: more },
     ...named,
-    { title: 'Your own columns', fields: own },
+    { title: words.yourOwnColumns, fields: own },
   ].filter(({ fields }) => fields.length > 0);
-}
-
-/** "contact", "deal" … */
-export function singular(tab: RecordTabKey): string {
-  return tabOf(tab).singular;
-}
-
-/** "Contact", "Deal" … */
-export function singularTitle(tab: RecordTabKey): string {
-  const word = singular(tab);
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

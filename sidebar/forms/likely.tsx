@@ -8,15 +8,15 @@ import { heldIndex, isIndexed, useIndexState } from '../find/index-state';
 import type { Alike } from '../find/records';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import * as words from '../words';
 import { isUnchosen } from './entry';
-import { singular } from './layout';
 import type { Form } from './use-form';
 
 const why: { readonly [K in Likeness]: string } = {
-  email: 'the same email',
-  phone: 'the same phone number',
-  domain: 'the same domain',
-  name: 'the same or nearly the same name',
+  email: words.theSameEmail,
+  phone: words.theSamePhone,
+  domain: words.theSameDomain,
+  name: words.nearlyTheSameName,
 };
 const mostShown = 3;
 /** A pause this long in the typing starts the search. */
@@ -55,14 +55,14 @@ export function Likely({ tab, form }: { tab: RecordTabKey; form: Form }) {
     <div role="status">
       {found.length > 0 && (
         <Notice kind="warn">
-          <strong>This {singular(tab)} may be there already</strong>
+          <strong>{words.mayBeThereAlready(tab)}</strong>
           <ul class="stack tight">
             {found.map((one) => (
               <li key={one.record.id}>
                 <span class="name">{one.record.name}</span>, {why[one.likeness]}
                 <span class="detail clip">{one.record.detail}</span>
-                <Button slim label={`Open that one instead: ${one.record.name}`} onClick={() => open(one)}>
-                  Open that one instead
+                <Button slim label={words.openNamedInstead(one.record.name)} onClick={() => open(one)}>
+                  {words.openThatInstead}
                 </Button>
               </li>
             ))}

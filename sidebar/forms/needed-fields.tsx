@@ -6,6 +6,7 @@ import type { Issue } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
 import { issueSentence } from '../messages';
 import { FieldFrame } from '../ui/field';
+import * as words from '../words';
 import { type Entry, entryOf, readEntry } from './entry';
 import { allFields } from './layout';
 import { RecordInput } from './record-input';
@@ -36,7 +37,7 @@ export function useNeeded(
     for (const one of fields) {
       const reading = readEntry(one.field, entry(one));
       if (!reading.ok) found[one.key] = reading.problem;
-      else if (reading.value === null) found[one.key] = 'This is needed for the stage chosen.';
+      else if (reading.value === null) found[one.key] = words.neededForStageChosen;
       else values[one.key] = reading.value;
     }
     setProblems(found);
@@ -52,9 +53,9 @@ export function useNeeded(
       <FieldFrame
         key={key}
         id={`${id}-${key}`}
-        label={field.header}
+        label={words.label(field.header)}
         required
-        hint={field.help}
+        hint={field.help && words.told(field.help)}
         error={problems[key] ?? (refused && issueSentence(refused))}
       >
         {(ids) => (

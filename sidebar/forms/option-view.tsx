@@ -1,7 +1,8 @@
 // One suggestion in the list under a combobox: a record, or the offer to make one.
 import type { RecordTabKey } from '../../src/domain/schema';
 import { Icon } from '../ui/icons';
-import { singular, tabIcon } from './layout';
+import * as words from '../words';
+import { tabIcon } from './layout';
 
 export function OptionView(props: {
   id: string;
@@ -25,9 +26,7 @@ export function OptionView(props: {
     >
       <Icon name={isNew ? 'plus' : tabIcon(tab)} />
       {isNew ? (
-        <span>
-          Create {singular(tab)} “{name}”
-        </span>
+        <span>{words.createNamed(tab, name)}</span>
       ) : (
         <span class="words">
           <span class="clip">{name}</span>

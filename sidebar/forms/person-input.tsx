@@ -1,6 +1,7 @@
 // Who: a team member. Someone who left (inactive, or not in Team) stays choosable while a record names them.
 import { useApp } from '../app/app';
 import type { InputIds } from '../ui/field';
+import * as words from '../words';
 
 export function PersonInput({
   ids,
@@ -20,8 +21,9 @@ export function PersonInput({
       {!known && person !== '' && <option value={person}>{person}</option>}
       {members.map((member) => (
         <option key={member.key} value={member.key}>
-          {member.name || member.email}
-          {member.email !== '' && member.email === start.user.email ? ' (me)' : ''}
+          {member.email !== '' && member.email === start.user.email
+            ? words.meNamed(member.name || member.email)
+            : member.name || member.email}
         </option>
       ))}
     </select>

@@ -8,6 +8,7 @@ import { guardLeaving } from '../app/leaving';
 import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import * as words from '../words';
 import { ConflictView } from './conflict';
 import type { Carried, Draft } from './draft';
 import { isUnchosen } from './entry';
@@ -159,10 +160,10 @@ export function RecordForm(props: RecordFormProps) {
     >
       {form.restored && !ended && (
         <Notice>
-          <span>What you typed here before was kept.</span>
+          <span>{words.whatYouTypedWasKept}</span>
           <span>
             <Button slim onClick={form.discard}>
-              Start over
+              {words.startOver}
             </Button>
           </span>
         </Notice>
@@ -174,9 +175,9 @@ export function RecordForm(props: RecordFormProps) {
       )}
       {saver.state.kind === 'failed' && (
         <Notice kind="danger">
-          <strong>Not saved.</strong>
+          <strong>{words.notSaved}</strong>
           <span>{saver.state.sentence}</span>
-          <span class="small">What you typed is still here.</span>
+          <span class="small">{words.typedIsStillHere}</span>
         </Notice>
       )}
       {record && carried && <FromOther tab={tab} record={record} carried={carried} />}
@@ -200,10 +201,10 @@ export function RecordForm(props: RecordFormProps) {
       ))}
       <div class="sticky-actions">
         <Button kind="main" type="submit" disabled={saving}>
-          {saving ? 'Saving…' : 'Save'}
+          {saving ? words.saving : words.save}
         </Button>
         {props.more}
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{words.cancel}</Button>
       </div>
     </form>
   );
@@ -225,7 +226,7 @@ function FromOther({ tab, record, carried }: { tab: RecordTabKey; record: Record
   const named = (keys: string[]) =>
     allFields(tab, start)
       .filter(({ key }) => keys.includes(key))
-      .map(({ field }) => field.header)
+      .map(({ field }) => words.label(field.header))
       .join(', ');
   const same = (one: unknown, other: unknown) => String(one).trim().toLowerCase() === String(other).toLowerCase();
   const others = Object.entries(carried.entries).flatMap(([key, entry]) =>
@@ -235,12 +236,10 @@ function FromOther({ tab, record, carried }: { tab: RecordTabKey; record: Record
     <Notice>
       <span>
         {Object.keys(filled).length > 0
-          ? `Filled in from what you typed: ${named(Object.keys(filled))}. Look it over, then save.`
-          : 'All that you typed has a value here already.'}
+          ? words.filledInFromTyped(named(Object.keys(filled)))
+          : words.allHasValuesAlready}
       </span>
-      {others.length > 0 && (
-        <span>Left as it was: {named(others)}. What you typed stays in the form for a new one.</span>
-      )}
+      {others.length > 0 && <span>{words.leftAsItWas(named(others))}</span>}
     </Notice>
   );
 }

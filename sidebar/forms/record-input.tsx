@@ -23,7 +23,10 @@ interface RecordInputProps {
   readOnly?: boolean;
 }
 
-/** Words offered for free text, where people tend to write the same few. */
+/**
+ * Offered for free text, where people tend to write the same few. The same in every language: they stand in cells, where reports
+ * count by them and `Repeat` is read.
+ */
 const suggestions: { readonly [header: string]: readonly string[] } = {
   'Lost reason': ['Price', 'Competitor', 'No budget', 'Bad timing', 'No answer', 'Missing feature', 'No decision'],
   Source: ['Website', 'Referral', 'Event', 'Cold call', 'Partner', 'Advertising'],

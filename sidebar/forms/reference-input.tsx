@@ -8,8 +8,8 @@ import { toastWithUndo } from '../app/undo';
 import { useFind } from '../app/use-find';
 import { sentenceFor } from '../messages';
 import { FieldError, type InputIds } from '../ui/field';
+import * as words from '../words';
 import { isUnchosen, type Unchosen, unchosenSentence } from './entry';
-import { singular, singularTitle } from './layout';
 import { OptionView } from './option-view';
 import { createNamed, type Named, recordNamed, sameName, suggestionsFor } from './references';
 
@@ -71,7 +71,7 @@ export function ReferenceInput({ ids, tab, entry, labels, onEntry, onLabel, read
       (made) => {
         if ('problem' in made) return setFailure(made.problem);
         if (stillTyped(option.name)) pick(made);
-        toastWithUndo(`${singularTitle(tab)} “${made.name}” created.`, made.changeSet, () => {
+        toastWithUndo(words.kindCreated(tab, made.name), made.changeSet, () => {
           if (latest.current === made.id) onEntry('');
         });
       },
@@ -127,7 +127,7 @@ export function ReferenceInput({ ids, tab, entry, labels, onEntry, onLabel, read
         aria-invalid={ids['aria-invalid'] ?? (problem ? true : undefined)}
         aria-describedby={[ids['aria-describedby'], problem && problemId].filter(Boolean).join(' ') || undefined}
         autocomplete="off"
-        placeholder={`Find a ${singular(tab)}`}
+        placeholder={words.findKind(tab)}
         readOnly={readOnly}
         value={typed ?? labels[before] ?? before}
         onFocus={(event) => {
@@ -145,7 +145,7 @@ export function ReferenceInput({ ids, tab, entry, labels, onEntry, onLabel, read
         onKeyDown={onKeyDown}
         onBlur={onBlur}
       />
-      <div ref={list} id={listId} role="listbox" aria-label="Suggestions" class="pop" hidden={!open}>
+      <div ref={list} id={listId} role="listbox" aria-label={words.suggestions} class="pop" hidden={!open}>
         {open &&
           options.map((option, at) => (
             <OptionView
@@ -162,7 +162,7 @@ export function ReferenceInput({ ids, tab, entry, labels, onEntry, onLabel, read
         {open && options.length === 0 && (
           // biome-ignore lint/a11y/useFocusableInteractive: only says why there is nothing to choose
           <div role="option" aria-disabled="true" aria-selected="false" class="muted">
-            {searching ? 'Searching…' : `No ${singular(tab)} yet. Type a name to create one.`}
+            {searching ? words.searchingNow : words.noKindYet(tab)}
           </div>
         )}
       </div>

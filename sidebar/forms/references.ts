@@ -4,7 +4,7 @@ import { findTab, recordTabKeys } from '../../src/domain/schema';
 import type { FindInput, FoundRecord } from '../../src/rpc/contract';
 import { store } from '../app/store';
 import { call } from '../call';
-import { singular } from './layout';
+import * as words from '../words';
 
 export type Named = Pick<FoundRecord, 'id' | 'name'>;
 
@@ -83,7 +83,7 @@ async function create(tab: RecordTabKey, name: string, firstStage: string): Prom
     return { id: saved.record.id, name: saved.record.name, changeSet: saved.changeSet };
   }
   const first = saved.status === 'invalid' ? saved.issues[0]?.message : undefined;
-  return { problem: first ?? `The ${singular(tab)} could not be created.` };
+  return { problem: first === undefined ? words.kindNotCreated(tab) : words.told(first) };
 }
 
 /** The fields of a new record that its name gives. */

@@ -9,6 +9,7 @@ import { Button } from '../ui/button';
 import { FieldFrame } from '../ui/field';
 import { Icon } from '../ui/icons';
 import { Failed } from '../ui/notice';
+import * as words from '../words';
 import { allFields } from './layout';
 import { loadSignatureReader, signatureReader } from './signature-part';
 import type { Form } from './use-form';
@@ -42,13 +43,10 @@ export function SignatureBox({ form }: { form: Form }) {
     if (value === undefined) return [];
     const typed = form.entry(key);
     const before = typeof typed === 'string' ? (form.labels[typed] ?? typed) : '';
-    const note =
-      key === 'company'
-        ? company
-          ? ` (${company.name}, there already)`
-          : ' (new)'
-        : before && ` instead of ${before}`;
-    return [{ key, label: field.header, value, note, isTaken: chosen[key] ?? (before === '' || before === value) }];
+    const label = words.label(field.header);
+    let title = before ? words.fieldInsteadOf(label, before) : label;
+    if (key === 'company') title = company ? words.fieldThereAlready(label, company.name) : words.fieldNew(label);
+    return [{ key, label, title, value, isTaken: chosen[key] ?? (before === '' || before === value) }];
   });
   const isRestTaken = chosen.rest ?? false;
 
@@ -64,7 +62,7 @@ export function SignatureBox({ form }: { form: Form }) {
     if (isRestTaken) form.set('notes', [form.entry('notes'), ...rest].filter(Boolean).join('\n'));
     setText('');
     setChosen({});
-    setSaid(`Filled in: ${taken.map(({ label }) => label).join(', ')}. Look it over, then save.`);
+    setSaid(words.filledIn(taken.map(({ label }) => label).join(', ')));
     if (box.current) {
       box.current.open = false;
       box.current.querySelector('summary')?.focus();
@@ -90,10 +88,10 @@ export function SignatureBox({ form }: { form: Form }) {
       <details class="folded" ref={box} onToggle={load}>
         <summary>
           <Icon name="forward" size={14} />
-          Paste a signature
+          {words.pasteSignature}
         </summary>
         <div class="stack">
-          <FieldFrame id={id} label="Signature, or a line of a mail" hint="It is read here, in this window.">
+          <FieldFrame id={id} label={words.signatureOrLine} hint={words.readHere}>
             {(ids) => (
               <textarea
                 {...ids}
@@ -106,19 +104,17 @@ export function SignatureBox({ form }: { form: Form }) {
           </FieldFrame>
           {found.length + rest.length > 0 && (
             <fieldset class="stack tight">
-              <legend class="unseen">What it was taken for</legend>
-              {found.map(({ key, label, value, note, isTaken }) => choice(key, `${label}${note}`, value, isTaken))}
-              {rest.length > 0 && choice('rest', 'Left over, into Notes', rest.join('\n'), isRestTaken)}
+              <legend class="unseen">{words.whatItWasTakenFor}</legend>
+              {found.map(({ key, title, value, isTaken }) => choice(key, title, value, isTaken))}
+              {rest.length > 0 && choice('rest', words.leftOverIntoNotes, rest.join('\n'), isRestTaken)}
             </fieldset>
           )}
           {failure !== '' && <Failed error={failure} onRetry={load} />}
-          {text.trim() !== '' && !read && failure === '' && <p class="muted">Reading…</p>}
-          {text.trim() !== '' && read && found.length === 0 && (
-            <p class="muted">Nothing in it looks like a name, an address or a number.</p>
-          )}
+          {text.trim() !== '' && !read && failure === '' && <p class="muted">{words.reading}</p>}
+          {text.trim() !== '' && read && found.length === 0 && <p class="muted">{words.nothingReadable}</p>}
           <div class="actions">
             <Button disabled={found.length + rest.length === 0} onClick={fill}>
-              Fill in
+              {words.fillIn}
             </Button>
           </div>
         </div>

@@ -6,6 +6,7 @@ import type { Issue, RecordView, SaveInput, StartView } from '../../src/rpc/cont
 import type { Preset } from '../app/app';
 import { store } from '../app/store';
 import { issueSentence } from '../messages';
+import * as words from '../words';
 import { type Carried, type Draft, type DraftKeeper, draftOf } from './draft';
 import { type Entry, entryOf, isUnchosen, readEntry, sameValue } from './entry';
 import { allFields, isEditable } from './layout';
@@ -141,12 +142,12 @@ export function useForm(
       const entry = meant(key, settled)?.id ?? entries[key] ?? '';
       const reading = readEntry(field, entry);
       if (!reading.ok) {
-        const problem = { field: key, label: field.header, message: reading.problem };
+        const problem = { field: key, label: words.label(field.header), message: reading.problem };
         problems.push(isUnchosen(entry) ? { ...problem, unchosen: true } : problem);
         continue;
       }
       const missing = reading.value === null && missingSentence(field, fields, entries, outcome);
-      if (missing) problems.push({ field: key, label: field.header, message: missing });
+      if (missing) problems.push({ field: key, label: words.label(field.header), message: missing });
       const changed = !sameValue(reading.value, opened?.fields[key] ?? blankOf(field));
       if (!changed) continue;
       changes[key] = reading.value;
@@ -216,13 +217,13 @@ function missingSentence(
   entries: { readonly [key: string]: Entry },
   outcome: string,
 ): string {
-  if (field.required) return 'This is needed.';
+  if (field.required) return words.thisIsNeeded;
   const other = field.requiredUnless;
   if (other && !entries[other]) {
     const header = fields.find(({ key }) => key === other)?.field.header ?? other;
-    return `This or ${header} is needed.`;
+    return words.thisOrThatIsNeeded(words.label(header));
   }
-  if (field.requiredWhen && field.requiredWhen.outcome === outcome) return 'This is needed for the stage chosen.';
+  if (field.requiredWhen && field.requiredWhen.outcome === outcome) return words.neededForStageChosen;
   return '';
 }
 
@@ -230,7 +231,7 @@ function missingSentence(
 export function problemsOf(issues: readonly Issue[], fields: readonly { key: string; field: Field }[]): Problem[] {
   return issues.map((issue) => ({
     field: issue.field,
-    label: fields.find(({ key }) => key === issue.field)?.field.header ?? issue.field,
+    label: words.label(fields.find(({ key }) => key === issue.field)?.field.header ?? issue.field),
     message: issueSentence(issue),
   }));
 }

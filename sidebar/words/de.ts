@@ -554,6 +554,180 @@ export const untitled = 'Ohne Titel';
 
 // --- Forms and history (sidebar/forms, history) ------------------------------------------------------------------------------
 
+export const addressAndWeb = 'Adresse und Website';
+export const consent = 'Einwilligung';
+export const dates = 'Datumsangaben';
+export const moreGroup = 'Weitere Felder';
+export const yourOwnColumns = 'Ihre eigenen Spalten';
+
+export const meNamed = (name: string) => `${name} (ich)`;
+export const inTheSheet = (problem: string) => `In der Tabelle: ${problem}`;
+export const cellHoldsFormula = (formula: ComponentChild) => [
+  'Diese Zelle enthält die Formel ',
+  formula,
+  '. Ein hier gespeicherter Wert würde sie ersetzen.',
+];
+export const writeOverFormula = 'Formel überschreiben';
+
+export const suggestions = 'Vorschläge';
+export const findKind = (tab: RecordTabKey) => `${kind(tab)} suchen`;
+export const noKindYet = (tab: RecordTabKey) =>
+  `Noch ${by(tab, 'kein', 'keine', 'kein')} ${kind(tab)}. Geben Sie einen Namen ein, um ${by(tab, 'einen', 'eine', 'eines')} anzulegen.`;
+export const createNamed = (tab: RecordTabKey, name: string) => `${kind(tab)} „${name}“ anlegen`;
+export const kindNotCreated = (tab: RecordTabKey) =>
+  `${by(tab, 'Der', 'Die', 'Das')} ${kind(tab)} konnte nicht angelegt werden.`;
+export const notChosenYet = (typed: string, tab?: RecordTabKey) => {
+  const one = tab ? `${by(tab, 'einen', 'eine', 'ein')} ${kind(tab)}` : 'einen Datensatz';
+  const it = tab ? by(tab, 'ihn', 'sie', 'es') : 'ihn';
+  return `„${typed}“ ist noch nicht ausgewählt: Wählen Sie ${one} aus der Liste, legen Sie ${it} an oder leeren Sie das Feld.`;
+};
+
+export const thisOrThatIsNeeded = (header: string) => `Diese Angabe oder „${header}“ wird gebraucht.`;
+export const neededForStageChosen = 'Diese Angabe wird für die gewählte Phase gebraucht.';
+export const thingsToFix = (count: number) =>
+  count === 1 ? 'Eine Angabe ist zu korrigieren' : `${count} Angaben sind zu korrigieren`;
+export const createItAndSave = 'Anlegen und speichern';
+
+export const startOver = 'Neu beginnen';
+export const filledInFromTyped = (fields: string) =>
+  `Aus Ihrer Eingabe übernommen: ${fields}. Bitte prüfen, dann speichern.`;
+export const allHasValuesAlready = 'Für alles, was Sie eingegeben haben, steht hier schon ein Wert.';
+export const leftAsItWas = (fields: string) =>
+  `Unverändert gelassen: ${fields}. Was Sie eingegeben haben, bleibt im Formular für einen neuen Datensatz.`;
+
+export const mayBeThereAlready = (tab: RecordTabKey) =>
+  `${by(tab, 'Diesen', 'Diese', 'Dieses')} ${kind(tab)} gibt es vielleicht schon`;
+export const theSameEmail = 'dieselbe E-Mail-Adresse';
+export const theSamePhone = 'dieselbe Telefonnummer';
+export const theSameDomain = 'dieselbe Domain';
+export const nearlyTheSameName = 'derselbe oder fast derselbe Name';
+export const openThatInstead = 'Stattdessen öffnen';
+export const openNamedInstead = (name: string) => `${openThatInstead}: ${name}`;
+
+export const someoneChangedToo = (tab: RecordTabKey) =>
+  `Jemand hat ${by(tab, 'diesen', 'diese', 'dieses')} ${kind(tab)} auch geändert`;
+export const chooseWhichToKeep =
+  'Es wurde noch nichts geschrieben. Wählen Sie, welcher Wert bleibt; Ihre übrigen Änderungen werden mitgespeichert.';
+export const stillToChoose = (count: number) =>
+  `${count === 1 ? 'Bei einem Feld' : `Bei ${count} Feldern`} ist noch zu wählen.`;
+export const saveMyChoices = 'Auswahl speichern';
+export const yours = 'Ihr Wert';
+export const theirs = 'Anderer Wert';
+export const blank = 'leer';
+export const justNow = 'gerade eben';
+export const valueBefore = (value: string) => `Vorher: ${value}`;
+
+export const pasteSignature = 'Signatur einfügen';
+export const signatureOrLine = 'Signatur oder eine Zeile einer E-Mail';
+export const readHere = 'Der Text wird hier gelesen, in diesem Fenster.';
+export const whatItWasTakenFor = 'Was darin erkannt wurde';
+export const leftOverIntoNotes = 'Der Rest, in die Notizen';
+export const fieldThereAlready = (header: string, name: string) => `${header} (${name}, schon vorhanden)`;
+export const fieldNew = (header: string) => `${header} (neu)`;
+export const fieldInsteadOf = (header: string, before: string) => `${header} statt ${before}`;
+export const reading = 'Wird gelesen…';
+export const nothingReadable = 'Nichts darin sieht nach einem Namen, einer Adresse oder einer Nummer aus.';
+export const fillIn = 'Ausfüllen';
+export const filledIn = (fields: string) => `Ausgefüllt: ${fields}. Bitte prüfen, dann speichern.`;
+
+export const historyOf = (name: string) => `Verlauf von ${name}`;
+export const loadingHistory = 'Verlauf wird geladen';
+export const noSuchChange = 'Eine solche Änderung gibt es nicht.';
+export const moreFurtherBack = 'Bisher nichts gefunden. Weiter zurück gibt es noch mehr.';
+export const entriesInAll = (count: number) => `insgesamt ${counted(count, 'Eintrag', 'Einträge')}`;
+export const looking = 'Wird gesucht…';
+export const undoChangeOf = (count: number) =>
+  `Änderung an ${counted(count, 'Datensatz', 'Datensätzen')} rückgängig machen?`;
+export const changedThemTogether = (who: string) =>
+  `Zusammen geändert von: ${who}. Jeder Datensatz erhält zurück, was vorher darin stand; was seither geändert wurde, bleibt und wird danach aufgeführt.`;
+
+export const filter = 'Filter';
+export const who = 'Wer';
+export const everybody = 'Alle';
+export const theTab = 'Blatt';
+
+export const byTyping = 'in der Tabelle eingegeben';
+export const byTypingAgainstRole = 'in der Tabelle eingegeben, entgegen der Rolle';
+export const byHourlyRun = 'stündlicher Lauf';
+export const byHandingOver = 'übergeben';
+export const bySidebar = 'Seitenleiste';
+export const byImport = 'Import';
+export const byUndo = 'durch Rückgängigmachen';
+export const byMail = 'E-Mail';
+export const bySetUp = 'Einrichtung';
+
+const changeOf = (when: string, who: string, what: string | undefined) =>
+  `Änderung vom ${when}, ${who}${what === undefined ? '' : `: ${what}`}`;
+export const valuesOfChange = (...change: Parameters<typeof changeOf>) => `Werte, ${changeOf(...change)}`;
+export const undoOfChange = (...change: Parameters<typeof changeOf>) => `Rückgängig: ${changeOf(...change)}`;
+export const undoRestOfChange = (...change: Parameters<typeof changeOf>) => `Rest rückgängig: ${changeOf(...change)}`;
+export const undoRest = 'Rest rückgängig';
+export const undoing = 'Wird rückgängig gemacht…';
+export const undoingSoFar = (count: number) => `Wird rückgängig gemacht… bisher ${records(count)}`;
+export const undoingIt = 'Läuft…';
+export const withOtherRecords = (count: number) =>
+  `mit ${counted(count, 'weiterem Datensatz', 'weiteren Datensätzen')}`;
+export const isUndone = 'Rückgängig gemacht';
+export const isUndoneInPart = 'Zum Teil rückgängig gemacht';
+export const theValues = 'Werte';
+export const firstRecordsShown = (count: number) =>
+  count === 1 ? 'Nur der erste Datensatz ist zu sehen.' : `Nur die ersten ${count} Datensätze sind zu sehen.`;
+export const andMoreFields = (count: number) => `und ${counted(count, 'weiteres Feld', 'weitere Felder')}`;
+export const became = 'wurde zu';
+
+export const recordsPutBack = (count: number) => `${records(count)} zurückgesetzt.`;
+export const nothingPutBack = 'Nichts wurde zurückgesetzt.';
+export const andMoreLeftAlone = (count: number) => `… und ${numberText(count)} weitere.`;
+
+export const putBackFieldOf = (header: string, name: string) => `„${header}“ zurücksetzen: ${name}`;
+export const putBackField = (header: string) => `„${header}“ zurücksetzen?`;
+export const fieldPutBack = (header: string) => `„${header}“ zurückgesetzt.`;
+export const changedInThisMoment = 'Der Wert wurde gerade eben geändert. Es wurde noch nichts ersetzt.';
+export const holdsNow = 'Enthält jetzt';
+export const goesBackTo = 'Wird wieder zu';
+export const formulaWrittenOver = (formula: string) =>
+  `Die Zelle enthält die Formel ${formula}, die überschrieben würde.`;
+
+export const deletedRecords = 'Gelöschte Datensätze';
+export const searchDeletedRecords = 'Gelöschte Datensätze durchsuchen';
+export const searchByName = 'Nach Namen suchen …';
+export const loadingDeletedRecords = 'Gelöschte Datensätze werden geladen';
+export const noDeletedRecordCalled = (query: string) => `Kein gelöschter Datensatz heißt „${query}“.`;
+export const noRecordDeleted = 'Es wurde noch kein Datensatz gelöscht.';
+export const olderAreNotShown = 'Ältere werden nicht gezeigt. Suchen Sie nach dem Namen, um sie zu finden.';
+export const backByUndoingUndo =
+  'Was mit einem rückgängig gemachten Import verschwand, kommt zurück, wenn Sie im Verlauf auch dieses Rückgängigmachen rückgängig machen.';
+export const namedIsBack = (tab: RecordTabKey, name: string) => `${kind(tab)} „${name}“ ist wieder da.`;
+export const restore = 'Wiederherstellen';
+export const restoreNamed = (name: string) => `${name} wiederherstellen`;
+export const restoring = 'Läuft…';
+
+export const room = 'Platz';
+export const roomInWorkbook = 'Platz in dieser Tabelle';
+export const countingCells = 'Zellen werden gezählt';
+export const shareUsed = (share: string) => `${share} belegt:`;
+export const cellsUsed = (total: number, most: number) =>
+  `${numberText(total)} von ${numberText(most)} Zellen, leere mitgezählt. ${numberText(most - total)} sind noch frei.`;
+export const cellsInUse = 'Belegte Zellen';
+export const hiddenTabsUse = (cells: number) =>
+  `Davon belegen Rowbooks eigene ausgeblendete Blätter ${numberText(cells)}. Zeilen und Spalten, die niemand braucht, können Sie löschen, um Platz zu schaffen.`;
+
+export const undoByPerson = 'Nach Person rückgängig';
+export const undoAllOfPerson = 'Alle Änderungen einer Person rückgängig machen';
+export const whose = 'Wessen';
+export const sinceBeginningOf = 'Seit Beginn des Tages';
+export const choosePersonAndDay = 'Wählen Sie eine Person und einen Tag.';
+export const lookingThroughHistory = 'Der Verlauf wird durchgesehen…';
+export const showWhatWouldBeUndone = 'Erst zeigen, was das betrifft';
+export const nothingChangedSince = 'Diese Person hat seither nichts geändert.';
+export const changesWouldBeUndone = (changeSets: number, count: number) =>
+  `${counted(changeSets, 'Änderung', 'Änderungen')} an ${counted(count, 'Datensatz', 'Datensätzen')} ${changeSets === 1 ? 'würde' : 'würden'} rückgängig gemacht.`;
+export const changedByOthersStays =
+  'Was andere seither geändert haben, bleibt und wird aufgeführt. Sie können das Rückgängigmachen danach zurücknehmen.';
+export const undoRecords = (count: number) => `Bei ${counted(count, 'Datensatz', 'Datensätzen')} rückgängig machen`;
+export const takeUndoBack = 'Rückgängigmachen zurücknehmen';
+export const takingUndoBack = 'Rückgängigmachen wird zurückgenommen…';
+
 // --- Board and report (sidebar/board, report) --------------------------------------------------------------------------------
 
 export const readingTheDealsNow = 'Deals werden geladen…';

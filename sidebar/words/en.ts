@@ -448,6 +448,171 @@ export const untitled = 'Untitled';
 
 // --- Forms and history (sidebar/forms, history) ------------------------------------------------------------------------------
 
+// Groups of a form's fields.
+export const addressAndWeb = 'Address and web';
+export const consent = 'Consent';
+export const dates = 'Dates';
+export const moreGroup = 'More';
+export const yourOwnColumns = 'Your own columns';
+
+export const meNamed = (name: string) => `${name} (me)`;
+export const inTheSheet = (problem: string) => `In the sheet: ${problem}`;
+export const cellHoldsFormula = (formula: ComponentChild) => [
+  'This cell holds the formula ',
+  formula,
+  '. Saving a value here would replace it.',
+];
+export const writeOverFormula = 'Write over the formula';
+
+export const suggestions = 'Suggestions';
+export const findKind = (tab: RecordTabKey) => `Find a ${kind(tab)}`;
+export const noKindYet = (tab: RecordTabKey) => `No ${kind(tab)} yet. Type a name to create one.`;
+export const createNamed = (tab: RecordTabKey, name: string) => `Create ${kind(tab)} “${name}”`;
+export const kindNotCreated = (tab: RecordTabKey) => `The ${kind(tab)} could not be created.`;
+export const notChosenYet = (typed: string, tab?: RecordTabKey) =>
+  `“${typed}” is not chosen yet: pick a ${tab ? kind(tab) : 'record'} from the list, create it, or clear the field.`;
+
+export const thisOrThatIsNeeded = (header: string) => `This or ${header} is needed.`;
+export const neededForStageChosen = 'This is needed for the stage chosen.';
+export const thingsToFix = (count: number) => (count === 1 ? 'One thing to fix' : `${count} things to fix`);
+export const createItAndSave = 'Create it and save';
+
+export const startOver = 'Start over';
+export const filledInFromTyped = (fields: string) =>
+  `Filled in from what you typed: ${fields}. Look it over, then save.`;
+export const allHasValuesAlready = 'All that you typed has a value here already.';
+export const leftAsItWas = (fields: string) =>
+  `Left as it was: ${fields}. What you typed stays in the form for a new one.`;
+
+export const mayBeThereAlready = (tab: RecordTabKey) => `This ${kind(tab)} may be there already`;
+export const theSameEmail = 'the same email';
+export const theSamePhone = 'the same phone number';
+export const theSameDomain = 'the same domain';
+export const nearlyTheSameName = 'the same or nearly the same name';
+export const openThatInstead = 'Open that one instead';
+export const openNamedInstead = (name: string) => `${openThatInstead}: ${name}`;
+
+export const someoneChangedToo = (tab: RecordTabKey) => `Someone changed this ${kind(tab)} too`;
+export const chooseWhichToKeep =
+  'Nothing was written yet. Choose which value to keep; your other changes are saved with it.';
+export const stillToChoose = (count: number) =>
+  `${count === 1 ? 'One field is' : `${count} fields are`} still to choose.`;
+export const saveMyChoices = 'Save my choices';
+export const yours = 'Yours';
+export const theirs = 'Theirs';
+export const blank = 'blank';
+export const justNow = 'just now';
+export const valueBefore = (value: string) => `Before: ${value}`;
+
+export const pasteSignature = 'Paste a signature';
+export const signatureOrLine = 'Signature, or a line of a mail';
+export const readHere = 'It is read here, in this window.';
+export const whatItWasTakenFor = 'What it was taken for';
+export const leftOverIntoNotes = 'Left over, into Notes';
+export const fieldThereAlready = (header: string, name: string) => `${header} (${name}, there already)`;
+export const fieldNew = (header: string) => `${header} (new)`;
+export const fieldInsteadOf = (header: string, before: string) => `${header} instead of ${before}`;
+export const reading = 'Reading…';
+export const nothingReadable = 'Nothing in it looks like a name, an address or a number.';
+export const fillIn = 'Fill in';
+export const filledIn = (fields: string) => `Filled in: ${fields}. Look it over, then save.`;
+
+export const historyOf = (name: string) => `History of ${name}`;
+export const loadingHistory = 'Loading history';
+export const noSuchChange = 'There is no such change.';
+export const moreFurtherBack = 'Nothing so far. There is more, further back.';
+export const entriesInAll = (count: number) => `${counted(count, 'entry', 'entries')} in all`;
+export const looking = 'Looking…';
+export const undoChangeOf = (count: number) => `Undo the change of ${records(count)}?`;
+export const changedThemTogether = (who: string) =>
+  `${who} changed them together. Each goes back to what it held before; what was changed since stays, and is listed afterwards.`;
+
+export const filter = 'Filter';
+export const who = 'Who';
+export const everybody = 'Everybody';
+export const theTab = 'Tab';
+
+// How a change was made.
+export const byTyping = 'typed in the sheet';
+export const byTypingAgainstRole = 'typed in the sheet, against their role';
+export const byHourlyRun = 'hourly run';
+export const byHandingOver = 'handed over';
+export const bySidebar = 'sidebar';
+export const byImport = 'import';
+export const byUndo = 'undo';
+export const byMail = 'mail';
+export const bySetUp = 'set-up';
+
+const changeOf = (when: string, who: string, what: string | undefined) =>
+  `the change of ${when} by ${who}${what === undefined ? '' : `: ${what}`}`;
+export const valuesOfChange = (...change: Parameters<typeof changeOf>) => `Values of ${changeOf(...change)}`;
+export const undoOfChange = (...change: Parameters<typeof changeOf>) => `Undo ${changeOf(...change)}`;
+export const undoRestOfChange = (...change: Parameters<typeof changeOf>) => `Undo rest of ${changeOf(...change)}`;
+export const undoRest = 'Undo rest';
+export const undoing = 'Undoing…';
+export const undoingSoFar = (count: number) => `Undoing… ${records(count)} so far`;
+/** On a button. */
+export const undoingIt = 'Undoing…';
+export const withOtherRecords = (count: number) => `with ${counted(count, 'other record')}`;
+export const isUndone = 'Undone';
+export const isUndoneInPart = 'Undone in part';
+export const theValues = 'Values';
+export const firstRecordsShown = (count: number) => `The first ${count} records are shown.`;
+export const andMoreFields = (count: number) => `and ${counted(count, 'more field')}`;
+export const became = 'became';
+
+export const recordsPutBack = (count: number) => `${records(count)} put back.`;
+export const nothingPutBack = 'Nothing was put back.';
+export const andMoreLeftAlone = (count: number) => `… and ${numberText(count)} more.`;
+
+export const putBackFieldOf = (header: string, name: string) => `Put back ${header} of ${name}`;
+export const putBackField = (header: string) => `Put back ${header}?`;
+export const fieldPutBack = (header: string) => `${header} put back.`;
+export const changedInThisMoment = 'It was changed in this moment. Nothing was replaced yet.';
+export const holdsNow = 'Holds now';
+export const goesBackTo = 'Goes back to';
+export const formulaWrittenOver = (formula: string) =>
+  `The cell holds the formula ${formula}, which would be written over.`;
+
+export const deletedRecords = 'Deleted records';
+export const searchDeletedRecords = 'Search deleted records';
+export const searchByName = 'Search by name …';
+export const loadingDeletedRecords = 'Loading deleted records';
+export const noDeletedRecordCalled = (query: string) => `No deleted record is called “${query}”.`;
+export const noRecordDeleted = 'No record has been deleted.';
+export const olderAreNotShown = 'Older ones are not shown. Search by name to find them.';
+export const backByUndoingUndo = 'Records that went with an undone import come back by undoing that undo in History.';
+export const namedIsBack = (tab: RecordTabKey, name: string) => `${kindTitle(tab)} “${name}” is back.`;
+export const restore = 'Restore';
+export const restoreNamed = (name: string) => `Restore ${name}`;
+export const restoring = 'Restoring…';
+
+export const room = 'Room';
+export const roomInWorkbook = 'Room in this workbook';
+export const countingCells = 'Counting cells';
+export const shareUsed = (share: string) => `${share} used:`;
+export const cellsUsed = (total: number, most: number) =>
+  `${numberText(total)} of ${numberText(most)} cells, blank ones included. ${numberText(most - total)} are left.`;
+export const cellsInUse = 'Cells in use';
+export const hiddenTabsUse = (cells: number) =>
+  `Rowbook’s own hidden tabs use ${numberText(cells)}. Rows and columns that nobody needs can be deleted to make room.`;
+
+export const undoByPerson = 'Undo by person';
+export const undoAllOfPerson = 'Undo all changes of a person';
+export const whose = 'Whose';
+export const sinceBeginningOf = 'Since the beginning of';
+export const choosePersonAndDay = 'Choose a person and a day.';
+export const lookingThroughHistory = 'Looking through History…';
+export const showWhatWouldBeUndone = 'Show what would be undone';
+export const nothingChangedSince = 'Nothing was changed by this person since then.';
+export const changesWouldBeUndone = (changeSets: number, count: number) =>
+  `${counted(changeSets, 'change')} of ${records(count)} would be undone.`;
+export const changedByOthersStays =
+  'What others changed since stays and is listed. You can take the undo back afterwards.';
+export const undoRecords = (count: number) => `Undo ${records(count)}`;
+export const takeUndoBack = 'Take this undo back';
+export const takingUndoBack = 'Taking the undo back…';
+
 // --- Board and report (sidebar/board, report) --------------------------------------------------------------------------------
 
 export const readingTheDealsNow = 'Reading the deals…';
