@@ -70,11 +70,6 @@ export function momentText(at: string, timeZone: string, today: string): string 
   }).format(time);
 }
 
-/** "1 deal", "3 deals". Only for words that take a plain s. */
-export function countText(count: number, one: string, many = `${one}s`): string {
-  return `${numberText(count)} ${count === 1 ? one : many}`;
-}
-
 /** What a value needs besides itself to be read. */
 export interface ValueContext {
   labels: { readonly [reference: string]: string };

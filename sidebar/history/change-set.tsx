@@ -3,10 +3,11 @@ import { shorten } from '../../src/domain/text';
 import type { ChangeSetView, RecordChange } from '../../src/rpc/contract-history';
 import { useApp } from '../app/app';
 import { RecordLink } from '../app/record-link';
-import { countText, momentText } from '../format';
+import { momentText } from '../format';
 import { memberName } from '../forms/member-name';
 import { Button } from '../ui/button';
 import { Icon, type IconName } from '../ui/icons';
+import * as words from '../words';
 import { type FieldChange, fieldChanges, isUpdate } from './field-changes';
 import { PastValue } from './past-value';
 import { PutBack } from './put-back';
@@ -15,11 +16,15 @@ import { Who } from './who';
 const howIcons: { readonly [how: string]: IconName } = { undo: 'undo', import: 'upload' };
 const summaryIcons: { readonly [summary: string]: IconName } = { Created: 'plus', Restored: 'plus', Deleted: 'trash' };
 const hows: { readonly [how: string]: string } = {
-  sidebar: 'sidebar',
-  grid: 'typed in the sheet',
-  'grid, against role': 'typed in the sheet, against their role',
-  hourly: 'hourly run',
-  'hand-over': 'handed over',
+  sidebar: words.bySidebar,
+  grid: words.byTyping,
+  'grid, against role': words.byTypingAgainstRole,
+  import: words.byImport,
+  undo: words.byUndo,
+  hourly: words.byHourlyRun,
+  'hand-over': words.byHandingOver,
+  mail: words.byMail,
+  'set-up': words.bySetUp,
 };
 
 /** Fields that the line of a change names; the others stand under “Values”. */
@@ -42,7 +47,7 @@ export function ChangeSet(props: {
   const when = momentText(set.when, app.start.timeZone, app.today());
   const who = memberName(app.start.team, set.who);
   // Several changes of one minute have their record, or what was done, to be told apart by.
-  const what = `the change of ${when} by ${who}${first ? `: ${shorten(own ? first.summary : first.name, 80)}` : ''}`;
+  const what = first && shorten(own ? words.told(first.summary) : first.name, 80);
   const icon = howIcons[set.how] ?? summaryIcons[first?.summary ?? ''] ?? 'edit';
   const isRest = set.undone?.inPart;
   return (
@@ -63,18 +68,18 @@ export function ChangeSet(props: {
           <Who who={set.who} />
           {` · ${hows[set.how] ?? set.how}`}
         </span>
-        {others > 0 && !first?.id.includes('…') && <span class="detail">with {countText(others, 'other record')}</span>}
+        {others > 0 && !first?.id.includes('…') && <span class="detail">{words.withOtherRecords(others)}</span>}
         {set.undone && (
           <span class="detail" tabIndex={-1}>
-            <span class="badge">{isRest ? 'Undone in part' : 'Undone'}</span> <Who who={set.undone.who} />,{' '}
+            <span class="badge">{isRest ? words.isUndoneInPart : words.isUndone}</span> <Who who={set.undone.who} />,{' '}
             {momentText(set.undone.when, app.start.timeZone, app.today())}
           </span>
         )}
         {set.records.some((change) => fieldChanges(change).length > 0) && (
           <details class="folded">
-            <summary aria-label={`Values of ${what}`}>
+            <summary aria-label={words.valuesOfChange(when, who, what)}>
               <Icon name="forward" size={14} />
-              Values
+              {words.theValues}
             </summary>
             {set.records.map((change, at) => (
               <Values
@@ -85,7 +90,7 @@ export function ChangeSet(props: {
                 named={set.records.length > 1}
               />
             ))}
-            {set.count > set.records.length && <p class="hint">The first {set.records.length} records are shown.</p>}
+            {set.count > set.records.length && <p class="hint">{words.firstRecordsShown(set.records.length)}</p>}
           </details>
         )}
       </div>
@@ -95,10 +100,10 @@ export function ChangeSet(props: {
             slim
             kind="plain"
             disabled={undoing}
-            label={`${isRest ? 'Undo rest of' : 'Undo'} ${what}`}
+            label={isRest ? words.undoRestOfChange(when, who, what) : words.undoOfChange(when, who, what)}
             onClick={undo}
           >
-            {undoing ? 'Undoing…' : isRest ? 'Undo rest' : 'Undo'}
+            {undoing ? words.undoingIt : isRest ? words.undoRest : words.undo}
           </Button>
         </span>
       )}
@@ -116,7 +121,7 @@ function RecordName({ change: { tab, id, name, summary } }: { change: RecordChan
 /** “Created”, or the first fields that were changed: “Amount €9 → €12,000”. */
 function Told({ change, labels }: { change: RecordChange; labels: Labels }) {
   const changes = fieldChanges(change);
-  if (!isUpdate(change) || changes.length === 0) return <>{shorten(change.summary, 200)}</>;
+  if (!isUpdate(change) || changes.length === 0) return <>{shorten(words.told(change.summary), 200)}</>;
   return (
     <>
       {changes.slice(0, mostTold).map((one, at) => (
@@ -126,7 +131,7 @@ function Told({ change, labels }: { change: RecordChange; labels: Labels }) {
           <PastValue {...sideOf(change, one, 'after', labels)} inLine />
         </span>
       ))}
-      {changes.length > mostTold && ` and ${countText(changes.length - mostTold, 'more field')}`}
+      {changes.length > mostTold && ` ${words.andMoreFields(changes.length - mostTold)}`}
     </>
   );
 }
@@ -154,7 +159,7 @@ function Values(props: { change: RecordChange; labels: Labels; changeSet: string
               <s>
                 <PastValue {...sideOf(change, one, 'before', labels)} />
               </s>{' '}
-              <span class="unseen">became</span> <span aria-hidden="true">→</span>{' '}
+              <span class="unseen">{words.became}</span> <span aria-hidden="true">→</span>{' '}
               <PastValue {...sideOf(change, one, 'after', labels)} />
               {one.canPutBack && (
                 <PutBack input={{ tab, id, changeSet, field: one.key }} label={one.label} name={shorten(name, 80)} />

@@ -6,13 +6,14 @@ import { mayWrite, useApp } from '../app/app';
 import { toastWithUndo } from '../app/undo';
 import { call } from '../call';
 import { momentText } from '../format';
-import { singular, singularTitle, tabIcon } from '../forms/layout';
+import { tabIcon } from '../forms/layout';
 import { sentenceFor } from '../messages';
 import { Bar } from '../screens/bar';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icons';
 import { Empty, Ghosts, Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import { Who } from './who';
 
 /** A pause this long in the typing starts the search. */
@@ -43,9 +44,9 @@ export function DeletedScreen() {
 
   return (
     <>
-      <Bar title="Deleted records" />
+      <Bar title={words.deletedRecords} />
       <h1 tabIndex={-1} class="unseen">
-        Deleted records
+        {words.deletedRecords}
       </h1>
       <search class="search below">
         <Icon name="search" />
@@ -54,29 +55,29 @@ export function DeletedScreen() {
           class="input"
           type="text"
           inputMode="search"
-          aria-label="Search deleted records"
-          placeholder="Search by name …"
+          aria-label={words.searchDeletedRecords}
+          placeholder={words.searchByName}
           autocomplete="off"
           value={query}
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
       </search>
       {error && <Notice kind="danger">{error}</Notice>}
-      {!result && !error && <Ghosts lines={4} label="Loading deleted records" />}
+      {!result && !error && <Ghosts lines={4} label={words.loadingDeletedRecords} />}
       {result && result.records.length === 0 && (
         <Empty icon="trash">
-          <p>{query ? `No deleted record is called “${query}”.` : 'No record has been deleted.'}</p>
+          <p>{query ? words.noDeletedRecordCalled(query) : words.noRecordDeleted}</p>
         </Empty>
       )}
       {result && (
-        <ul class="list" aria-label="Deleted records">
+        <ul class="list" aria-label={words.deletedRecords}>
           {result.records.map((record) => (
             <Deleted key={record.id} record={record} />
           ))}
         </ul>
       )}
-      {result?.more && <p class="hint">Older ones are not shown. Search by name to find them.</p>}
-      <p class="hint">Records that went with an undone import come back by undoing that undo in History.</p>
+      {result?.more && <p class="hint">{words.olderAreNotShown}</p>}
+      <p class="hint">{words.backByUndoingUndo}</p>
     </>
   );
 }
@@ -90,7 +91,7 @@ function Deleted({ record }: { record: DeletedRecord }) {
     call.restoreRecord({ tab, id }).then(
       ({ changeSet, warnings }) => {
         toastWithUndo(
-          [`${singularTitle(tab)} “${shorten(name, 80)}” is back.`, ...warnings].join(' '),
+          [words.namedIsBack(tab, shorten(name, 80)), ...warnings.map(words.told)].join(' '),
           changeSet,
           app.touched,
         );
@@ -105,7 +106,7 @@ function Deleted({ record }: { record: DeletedRecord }) {
   };
   return (
     <li class="entry">
-      <span class="mark" title={singular(tab)}>
+      <span class="mark" title={words.kind(tab)}>
         <Icon name={tabIcon(tab)} />
       </span>
       <span class="words">
@@ -115,8 +116,8 @@ function Deleted({ record }: { record: DeletedRecord }) {
         </span>
       </span>
       {mayWrite(app.start) && (
-        <Button slim disabled={working} label={`Restore ${shorten(name, 80)}`} onClick={restore}>
-          {working ? 'Restoring…' : 'Restore'}
+        <Button slim disabled={working} label={words.restoreNamed(shorten(name, 80))} onClick={restore}>
+          {working ? words.restoring : words.restore}
         </Button>
       )}
     </li>

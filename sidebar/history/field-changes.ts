@@ -2,6 +2,7 @@
 import { fieldOf, labelOf } from '../../src/domain/record';
 import type { Field, FieldValue } from '../../src/domain/schema';
 import type { RecordChange } from '../../src/rpc/contract-history';
+import * as words from '../words';
 
 export interface FieldChange {
   key: string;
@@ -27,7 +28,7 @@ export function fieldChanges(change: RecordChange): FieldChange[] {
       const isOurs = field?.writer === 'person' || field?.writer === 'twoWay';
       return {
         key,
-        label: labelOf(tab, key),
+        label: words.label(labelOf(tab, key)),
         field,
         before,
         after,

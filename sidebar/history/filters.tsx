@@ -4,6 +4,7 @@ import type { HistoryInput } from '../../src/rpc/contract-history';
 import { useApp } from '../app/app';
 import { FieldFrame } from '../ui/field';
 import { Icon } from '../ui/icons';
+import * as words from '../words';
 import { PersonSelect } from './person-select';
 
 /** `whole`: of the workbook, which can be narrowed to a tab. */
@@ -19,18 +20,18 @@ export function Filters(props: { filter: HistoryInput; onChange: (filter: Histor
     <details class="folded">
       <summary>
         <Icon name="forward" size={14} />
-        Filter {isSet && <span class="badge accent">on</span>}
+        {words.filter} {isSet && <span class="badge accent">{words.on}</span>}
       </summary>
       <div class="stack tight">
         <PersonSelect
           id="history-who"
-          label="Who"
+          label={words.who}
           value={filter.who ?? ''}
-          any="Everybody"
+          any={words.everybody}
           onChange={(who) => set({ who })}
         />
         {whole && (
-          <FieldFrame id="history-tab" label="Tab">
+          <FieldFrame id="history-tab" label={words.theTab}>
             {(ids) => (
               <select
                 {...ids}
@@ -38,10 +39,10 @@ export function Filters(props: { filter: HistoryInput; onChange: (filter: Histor
                 value={filter.tab ?? ''}
                 onChange={(event) => set({ tab: event.currentTarget.value })}
               >
-                <option value="">All</option>
+                <option value="">{words.all}</option>
                 {recordTabKeys.map((key) => (
                   <option key={key} value={key}>
-                    {tabOf(key).title}
+                    {words.label(tabOf(key).title)}
                   </option>
                 ))}
               </select>
@@ -50,12 +51,12 @@ export function Filters(props: { filter: HistoryInput; onChange: (filter: Histor
         )}
         <Day
           id="history-from"
-          label="From"
+          label={words.fromDay}
           value={filter.from}
           max={filter.to ?? start.today}
           onChange={(from) => set({ from })}
         />
-        <Day id="history-to" label="To" value={filter.to} max={start.today} onChange={(to) => set({ to })} />
+        <Day id="history-to" label={words.toDay} value={filter.to} max={start.today} onChange={(to) => set({ to })} />
       </div>
     </details>
   );

@@ -5,7 +5,6 @@ import { shorten } from '../../src/domain/text';
 import type { ChangeSetView, HistoryInput } from '../../src/rpc/contract-history';
 import { useApp } from '../app/app';
 import { undoAll, undoneText } from '../app/undo';
-import { countText } from '../format';
 import { memberName } from '../forms/member-name';
 import { sentenceFor } from '../messages';
 import { Bar } from '../screens/bar';
@@ -13,6 +12,7 @@ import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { Empty, Ghosts, Notice, Spinner } from '../ui/notice';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import { ChangeSet } from './change-set';
 import { Filters } from './filters';
 import { Outcome, type UndoOutcome } from './kept-list';
@@ -54,19 +54,19 @@ export function HistoryScreen({ tab, id, name }: { tab?: RecordTabKey; id?: stri
 
   return (
     <>
-      <Bar title="History" />
+      <Bar title={words.history} />
       <h1 tabIndex={-1} class={name ? '' : 'unseen'}>
-        {name ? `History of ${shorten(name, 120)}` : 'History'}
+        {name ? words.historyOf(shorten(name, 120)) : words.history}
       </h1>
       {!id && <Ways />}
       <Filters filter={filter} onChange={setFilter} whole={!id} />
       {outcome && <Outcome {...outcome} />}
-      {undoing && undoing.count > 0 && <Spinner label={`Undoing… ${countText(undoing.count, 'record')} so far`} />}
+      {undoing && undoing.count > 0 && <Spinner label={words.undoingSoFar(undoing.count)} />}
       {error && <Notice kind="danger">{error}</Notice>}
-      {loading && sets.length === 0 && <Ghosts lines={6} label="Loading history" />}
+      {loading && sets.length === 0 && <Ghosts lines={6} label={words.loadingHistory} />}
       {!loading && !error && sets.length === 0 && (
         <Empty icon="clock">
-          <p>{cursor === null ? 'There is no such change.' : 'Nothing so far. There is more, further back.'}</p>
+          <p>{cursor === null ? words.noSuchChange : words.moreFurtherBack}</p>
         </Empty>
       )}
       <ol class="timeline sets">
@@ -87,25 +87,22 @@ export function HistoryScreen({ tab, id, name }: { tab?: RecordTabKey; id?: stri
       </ol>
       <div class="row spread">
         <span class="muted small" role="status" tabIndex={-1}>
-          {total !== null && !id ? `${countText(total, 'entry', 'entries')} in all` : ''}
+          {total !== null && !id ? words.entriesInAll(total) : ''}
         </span>
         {cursor !== null && (
           <Button slim kind="plain" disabled={loading} onClick={more}>
-            {loading ? 'Looking…' : 'Show older'}
+            {loading ? words.looking : words.showOlder}
           </Button>
         )}
       </div>
       {asking && (
         <Confirm
-          title={`Undo the change of ${countText(asking.count, 'record')}?`}
-          yes="Undo"
+          title={words.undoChangeOf(asking.count)}
+          yes={words.undo}
           onYes={() => undo(asking)}
           onNo={() => setAsking(null)}
         >
-          <p>
-            {memberName(app.start.team, asking.who)} changed them together. Each goes back to what it held before; what
-            was changed since stays, and is listed afterwards.
-          </p>
+          <p>{words.changedThemTogether(memberName(app.start.team, asking.who))}</p>
         </Confirm>
       )}
     </>
@@ -118,15 +115,15 @@ function Ways() {
   return (
     <div class="actions below">
       <Button slim icon="trash" onClick={() => app.go({ kind: 'deleted' })}>
-        Deleted records
+        {words.deletedRecords}
       </Button>
       {app.start.user.role === 'admin' && (
         <Button slim icon="undo" onClick={() => app.go({ kind: 'undo-by' })}>
-          Undo by person
+          {words.undoByPerson}
         </Button>
       )}
       <Button slim icon="chart" onClick={() => app.go({ kind: 'room' })}>
-        Room
+        {words.room}
       </Button>
     </div>
   );

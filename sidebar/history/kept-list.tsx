@@ -4,9 +4,8 @@ import { findTab, tabOf } from '../../src/domain/schema';
 import { shorten } from '../../src/domain/text';
 import type { UndoResult } from '../../src/rpc/contract';
 import { keptText } from '../app/undo';
-import { countText } from '../format';
-import { numberText } from '../numbers';
 import { Notice } from '../ui/notice';
+import * as words from '../words';
 
 const mostShown = 50;
 
@@ -23,19 +22,19 @@ export function Outcome({ undone, kept }: UndoOutcome) {
     <div class="section">
       <Notice kind={undone > 0 ? 'good' : 'info'}>
         <strong role="status" tabIndex={-1} ref={said}>
-          {undone > 0 ? `${countText(undone, 'record')} put back.` : 'Nothing was put back.'}
+          {undone > 0 ? words.recordsPutBack(undone) : words.nothingPutBack}
         </strong>
         {kept.length > 0 && (
           <>
-            <span>Left alone: {keptText(kept)}.</span>
+            <span>{words.leftAlone(keptText(kept))}</span>
             <ul>
               {kept.slice(0, mostShown).map(({ tab, id, field, reason }) => (
                 <li key={`${id}${field}`}>
-                  {shorten(placeOf(tab, id, field), 100)}: {reason}
+                  {shorten(placeOf(tab, id, field), 100)}: {words.told(reason)}
                 </li>
               ))}
             </ul>
-            {kept.length > mostShown && <span>… and {numberText(kept.length - mostShown)} more.</span>}
+            {kept.length > mostShown && <span>{words.andMoreLeftAlone(kept.length - mostShown)}</span>}
           </>
         )}
       </Notice>
@@ -46,6 +45,7 @@ export function Outcome({ undone, kept }: UndoOutcome) {
 /** `D-7 Amount`, or the id alone where the whole record stayed. */
 function placeOf(tab: string, id: string, field: string): string {
   const key = findTab(tab);
-  const header = key && field !== '' ? (tabOf(key).fields[field]?.header ?? field.replace(/^custom:/, '')) : '';
+  const header =
+    key && field !== '' ? words.label(tabOf(key).fields[field]?.header ?? field.replace(/^custom:/, '')) : '';
   return `${id} ${header}`.trim();
 }

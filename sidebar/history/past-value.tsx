@@ -4,6 +4,7 @@ import type { Field, FieldValue, RecordTabKey } from '../../src/domain/schema';
 import { shorten } from '../../src/domain/text';
 import { valueText } from '../format';
 import { useValueContext, ValueView } from '../screens/value-view';
+import * as words from '../words';
 
 /** Characters of a long text before somebody asks for all of it, and in a line that tells of several. */
 const most = 200;
@@ -21,7 +22,7 @@ export function PastValue(props: {
   const { tab, field, value, labels, currency, inLine } = props;
   const context = useValueContext({ tab, fields: { currency }, labels });
   const text = valueText(field, value, context);
-  if (text === '') return <>{inLine ? '–' : 'blank'}</>;
+  if (text === '') return <>{inLine ? '–' : words.blank}</>;
   if (!inLine || field?.type === 'person')
     return <ValueView field={field} value={value} context={context} most={most} />;
   return <>{shorten(text, mostInLine)}</>;

@@ -2,6 +2,7 @@
 import { unknownAuthor } from '../../src/domain/change-set';
 import { useApp } from '../app/app';
 import { FieldFrame } from '../ui/field';
+import * as words from '../words';
 
 /** `any`: what the blank choice is called. */
 export function PersonSelect(props: {
@@ -27,7 +28,7 @@ export function PersonSelect(props: {
               {name}
             </option>
           ))}
-          <option value={unknownAuthor.name}>{unknownAuthor.name}</option>
+          <option value={unknownAuthor.name}>{words.told(unknownAuthor.name)}</option>
         </select>
       )}
     </FieldFrame>

@@ -10,6 +10,7 @@ import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import { PastValue } from './past-value';
 
 type Asked = Extract<PutBackResult, { status: 'ask' }>;
@@ -23,13 +24,17 @@ export function PutBack({ input, label, name }: { input: PutBackInput; label: st
     call.putBackField({ ...input, ...(expected ? { expected } : {}) }).then(
       (result) => {
         if (result.status === 'ask') {
-          setSaid(expected ? 'It was changed in this moment. Nothing was replaced yet.' : '');
+          setSaid(expected ? words.changedInThisMoment : '');
           setAsked(result);
         } else if (result.status === 'invalid') {
           setSaid(result.issues.map(issueSentence).join(' '));
         } else {
           setAsked(null);
-          toastWithUndo([`${label} put back.`, ...result.warnings].join(' '), result.changeSet, app.touched);
+          toastWithUndo(
+            [words.fieldPutBack(label), ...result.warnings.map(words.told)].join(' '),
+            result.changeSet,
+            app.touched,
+          );
           app.touched();
         }
       },
@@ -43,32 +48,32 @@ export function PutBack({ input, label, name }: { input: PutBackInput; label: st
   const side = asked && { tab, field: fieldOf(tab, field), labels: asked.labels, currency: asked.currency };
   return (
     <>
-      <Button slim kind="plain" label={`Put back ${label} of ${name}`} onClick={() => void send()}>
-        Put back
+      <Button slim kind="plain" label={words.putBackFieldOf(label, name)} onClick={() => void send()}>
+        {words.putBack}
       </Button>
       {asked && side && (
         <Confirm
-          title={`Put back ${label}?`}
-          yes="Put back"
+          title={words.putBackField(label)}
+          yes={words.putBack}
           onYes={() => void send(asked.expected)}
           onNo={() => setAsked(null)}
         >
           {said && <Notice kind="warn">{said}</Notice>}
           <dl class="pairs">
             <div>
-              <dt>Holds now</dt>
+              <dt>{words.holdsNow}</dt>
               <dd>
                 <PastValue {...side} value={asked.now} />
               </dd>
             </div>
             <div>
-              <dt>Goes back to</dt>
+              <dt>{words.goesBackTo}</dt>
               <dd>
                 <PastValue {...side} value={asked.then} />
               </dd>
             </div>
           </dl>
-          {asked.formula && <p>The cell holds the formula {asked.formula}, which would be written over.</p>}
+          {asked.formula && <p>{words.formulaWrittenOver(asked.formula)}</p>}
         </Confirm>
       )}
     </>

@@ -6,6 +6,7 @@ import { sentenceFor } from '../messages';
 import { numberText, percentText } from '../numbers';
 import { Bar } from '../screens/bar';
 import { Ghosts, Notice } from '../ui/notice';
+import * as words from '../words';
 
 export function RoomScreen() {
   const [size, setSize] = useState<WorkbookSize | null>(null);
@@ -15,12 +16,12 @@ export function RoomScreen() {
   }, []);
   return (
     <>
-      <Bar title="Room in this workbook" />
+      <Bar title={words.roomInWorkbook} />
       <h1 tabIndex={-1} class="unseen">
-        Room in this workbook
+        {words.roomInWorkbook}
       </h1>
       {error && <Notice kind="danger">{error}</Notice>}
-      {!size && !error && <Ghosts lines={5} label="Counting cells" />}
+      {!size && !error && <Ghosts lines={5} label={words.countingCells} />}
       {size && <Size size={size} />}
     </>
   );
@@ -33,14 +34,10 @@ function Size({ size: { tabs, total, most, share } }: { size: WorkbookSize }) {
     <>
       <div class="stack tight">
         <p>
-          <strong>{percentText(share)} used:</strong> {numberText(total)} of {numberText(most)} cells, blank ones
-          included. {numberText(most - total)} are left.
+          <strong>{words.shareUsed(percentText(share))}</strong> {words.cellsUsed(total, most)}
         </p>
-        <meter class="room" aria-label="Cells in use" min={0} max={most} high={most * 0.8} value={total} />
-        <p class="hint">
-          Rowbook’s own hidden tabs use {numberText(hidden)}. Rows and columns that nobody needs can be deleted to make
-          room.
-        </p>
+        <meter class="room" aria-label={words.cellsInUse} min={0} max={most} high={most * 0.8} value={total} />
+        <p class="hint">{words.hiddenTabsUse(hidden)}</p>
       </div>
       <dl class="pairs section">
         {largest.map(({ title, cells }) => (

@@ -4,13 +4,13 @@ import type { UndoByResult } from '../../src/rpc/contract-history';
 import { useApp } from '../app/app';
 import { undoAll, undoneText } from '../app/undo';
 import { call } from '../call';
-import { countText } from '../format';
 import { sentenceFor } from '../messages';
 import { Bar } from '../screens/bar';
 import { Button } from '../ui/button';
 import { FieldFrame } from '../ui/field';
 import { Notice, Spinner } from '../ui/notice';
 import { toast } from '../ui/toasts';
+import * as words from '../words';
 import { Outcome, type UndoOutcome } from './kept-list';
 import { PersonSelect } from './person-select';
 
@@ -34,8 +34,8 @@ export function UndoByScreen() {
 
   const failed = (error: unknown) => setWay({ ...beginning, error: sentenceFor(error) });
   const ask = () => {
-    if (who === '' || since === '') return setWay({ ...beginning, error: 'Choose a person and a day.' });
-    setWay({ ...beginning, working: 'Looking through History…' });
+    if (who === '' || since === '') return setWay({ ...beginning, error: words.choosePersonAndDay });
+    setWay({ ...beginning, working: words.lookingThroughHistory });
     call
       .undoChangesBy({ who, since })
       .then((preview) => preview.status === 'preview' && setWay({ ...beginning, preview }), failed);
@@ -44,14 +44,14 @@ export function UndoByScreen() {
     const kept: UndoOutcome['kept'] = [];
     let undone = 0;
     let place: { at?: number; changeSet?: string } = {};
-    setWay({ ...beginning, working: 'Undoing…' });
+    setWay({ ...beginning, working: words.undoing });
     for (;;) {
       const step = await call.undoChangesBy({ who, since, until, ...place });
       if (step.status !== 'step') return;
       undone += step.undone;
       kept.push(...step.kept);
       place = { at: step.at, changeSet: step.changeSet };
-      setWay({ ...beginning, working: `Undoing… ${countText(undone, 'record')} so far` });
+      setWay({ ...beginning, working: words.undoingSoFar(undone) });
       if (!step.more) return setWay({ ...beginning, outcome: { undone, kept, changeSet: step.changeSet } });
     }
   };
@@ -59,22 +59,22 @@ export function UndoByScreen() {
   const { preview, working, outcome, error } = way;
   return (
     <>
-      <Bar title="Undo by person" />
+      <Bar title={words.undoByPerson} />
       <h1 tabIndex={-1} class="below">
-        Undo all changes of a person
+        {words.undoAllOfPerson}
       </h1>
       <div class="stack">
         <PersonSelect
           id="undo-who"
-          label="Whose"
+          label={words.whose}
           value={who}
-          any="Choose …"
+          any={words.chooseOne}
           onChange={(next) => {
             setWho(next);
             setWay(beginning);
           }}
         />
-        <FieldFrame id="undo-since" label="Since the beginning of">
+        <FieldFrame id="undo-since" label={words.sinceBeginningOf}>
           {(ids) => (
             <input
               {...ids}
@@ -93,7 +93,7 @@ export function UndoByScreen() {
         {working && <Spinner label={working} />}
         {!working && !preview && !outcome && (
           <Button kind="main" onClick={ask}>
-            Show what would be undone
+            {words.showWhatWouldBeUndone}
           </Button>
         )}
         {preview && <Foreseen preview={preview} onYes={() => void undo(preview).catch(failed).finally(app.touched)} />}
@@ -104,7 +104,7 @@ export function UndoByScreen() {
           <Button
             icon="undo"
             onClick={() => {
-              setWay({ ...beginning, working: 'Taking the undo back…' });
+              setWay({ ...beginning, working: words.takingUndoBack });
               undoAll(outcome.changeSet)
                 .then((result) => {
                   toast(undoneText(result));
@@ -113,7 +113,7 @@ export function UndoByScreen() {
                 .finally(app.touched);
             }}
           >
-            Take this undo back
+            {words.takeUndoBack}
           </Button>
         </div>
       )}
@@ -127,7 +127,7 @@ function Foreseen({ preview, onYes }: { preview: Preview; onYes: () => void }) {
     return (
       <Notice>
         <span role="status" tabIndex={-1}>
-          Nothing was changed by this person since then.
+          {words.nothingChangedSince}
         </span>
       </Notice>
     );
@@ -136,13 +136,13 @@ function Foreseen({ preview, onYes }: { preview: Preview; onYes: () => void }) {
     <div class="stack tight">
       <Notice kind="warn">
         <strong role="status" tabIndex={-1}>
-          {countText(changeSets, 'change')} of {countText(records, 'record')} would be undone.
+          {words.changesWouldBeUndone(changeSets, records)}
         </strong>
-        <span>{tabs.map((tab) => `${tab.title}: ${tab.records}`).join(', ')}.</span>
-        <span>What others changed since stays and is listed. You can take the undo back afterwards.</span>
+        <span>{tabs.map((tab) => `${words.label(tab.title)}: ${tab.records}`).join(', ')}.</span>
+        <span>{words.changedByOthersStays}</span>
       </Notice>
       <Button kind="danger" onClick={onYes}>
-        Undo {countText(records, 'record')}
+        {words.undoRecords(records)}
       </Button>
     </div>
   );
