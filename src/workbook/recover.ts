@@ -185,7 +185,7 @@ function complete(work: Work, pending: Pending, found: readonly Found[]): void {
   for (const tab of new Set(placed.map(({ record }) => record.tab))) {
     const missing = placed.flatMap(({ record, row }): RowValues[] => {
       if (!row || record.kind === 'delete' || record.tab !== tab) return [];
-      return [{ row: row.row, values: missingIn(record, row), labels: record.labels }];
+      return [{ row: row.row, values: missingIn(work, record, row), labels: record.labels }];
     });
     writeRows(columnsOf(work, tab), tab, missing);
   }
@@ -240,12 +240,14 @@ function placeOf(work: Work, record: PendingRecord): Row | null {
   return { tab: record.tab, id: '', row, fields: blankFields(record.tab), raw: {}, labels: {} };
 }
 
-/** What to write into fields that still hold what they held before; what anyone typed since stays. */
-function missingIn(record: PendingRecord, row: Row): AnyRecord {
+/** What to write into fields that still hold what they held before; what anyone typed since stays. A column that has gone gets nothing. */
+function missingIn(work: Work, record: PendingRecord, row: Row): AnyRecord {
   const seen = seenFields(row);
+  const columns = columnsOf(work, record.tab);
   const missing: { [field: string]: AnyRecord[string] } = {};
   for (const [key, [, after]] of Object.entries(record.delta)) {
-    if (!sameValue(seen[key], after) && sameValue(seen[key], stoodIn(record, key))) missing[key] = after;
+    const isUntouched = !sameValue(seen[key], after) && sameValue(seen[key], stoodIn(record, key));
+    if (isUntouched && columns.at(key)) missing[key] = after;
   }
   if (row.id === '') missing.id = record.id;
   return missing;

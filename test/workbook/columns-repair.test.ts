@@ -178,6 +178,31 @@ describe('a deleted column of the schema', () => {
   });
 });
 
+describe('a column that is deleted while a save into it is cut off', () => {
+  it('comes back with what was to be saved, and keeps nobody from saving meanwhile', async () => {
+    let halves = 0;
+    for (let seed = 1; seed <= 6; seed++) {
+      const changes = { jobTitle: `Job ${seed}`, notes: `Note ${seed}` };
+      // While the second of its cells is being written.
+      world.runtime.setFaults({ killCall: 36, seed });
+      await world.run('saveRecord', { tab: 'contacts', id: 'C-1', changes });
+      world.runtime.setFaults({});
+      const isHalf = column('Job title')[1] === changes.jobTitle && column('Notes')[1] !== changes.notes;
+      if (isHalf) halves += 1;
+      await remove('Notes');
+      await world.ask('saveRecord', { tab: 'contacts', id: 'C-2', changes: { city: `Rome ${seed}` } });
+      await world.ask('setUpWorkbook', {});
+      expect(column('Notes')[1] === changes.notes, `with seed ${seed}`).toBe(
+        column('Job title')[1] === changes.jobTitle,
+      );
+      if (isHalf) expect(column('Notes')[1]).toBe(changes.notes);
+      await world.run('hourly');
+      expect(disagreements(world)).toEqual([]);
+    }
+    expect(halves).toBeGreaterThan(0);
+  });
+});
+
 describe('a duplicated column', () => {
   it('is listed, and removed when it holds nothing else', async () => {
     await duplicate('City');
