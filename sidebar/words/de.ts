@@ -105,6 +105,9 @@ export { told } from '../told';
 
 const counted = (count: number, one: string, many: string) => `${numberText(count)} ${count === 1 ? one : many}`;
 
+/** Nach „an“, „von“, „bei“. */
+const dativeRecords = (count: number) => counted(count, 'Datensatz', 'Datensätzen');
+
 type Gender = 'm' | 'f' | 'n';
 
 const kinds: { readonly [tab in RecordTabKey]: readonly [one: string, many: string, gender: Gender] } = {
@@ -148,7 +151,7 @@ export const putBack = 'Zurücksetzen';
 export const save = 'Speichern';
 export const saving = 'Wird gespeichert…';
 export const tryAgain = 'Noch einmal versuchen';
-export const typedIsStillHere = 'Was Sie eingegeben haben, ist noch da.';
+export const typedIsStillHere = 'Ihre Eingabe ist noch da.';
 export const undo = 'Rückgängig';
 export const undone = 'Rückgängig gemacht.';
 export const yes = 'Ja';
@@ -193,7 +196,7 @@ export const off = 'aus';
 export const leaveWithoutSaving = 'Verlassen, ohne zu speichern?';
 export const discardChanges = 'Änderungen verwerfen';
 export const keepEditing = 'Weiter bearbeiten';
-export const typedIsNotSaved = 'Was Sie eingegeben haben, ist noch nicht gespeichert.';
+export const typedIsNotSaved = 'Ihre Eingabe ist noch nicht gespeichert.';
 export const backToIt = 'Dorthin zurück';
 export const changedMeanwhile = 'Inzwischen geändert.';
 export const someoneChangedSameField = 'Jemand hat inzwischen dasselbe Feld geändert.';
@@ -231,7 +234,7 @@ export const newest = 'Neueste';
 export const more = 'Mehr';
 export const history = 'Verlauf';
 export const wideWindowsOnComputer =
-  'Board, Bericht und Import brauchen ein breites Fenster: Am Computer finden Sie sie in der Tabelle im Menü „Rowbook“.';
+  'Board, Bericht und Import brauchen ein breites Fenster: Am Computer stehen sie im Menü „Rowbook“.';
 export const thingsCannotBeRight = (count: number) =>
   `${counted(count, 'Angabe', 'Angaben')} in der Tabelle ${count === 1 ? 'kann' : 'können'} nicht stimmen.`;
 export const linkLeadsToNoRecord = 'Dieser Link führt zu keinem Datensatz';
@@ -242,14 +245,14 @@ export const turnIntoCrm = 'Machen Sie aus dieser Tabelle Ihr CRM';
 export const tabsWithHistory =
   'Blätter für Kontakte, Firmen, Deals, Aufgaben und mehr; jede Änderung bleibt im Verlauf.';
 export const ownTabsStay = 'Ihre eigenen Blätter und Spalten bleiben genau so, wie sie sind.';
-export const oneReminderADay = 'Wer zuständig ist, bekommt einmal am Tag eine Erinnerung an alles, was fällig ist.';
+export const oneReminderADay = 'Wer zuständig ist, wird einmal am Tag an alles Fällige erinnert.';
 export const setUpWorkbook = 'Diese Tabelle einrichten';
-export const makingTheTabs = 'Die Blätter werden angelegt. Beim ersten Mal dauert das eine halbe Minute.';
+export const makingTheTabs = 'Die Blätter werden angelegt. Das dauert eine halbe Minute.';
 export const couldNotStart = 'Rowbook konnte nicht starten';
 
 export const needsAttention = 'Zu klären';
 export const lookingAtWorkbook = 'Die Tabelle wird durchgesehen';
-export const allIsWell = 'Alles in Ordnung. Jeder Datensatz ist vollständig, und jeder Wert kann stimmen.';
+export const allIsWell = 'Alles in Ordnung. Jeder Datensatz ist vollständig, jeder Wert kann stimmen.';
 export const show = 'Anzeigen';
 export const pages = 'Seiten';
 export const everyTabWasCompared = 'Jedes Blatt wurde mit dem verglichen, was Rowbook weiß.';
@@ -314,10 +317,10 @@ export const copyStays = (where: string) => `Die Kopie bleibt: In ${where} enth�
 export const copyIsRemoved = (column: string) => `Die Kopie von „${column}“ ist entfernt.`;
 export const copyIsYours = (column: string) => `Die Kopie ist jetzt Ihre eigene Spalte: ${column}.`;
 export const unmergedIn = (tab: string, range = 'Zellen') =>
-  `${range} in „${tab}“: Verbindung aufgehoben. Was zu sehen war, steht weiter in der ersten Zelle.`;
+  `${range} in „${tab}“: Verbindung aufgehoben. Das Sichtbare steht in der ersten Zelle.`;
 
 export const gridChangesAgainstRoles = 'Änderungen gegen Rollen';
-export const everyEditorCanType = 'Wer die Datei bearbeiten darf, kann auch direkt in die Tabelle schreiben.';
+export const everyEditorCanType = 'Wer die Datei bearbeiten darf, kann in jede Zelle schreiben.';
 export const againstRoleIsPutBack = 'Was die Rolle nicht erlaubt, wird sofort zurückgesetzt.';
 export const againstRoleStays = 'Was die Rolle nicht erlaubt, bleibt stehen und erscheint hier.';
 export const adminChoosesThat = 'Ein Admin legt das in „Settings“ bei „Grid changes against a role“ fest.';
@@ -335,7 +338,7 @@ export const handOverRecords = 'Datensätze übergeben';
 export const whoseRecords = 'Wessen Datensätze?';
 export const choosePerson = 'Person auswählen';
 export const choosePersonToSee =
-  'Wählen Sie eine Person aus, um zu sehen, wofür sie zuständig ist und was noch offen ist. Bis Sie bestätigen, ändert sich nichts, und Sie können es danach rückgängig machen.';
+  'Wählen Sie eine Person aus, um zu sehen, wofür sie zuständig ist und was noch offen ist. Bis Sie bestätigen, ändert sich nichts; danach lässt es sich rückgängig machen.';
 export const somebodyNotInTeam = 'Jemand, der nicht in „Team“ steht…';
 export const nameInOwnerColumn = 'Name oder E-Mail in der Spalte „Owner“';
 export const asWrittenThere = 'So, wie es dort steht.';
@@ -373,11 +376,11 @@ export const person = 'Person';
 export const eachGetsOneInTurn = 'Alle bekommen reihum je einen Datensatz.';
 export const reportsCountForNewOwner = 'Berichte zählen sie dann für die neue Person.';
 export const inactiveGetNoMail =
-  'Die Person bekommt keine E-Mails mehr und kann Rowbook nicht mehr nutzen. Um ihr auch die Datei zu sperren, ändern Sie die Freigabe in Google.';
+  'Die Person bekommt keine E-Mails mehr und kann Rowbook nicht mehr nutzen. Die Datei sperren Sie ihr in Google unter „Freigeben“.';
 export const goOnNow = 'Fortsetzen';
 export const handOver = 'Übergeben';
 export const remindersGoToNewOwner =
-  'Die Erinnerungen dazu gehen von jetzt an an die neue Person. Im Verlauf ist es eine einzige Änderung; Sie können sie hier oder dort rückgängig machen.';
+  'Die Erinnerungen dazu gehen von jetzt an an die neue Person. Im Verlauf ist es eine einzige Änderung, hier wie dort rückgängig zu machen.';
 export const keepWith = (name: string) => `Bei ${name} lassen`;
 export const alsoFinished = (what: string) => `Auch ${what}`;
 export const setInactive = (name: string) => `${name} in „Team“ auf inaktiv setzen`;
@@ -385,7 +388,7 @@ export const handOverCount = (count: number) => `${records(count)} übergeben`;
 export const handOverQuestion = (count: number) => `${records(count)} übergeben?`;
 export const recordsHandedOver = 'Übergebene Datensätze';
 export const handedOverSoFar = (count: number, total: number) =>
-  `${numberText(count)} von ${counted(total, 'Datensatz', 'Datensätzen')} übergeben`;
+  `${numberText(count)} von ${dativeRecords(total)} übergeben`;
 export const handedOver = 'Übergeben';
 export const handOverUndone = 'Übergabe rückgängig gemacht';
 export const undoHandOver = 'Übergabe zurücknehmen';
@@ -445,7 +448,7 @@ export const kindCreated = (tab: RecordTabKey, name: string) => `${kind(tab)} �
 export const saved = 'Gespeichert.';
 export const savedBesideOthers =
   'Gespeichert. Was jemand anderes an anderen Feldern geändert hat, blieb ebenfalls erhalten.';
-export const readBefore = 'Das ist der zuletzt gelesene Stand: Neu lesen ließ er sich gerade nicht.';
+export const readBefore = 'Das ist der zuletzt gelesene Stand: Neu lesen ging gerade nicht.';
 
 export const whenDidWeTalk = 'Zuletzt gesprochen mit';
 export const lastTalkedTo = (name: string) => `Zuletzt gesprochen mit ${name}`;
@@ -475,7 +478,7 @@ export const whenDidItHappen = 'Wann war das?';
 export const nextStepNeedsADay = 'Ein nächster Schritt braucht einen Tag.';
 export const whatYouTypedWasKept = 'Was Sie hier zuvor eingegeben hatten, ist noch da.';
 export const makesATask = 'Wird eine Aufgabe für Sie.';
-export const loggedWithoutNextStep = 'Festgehalten, aber der nächste Schritt wurde nicht gespeichert.';
+export const loggedWithoutNextStep = 'Festgehalten, aber ohne den nächsten Schritt.';
 export const itChangedMeanwhile = 'Das wurde inzwischen geändert.';
 export const nextStep = 'Nächster Schritt';
 
@@ -518,21 +521,20 @@ export const edit = 'Bearbeiten';
 export const needsAttentionInRow = (row: number) => `In der Tabelle zu klären (Zeile ${row})`;
 export const related = 'Verknüpft';
 export const tabIsHidden =
-  'Das Blatt dieses Datensatzes ist ausgeblendet. Blenden Sie es zuerst ein: Wählen Sie es in der Liste aller Tabellenblätter.';
+  'Das Blatt dieses Datensatzes ist ausgeblendet. Blenden Sie es über die Liste aller Blätter ein.';
 export const filterHidesRow =
   'Ein Filter des Blatts blendet die Zeile dieses Datensatzes aus. Ändern Sie den Filter, um sie zu sehen.';
-export const rowIsHidden =
-  'Die Zeile dieses Datensatzes ist in der Tabelle ausgeblendet. Blenden Sie sie ein, um sie zu sehen.';
+export const rowIsHidden = 'Die Zeile dieses Datensatzes ist ausgeblendet. Blenden Sie sie in der Tabelle ein.';
 export const kindDeleted = (tab: RecordTabKey, name: string) => `${kind(tab)} „${name}“ gelöscht.`;
 export const moreActions = 'Weitere Aktionen';
 export const showInSheet = 'In der Tabelle anzeigen';
 export const copyLink = 'Link kopieren';
 export const reload = 'Neu laden';
 export const deleteKind = (tab: RecordTabKey) => `${kind(tab)} löschen`;
-export const deleteThisKind = (tab: RecordTabKey) => `${by(tab, 'Diesen', 'Diese', 'Dieses')} ${kind(tab)} löschen?`;
+export const deleteThisKind = (tab: RecordTabKey) => `${kind(tab)} löschen?`;
 export const deleteIt = 'Löschen';
 export const leavesTheSheet = (tab: RecordTabKey, name: string) =>
-  `${kind(tab)} „${name}“ wird aus der Tabelle entfernt. Der Verlauf bewahrt ${by(tab, 'ihn', 'sie', 'es')} auf, und gleich danach können Sie das Löschen rückgängig machen.`;
+  `${kind(tab)} „${name}“ wird aus der Tabelle entfernt. Der Verlauf bewahrt alles auf; gleich danach lässt sich das rückgängig machen.`;
 
 export const itsStage = 'Phase:';
 export const noStage = 'Keine Phase';
@@ -571,16 +573,11 @@ export const writeOverFormula = 'Formel überschreiben';
 
 export const suggestions = 'Vorschläge';
 export const findKind = (tab: RecordTabKey) => `${kind(tab)} suchen`;
-export const noKindYet = (tab: RecordTabKey) =>
-  `Noch ${by(tab, 'kein', 'keine', 'kein')} ${kind(tab)}. Geben Sie einen Namen ein, um ${by(tab, 'einen', 'eine', 'eines')} anzulegen.`;
+export const noKindYet = (tab: RecordTabKey) => `Unter ${kinds[tab][1]} ist noch nichts. Ein Name legt etwas an.`;
 export const createNamed = (tab: RecordTabKey, name: string) => `${kind(tab)} „${name}“ anlegen`;
-export const kindNotCreated = (tab: RecordTabKey) =>
-  `${by(tab, 'Der', 'Die', 'Das')} ${kind(tab)} konnte nicht angelegt werden.`;
-export const notChosenYet = (typed: string, tab?: RecordTabKey) => {
-  const one = tab ? `${by(tab, 'einen', 'eine', 'ein')} ${kind(tab)}` : 'einen Datensatz';
-  const it = tab ? by(tab, 'ihn', 'sie', 'es') : 'ihn';
-  return `„${typed}“ ist noch nicht ausgewählt: Wählen Sie ${one} aus der Liste, legen Sie ${it} an oder leeren Sie das Feld.`;
-};
+export const kindNotCreated = (tab: RecordTabKey) => `${kind(tab)} konnte nicht angelegt werden.`;
+export const notChosenYet = (typed: string, _tab?: RecordTabKey) =>
+  `„${typed}“ ist noch nicht ausgewählt: Wählen Sie aus der Liste, legen Sie es neu an oder leeren Sie das Feld.`;
 
 export const thisOrThatIsNeeded = (header: string) => `Diese Angabe oder „${header}“ wird gebraucht.`;
 export const neededForStageChosen = 'Diese Angabe wird für die gewählte Phase gebraucht.';
@@ -591,12 +588,11 @@ export const createItAndSave = 'Anlegen und speichern';
 export const startOver = 'Neu beginnen';
 export const filledInFromTyped = (fields: string) =>
   `Aus Ihrer Eingabe übernommen: ${fields}. Bitte prüfen, dann speichern.`;
-export const allHasValuesAlready = 'Für alles, was Sie eingegeben haben, steht hier schon ein Wert.';
+export const allHasValuesAlready = 'Für alles Eingegebene steht hier schon ein Wert.';
 export const leftAsItWas = (fields: string) =>
-  `Unverändert gelassen: ${fields}. Was Sie eingegeben haben, bleibt im Formular für einen neuen Datensatz.`;
+  `Unverändert gelassen: ${fields}. Ihre Eingabe bleibt im Formular für einen neuen Datensatz.`;
 
-export const mayBeThereAlready = (tab: RecordTabKey) =>
-  `${by(tab, 'Diesen', 'Diese', 'Dieses')} ${kind(tab)} gibt es vielleicht schon`;
+export const mayBeThereAlready = (tab: RecordTabKey) => `${kind(tab)}: vielleicht schon da`;
 export const theSameEmail = 'dieselbe E-Mail-Adresse';
 export const theSamePhone = 'dieselbe Telefonnummer';
 export const theSameDomain = 'dieselbe Domain';
@@ -604,10 +600,9 @@ export const nearlyTheSameName = 'derselbe oder fast derselbe Name';
 export const openThatInstead = 'Stattdessen öffnen';
 export const openNamedInstead = (name: string) => `${openThatInstead}: ${name}`;
 
-export const someoneChangedToo = (tab: RecordTabKey) =>
-  `Jemand hat ${by(tab, 'diesen', 'diese', 'dieses')} ${kind(tab)} auch geändert`;
+export const someoneChangedToo = (tab: RecordTabKey) => `${kind(tab)}: Jemand hat auch etwas geändert`;
 export const chooseWhichToKeep =
-  'Es wurde noch nichts geschrieben. Wählen Sie, welcher Wert bleibt; Ihre übrigen Änderungen werden mitgespeichert.';
+  'Noch ist nichts geschrieben. Wählen Sie, welcher Wert bleibt; Ihre übrigen Änderungen werden mitgespeichert.';
 export const stillToChoose = (count: number) =>
   `${count === 1 ? 'Bei einem Feld' : `Bei ${count} Feldern`} ist noch zu wählen.`;
 export const saveMyChoices = 'Auswahl speichern';
@@ -626,7 +621,7 @@ export const fieldThereAlready = (header: string, name: string) => `${header} ($
 export const fieldNew = (header: string) => `${header} (neu)`;
 export const fieldInsteadOf = (header: string, before: string) => `${header} statt ${before}`;
 export const reading = 'Wird gelesen…';
-export const nothingReadable = 'Nichts darin sieht nach einem Namen, einer Adresse oder einer Nummer aus.';
+export const nothingReadable = 'Nichts darin sieht nach Name, Adresse oder Nummer aus.';
 export const fillIn = 'Ausfüllen';
 export const filledIn = (fields: string) => `Ausgefüllt: ${fields}. Bitte prüfen, dann speichern.`;
 
@@ -636,8 +631,7 @@ export const noSuchChange = 'Eine solche Änderung gibt es nicht.';
 export const moreFurtherBack = 'Bisher nichts gefunden. Weiter zurück gibt es noch mehr.';
 export const entriesInAll = (count: number) => `insgesamt ${counted(count, 'Eintrag', 'Einträge')}`;
 export const looking = 'Wird gesucht…';
-export const undoChangeOf = (count: number) =>
-  `Änderung an ${counted(count, 'Datensatz', 'Datensätzen')} rückgängig machen?`;
+export const undoChangeOf = (count: number) => `Änderung an ${dativeRecords(count)} rückgängig machen?`;
 export const changedThemTogether = (who: string) =>
   `Zusammen geändert von: ${who}. Jeder Datensatz erhält zurück, was vorher darin stand; was seither geändert wurde, bleibt und wird danach aufgeführt.`;
 
@@ -652,7 +646,7 @@ export const byHourlyRun = 'stündlicher Lauf';
 export const byHandingOver = 'übergeben';
 export const bySidebar = 'Seitenleiste';
 export const byImport = 'Import';
-export const byUndo = 'durch Rückgängigmachen';
+export const byUndo = 'durch Rücknahme';
 export const byMail = 'E-Mail';
 export const bySetUp = 'Einrichtung';
 
@@ -694,9 +688,9 @@ export const searchByName = 'Nach Namen suchen …';
 export const loadingDeletedRecords = 'Gelöschte Datensätze werden geladen';
 export const noDeletedRecordCalled = (query: string) => `Kein gelöschter Datensatz heißt „${query}“.`;
 export const noRecordDeleted = 'Es wurde noch kein Datensatz gelöscht.';
-export const olderAreNotShown = 'Ältere werden nicht gezeigt. Suchen Sie nach dem Namen, um sie zu finden.';
+export const olderAreNotShown = 'Ältere finden Sie, wenn Sie nach dem Namen suchen.';
 export const backByUndoingUndo =
-  'Was mit einem rückgängig gemachten Import verschwand, kommt zurück, wenn Sie im Verlauf auch dieses Rückgängigmachen rückgängig machen.';
+  'Was mit einem Import zurückgenommen wurde, kommt wieder, wenn Sie im Verlauf diese Rücknahme rückgängig machen.';
 export const namedIsBack = (tab: RecordTabKey, name: string) => `${kind(tab)} „${name}“ ist wieder da.`;
 export const restore = 'Wiederherstellen';
 export const restoreNamed = (name: string) => `${name} wiederherstellen`;
@@ -710,7 +704,7 @@ export const cellsUsed = (total: number, most: number) =>
   `${numberText(total)} von ${numberText(most)} Zellen, leere mitgezählt. ${numberText(most - total)} sind noch frei.`;
 export const cellsInUse = 'Belegte Zellen';
 export const hiddenTabsUse = (cells: number) =>
-  `Davon belegen Rowbooks eigene ausgeblendete Blätter ${numberText(cells)}. Zeilen und Spalten, die niemand braucht, können Sie löschen, um Platz zu schaffen.`;
+  `Davon belegen Rowbooks ausgeblendete Blätter ${numberText(cells)}. Zeilen und Spalten zu löschen, die niemand braucht, schafft Platz.`;
 
 export const undoByPerson = 'Nach Person rückgängig';
 export const undoAllOfPerson = 'Alle Änderungen einer Person rückgängig machen';
@@ -721,12 +715,12 @@ export const lookingThroughHistory = 'Der Verlauf wird durchgesehen…';
 export const showWhatWouldBeUndone = 'Erst zeigen, was das betrifft';
 export const nothingChangedSince = 'Diese Person hat seither nichts geändert.';
 export const changesWouldBeUndone = (changeSets: number, count: number) =>
-  `${counted(changeSets, 'Änderung', 'Änderungen')} an ${counted(count, 'Datensatz', 'Datensätzen')} ${changeSets === 1 ? 'würde' : 'würden'} rückgängig gemacht.`;
+  `${counted(changeSets, 'Änderung', 'Änderungen')} an ${dativeRecords(count)} rückgängig zu machen.`;
 export const changedByOthersStays =
-  'Was andere seither geändert haben, bleibt und wird aufgeführt. Sie können das Rückgängigmachen danach zurücknehmen.';
-export const undoRecords = (count: number) => `Bei ${counted(count, 'Datensatz', 'Datensätzen')} rückgängig machen`;
+  'Was andere seither geändert haben, bleibt und wird aufgeführt. Sie können das danach zurücknehmen.';
+export const undoRecords = (count: number) => `Bei ${dativeRecords(count)} rückgängig machen`;
 export const takeUndoBack = 'Rückgängigmachen zurücknehmen';
-export const takingUndoBack = 'Rückgängigmachen wird zurückgenommen…';
+export const takingUndoBack = 'Wird zurückgenommen…';
 
 // --- Board and report (sidebar/board, report) --------------------------------------------------------------------------------
 
@@ -1206,34 +1200,32 @@ export const showAllOf = (what: string) => `Alles anzeigen: ${what}`;
 export const showLessOf = (what: string) => `Weniger anzeigen: ${what}`;
 
 export const someoneIsWriting =
-  'Gerade wird die Änderung einer anderen Person geschrieben. Von Ihnen geht nichts verloren: Versuchen Sie es in ein paar Sekunden noch einmal.';
-export const recordIsGone = 'Dieser Datensatz ist nicht mehr in der Tabelle. Vielleicht hat ihn jemand gelöscht.';
+  'Gerade speichert jemand anderes. Von Ihnen geht nichts verloren: Versuchen Sie es gleich noch einmal.';
+export const recordIsGone = 'Dieser Datensatz ist nicht mehr in der Tabelle. Jemand hat ihn wohl gelöscht.';
 export const functionDoesNotAnswer = 'Die Cloud-Funktion antwortet nicht. Alles andere geht auch ohne sie.';
 export const answerDidNotArrive =
-  'Die Antwort ist nicht angekommen. Es ist nichts verloren: Versuchen Sie es noch einmal.';
+  'Die Antwort ist nicht angekommen. Nichts ist verloren: Versuchen Sie es noch einmal.';
 export const googleRefusedTheCall =
-  'Google hat den Aufruf abgelehnt. Das geschieht, wenn Sie bei mehreren Google-Konten angemeldet sind: Öffnen Sie die Tabelle in einem Fenster, in dem nur das Konto angemeldet ist, das sie bearbeiten darf (ein privates Fenster oder ein eigenes Browserprofil), und versuchen Sie es noch einmal.';
+  'Google hat den Aufruf abgelehnt. Das geschieht, wenn Sie bei mehreren Google-Konten angemeldet sind: Öffnen Sie die Tabelle in einem Fenster, das nur das richtige Konto kennt (ein privates oder ein eigenes Browserprofil), und versuchen Sie es noch einmal.';
 export const rowbookNeedsPermission =
   'Rowbook braucht zuerst Ihre Zustimmung. Wählen Sie im Menü „Rowbook → Open sidebar“, stimmen Sie zu und versuchen Sie es noch einmal.';
 export const tookTooLong =
-  'Das hat länger gedauert, als Google erlaubt. Es ist nichts halb erledigt: Versuchen Sie es noch einmal, vermutlich klappt es dann.';
+  'Das hat länger gedauert, als Google erlaubt. Nichts ist halb erledigt: Versuchen Sie es noch einmal.';
 export const googleLimitsUse =
   'Google begrenzt gerade, wie oft diese Tabelle benutzt werden darf. Warten Sie eine Minute und versuchen Sie es noch einmal.';
 export const noConnection =
-  'Keine Verbindung zu Google. Prüfen Sie Ihr Netzwerk und versuchen Sie es noch einmal. Was Sie eingegeben haben, ist noch da.';
-export const partIsProtected =
-  'Dieser Teil der Tabelle ist geschützt, und Ihr Konto darf ihn nicht ändern. Wenden Sie sich an einen Admin.';
+  'Keine Verbindung zu Google. Prüfen Sie Ihr Netzwerk und versuchen Sie es noch einmal. Ihre Eingabe ist noch da.';
+export const partIsProtected = 'Dieser Teil der Tabelle ist für Ihr Konto geschützt. Fragen Sie einen Admin.';
 export const somethingUnexpected =
-  'In diesem Fenster ist etwas Unerwartetes geschehen. Schließen Sie es und öffnen Sie es wieder.';
+  'Etwas Unerwartetes ist geschehen. Schließen Sie dieses Fenster und öffnen Sie es wieder.';
 export const itDidNotWork = (code: string) => `Das hat nicht geklappt (${code}).`;
 export const noReasonWasGiven = 'es wurde kein Grund genannt';
 export const callDidNotGoThrough = (reason: string) =>
   `Der Aufruf ist nicht durchgekommen: ${reason} Versuchen Sie es noch einmal.`;
 
 export const thisIsNeeded = 'Diese Angabe wird gebraucht.';
-export const isNoEmail = (value: string) =>
-  `„${value}“ ist keine E-Mail-Adresse. Schreiben Sie sie wie ann@example.com`;
-export const isNoPhone = (value: string) => `„${value}“ ist keine Telefonnummer. Schreiben Sie sie wie +49 30 1234567`;
+export const isNoEmail = (value: string) => `„${value}“ ist keine E-Mail-Adresse. Richtig wäre: ann@example.com`;
+export const isNoPhone = (value: string) => `„${value}“ ist keine Telefonnummer. Richtig wäre: +49 30 1234567`;
 export const isNoNumber = (value: string) => `„${value}“ ist keine Zahl. Schreiben Sie sie wie 1.250,50`;
 export const isNoDate = (value: string) => `„${value}“ ist kein Datum. Schreiben Sie es wie 2026-11-23`;
 export const isNoChoice = (value: string, choices: string) => `„${value}“ steht nicht zur Auswahl. Möglich: ${choices}`;
@@ -1243,7 +1235,7 @@ export const otherHasIt = (other: string, value: string) =>
   `${other} hat „${value}“ schon. Öffnen Sie diesen Datensatz, oder nehmen Sie etwas anderes.`;
 
 export const stillWorking = 'Noch in Arbeit. Google Sheets braucht manchmal ein paar Sekunden.';
-export const stillWaiting = 'Google hat noch nicht geantwortet. Sie können dies offen lassen: Es geht nichts verloren.';
+export const stillWaiting = 'Google antwortet noch nicht. Lassen Sie dies ruhig offen: Nichts geht verloren.';
 
 // --- What the server and the schema say: English with `{}` for each gap, `{!}` where what fills it is translated as well ----------
 
@@ -1409,6 +1401,7 @@ export const served: { readonly [english: string]: string } = {
   'Created {}': '{} angelegt',
   'Deleted {}': '{} gelöscht',
   'undo of {}': 'Rücknahme von {}',
+  'unknown (grid)': 'unbekannt (Tabelle)',
   'grid, against role': 'Tabelle, gegen die Rolle',
 
   // Needs attention

@@ -21,9 +21,11 @@ function tab<const T extends Tab>(definition: T): T {
   return definition;
 }
 
+/** Kept by Rowbook itself. */
+const system = { writer: 'system' } as const;
 const id = () => field('id', 'ID', { writer: 'system', help: 'Given by Rowbook, never used twice.' });
-const created = () => field('dateTime', 'Created', { writer: 'system' });
-const updated = () => field('dateTime', 'Updated', { writer: 'system' });
+const created = () => field('dateTime', 'Created', system);
+const updated = () => field('dateTime', 'Updated', system);
 const lastContact = () => field('date', 'Last contact', { writer: 'derived', synonyms: ['last spoke', 'last call'] });
 const nextFollowUp = () =>
   field('date', 'Next follow-up', { writer: 'twoWay', help: 'A date here makes or moves the task.' });
@@ -260,7 +262,7 @@ export const tabs = {
       snoozedUntil: field('date', 'Snoozed until', {}),
       doneOn: field('date', 'Done on', {}),
       outcome: field('text', 'Outcome', {}),
-      madeByRule: field('text', 'Made by rule', { writer: 'system' }),
+      madeByRule: field('text', 'Made by rule', system),
       created: created(),
       updated: updated(),
     },
@@ -403,14 +405,14 @@ export const tabs = {
     kind: 'written',
     fields: {
       when: field('text', 'When', { writer: 'system', help: 'UTC' }),
-      who: field('text', 'Who', { writer: 'system' }),
-      how: field('text', 'How', { writer: 'system' }),
-      changeSet: field('text', 'Change set', { writer: 'system' }),
-      tab: field('text', 'Tab', { writer: 'system' }),
-      id: field('text', 'ID', { writer: 'system' }),
-      name: field('text', 'Name', { writer: 'system' }),
-      summary: field('text', 'Summary', { writer: 'system' }),
-      delta: field('longText', 'Delta', { writer: 'system' }),
+      who: field('text', 'Who', system),
+      how: field('text', 'How', system),
+      changeSet: field('text', 'Change set', system),
+      tab: field('text', 'Tab', system),
+      id: field('text', 'ID', system),
+      name: field('text', 'Name', system),
+      summary: field('text', 'Summary', system),
+      delta: field('longText', 'Delta', system),
     },
   }),
   outbox: tab({
@@ -420,18 +422,18 @@ export const tabs = {
     kind: 'written',
     protected: false,
     fields: {
-      key: field('text', 'Key', { writer: 'system' }),
-      kind: field('text', 'Kind', { writer: 'system' }),
-      person: field('text', 'Person', { writer: 'system' }),
-      record: field('text', 'Record', { writer: 'system' }),
-      localDate: field('text', 'Local date', { writer: 'system' }),
+      key: field('text', 'Key', system),
+      kind: field('text', 'Kind', system),
+      person: field('text', 'Person', system),
+      record: field('text', 'Record', system),
+      localDate: field('text', 'Local date', system),
       planned: field('text', 'Planned', { writer: 'system', help: 'UTC' }),
       state: field('text', 'State', {
         writer: 'system',
         help: 'queued, sending, sent, skipped, failed, or unknown: may have arrived, is not sent again.',
       }),
-      reason: field('text', 'Reason', { writer: 'system' }),
-      changed: field('text', 'Changed', { writer: 'system' }),
+      reason: field('text', 'Reason', system),
+      changed: field('text', 'Changed', system),
     },
   }),
   shares: tab({
@@ -441,14 +443,14 @@ export const tabs = {
     kind: 'written',
     protected: true,
     fields: {
-      share: field('text', 'Share', { writer: 'system' }),
-      report: field('text', 'Report', { writer: 'system' }),
-      scope: field('text', 'Scope', { writer: 'system' }),
-      createdBy: field('text', 'Created by', { writer: 'system' }),
-      created: field('text', 'Created', { writer: 'system' }),
-      expires: field('text', 'Expires', { writer: 'system' }),
+      share: field('text', 'Share', system),
+      report: field('text', 'Report', system),
+      scope: field('text', 'Scope', system),
+      createdBy: field('text', 'Created by', system),
+      created: field('text', 'Created', system),
+      expires: field('text', 'Expires', system),
       revoked: field('text', 'Revoked', {}),
-      lastOpened: field('text', 'Last opened', { writer: 'system' }),
+      lastOpened: field('text', 'Last opened', system),
     },
   }),
 } as const;
