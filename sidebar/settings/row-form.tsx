@@ -45,7 +45,7 @@ export function RowForm({ kind, title, fields, onSave, onClose }: RowFormProps) 
         if (reading.ok) next[key] = reading.value;
         else found[key] = reading.problem;
       }
-      if (required && isBlank(next[key]) && !found[key]) found[key] = words.isMissing(words.label(field.header));
+      if (required && isBlank(next[key]) && !found[key]) found[key] = words.isMissing(words.settingLabel(field.header));
     }
     setProblems(found);
     setFailure('');
@@ -81,7 +81,7 @@ export function RowForm({ kind, title, fields, onSave, onClose }: RowFormProps) 
           <FieldFrame
             key={key}
             id={`${id}-${key}`}
-            label={words.label(field.header)}
+            label={words.settingLabel(field.header)}
             required={required ?? false}
             hint={hint}
             error={problems[key]}

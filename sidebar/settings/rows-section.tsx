@@ -76,7 +76,7 @@ export function RowsSection(props: RowsSectionProps) {
               <tr>
                 {shown.map(({ key, field }) => (
                   <th key={key} scope="col">
-                    {words.label(field.header)}
+                    {words.settingLabel(field.header)}
                   </th>
                 ))}
                 {isAdmin && <td />}

@@ -74,32 +74,37 @@ const labels: { readonly [header: string]: string } = {
   Category: 'Kategorie',
   Price: 'Preis',
   Active: 'Aktiv',
-  Role: 'Rolle',
-  Manager: 'Führungskraft',
-  'Time zone': 'Zeitzone',
-  'Digest hour': 'Uhrzeit der Übersicht',
-  'Working days': 'Arbeitstage',
-  Language: 'Sprache',
-  'Away until': 'Abwesend bis',
   Rules: 'Regeln',
-  Value: 'Wert',
-  Days: 'Tage',
-  Then: 'Dann',
   Templates: 'Vorlagen',
-  Body: 'Text',
   Lists: 'Listen',
-  Shared: 'Geteilt',
   Tab: 'Blatt',
   Settings: 'Einstellungen',
-  Setting: 'Einstellung',
-  'Stall days': 'Tage bis Stillstand',
-  Date: 'Datum',
   History: 'Verlauf',
   Outbox: 'Postausgang',
   Shares: 'Freigaben',
 };
 
 export const label = (header: string): string => labels[header] ?? header;
+
+const settingLabels: { readonly [header: string]: string } = {
+  Role: 'Rolle',
+  Manager: 'Führungskraft',
+  'Time zone': 'Zeitzone',
+  'Digest hour': 'Übersicht um',
+  'Working days': 'Arbeitstage',
+  Language: 'Sprache',
+  'Away until': 'Abwesend bis',
+  Value: 'Wert',
+  Days: 'Tage',
+  Then: 'Dann',
+  Body: 'Text',
+  Shared: 'Geteilt',
+  Setting: 'Einstellung',
+  'Stall days': 'Tage bis Stillstand',
+  Date: 'Datum',
+};
+
+export const settingLabel = (header: string): string => settingLabels[header] ?? label(header);
 
 export { told } from '../told';
 
@@ -223,7 +228,7 @@ export const fieldNotUndone = (header: string, reason: string) =>
   `Nichts wurde rückgängig gemacht. ${header}: ${reason}`;
 export const recordNotUndone = (reason: string) => `Nichts wurde rückgängig gemacht. ${reason}`;
 
-export const searchContactsDeals = 'Kontakte, Deals … suchen';
+export const searchContactsDeals = 'Kontakt oder Deal suchen';
 export const clearSearch = 'Suche leeren';
 export const lookAndRepair = 'Ansehen und beheben';
 export const settingUp = 'Wird eingerichtet…';
@@ -427,7 +432,7 @@ export const newDueDate = 'Neues Fälligkeitsdatum';
 export const moveDueDate = 'Ändern';
 export const doneWithAnOutcome = 'Mit Ergebnis erledigen…';
 export const moreActionsFor = (title: string) => `Weitere Aktionen: ${title}`;
-export const dueAgo = (age: string) => `war ${age} fällig`;
+export const dueAgo = (age: string) => `${age} fällig`;
 export const dueTodayAt = (time: string) => `heute${time}`;
 
 export const followUps = 'Wiedervorlagen';
@@ -462,7 +467,7 @@ export const logInteraction = 'Interaktion festhalten';
 const interactionKinds: { readonly [stored: string]: string } = {
   Call: 'Anruf',
   Email: 'E-Mail',
-  Meeting: 'Besprechung',
+  Meeting: 'Termin',
   Message: 'Nachricht',
   Visit: 'Besuch',
   Note: 'Notiz',
@@ -856,7 +861,7 @@ export const valueFor = (header: string) => `Wert für ${header}`;
 export const daysUnit = 'Tagen';
 export const me = 'Ich';
 export const removeChosen = (name: string) => `${name} entfernen`;
-export const addThenEnter = 'Wert, dann Enter';
+export const addThenEnter = 'Eingeben, dann Enter';
 export const chooseOne = 'Wählen …';
 export const orAnother = 'oder …';
 

@@ -10,6 +10,9 @@ export const language = 'en';
 /** A column's header as the schema has it, in the reader's language; a header of the team's own stays as it is. */
 export const label = (header: string): string => header;
 
+/** The same of a tab of settings: only their window carries these. */
+export const settingLabel = label;
+
 /** A sentence of the server's, in the reader's language: the server speaks English. */
 export const told = (text: string): string => text;
 

@@ -1,13 +1,17 @@
 // Comparing texts as people do: case, accents and runs of space make no difference.
 
-/** `  Café  NOIR ` → `cafe noir`. */
+/** Letters that Unicode does not take apart into a plain one and its accent, as people write them without. */
+const plain: { readonly [letter: string]: string } = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
+
+/** `  Café  NOIR ` → `cafe noir`, `Groß` → `gross`. */
 export function fold(text: string): string {
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/[ßæœøłđı]/g, (letter) => plain[letter] ?? letter);
 }
 
 /** At most `length` characters, with an ellipsis when something was cut. Does not cut through a surrogate pair. */

@@ -15,3 +15,12 @@ const cases: [string, string[], number][] = [
 it.each(cases)('“%s” for %j: %i', (name, words, fit) => {
   expect(nameFit(fold(name), words)).toBe(fit);
 });
+
+it.each([
+  ['  Café  NOIR ', 'cafe noir'],
+  ['Änne Groß', 'anne gross'],
+  ['Søren Ærø', 'soren aero'],
+  ['ŁÓDŹ', 'lodz'],
+])('“%s” is found as “%s”', (text, folded) => {
+  expect(fold(text)).toBe(folded);
+});
