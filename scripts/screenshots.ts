@@ -1,6 +1,7 @@
 // `npm run screenshots`: pictures of the running product into docs/screenshots, made from the demo (seeded, so they stay
 // comparable) and a small old sheet. Needs Chromium, as the browser tests do.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
   await mkdir(target, { recursive: true });
   const sheet = join(folder, 'Old pipeline.csv');
   await writeFile(sheet, oldSheet);
-  const server = await start(join(folder, 'workbook.db'), sheet);
+  let server = await start(join(folder, 'workbook.db'), sheet);
   // Frames in processes of their own are drawn without the device's scale, and so blurred.
   const browser = await launchBrowser([
     '--disable-site-isolation-trials',
@@ -51,6 +52,9 @@ async function main(): Promise<void> {
     await report(browser);
     await mail(browser);
     await mishaps(browser);
+    await stop(server);
+    server = await start(join(folder, 'german.db'), sheet, ['--language', 'de']);
+    await german(browser);
   } finally {
     await browser.close();
     server.kill('SIGTERM');
@@ -59,8 +63,8 @@ async function main(): Promise<void> {
 }
 
 /** A demo workbook with an old sheet beside it, ready to be looked at. */
-async function start(store: string, sheet: string) {
-  const args = ['--port', String(port), '--store', store, '--open', sheet, '--no-open'];
+async function start(store: string, sheet: string, more: readonly string[] = []): Promise<ChildProcess> {
+  const args = ['--port', String(port), '--store', store, '--open', sheet, '--no-open', ...more];
   const server = spawn(process.execPath, ['--import', 'tsx', inProject('scripts/start.ts'), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -69,6 +73,11 @@ async function start(store: string, sheet: string) {
     server.once('exit', (code) => reject(new Error(`npm start ended with ${code}`)));
   });
   return server;
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  server.kill('SIGTERM');
+  await once(server, 'exit');
 }
 
 async function openPage(browser: Browser, options: BrowserContextOptions = desktop): Promise<Page> {
@@ -92,6 +101,12 @@ async function shoot(page: Page, name: string): Promise<void> {
   console.log(`docs/screenshots/${name}.png`);
 }
 
+async function shootSidebar(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(1500);
+  await page.getByTestId('sidebar').screenshot({ path: join(target, `${name}.png`) });
+  console.log(`docs/screenshots/${name}.png`);
+}
+
 /** The page with its sidebar, and the sidebar alone at its 300 px: first screen, a deal, a form. */
 async function workbook(browser: Browser): Promise<void> {
   const page = await openPage(browser);
@@ -100,11 +115,7 @@ async function workbook(browser: Browser): Promise<void> {
   await sidebar.getByText('Overdue').waitFor();
   await page.locator('.tabulator-row[data-n="6"] [tabulator-field="c2"]').click();
   await shoot(page, 'page');
-  const alone = async (name: string) => {
-    await page.waitForTimeout(1500);
-    await page.getByTestId('sidebar').screenshot({ path: join(target, `${name}.png`) });
-    console.log(`docs/screenshots/${name}.png`);
-  };
+  const alone = (name: string) => shootSidebar(page, name);
   await alone('sidebar');
   await sidebar.getByLabel('Search').fill('heat pump');
   await sidebar
@@ -308,11 +319,7 @@ async function mishaps(browser: Browser): Promise<void> {
   const page = await openPage(browser);
   await choose(page, 'Open sidebar');
   const sidebar = page.getByTestId('sidebar').frameLocator('iframe');
-  const alone = async (name: string) => {
-    await page.waitForTimeout(1500);
-    await page.getByTestId('sidebar').screenshot({ path: join(target, `${name}.png`) });
-    console.log(`docs/screenshots/${name}.png`);
-  };
+  const alone = (name: string) => shootSidebar(page, name);
   await sidebar.getByRole('button', { name: 'Needs attention' }).first().click();
   await sidebar.getByRole('button', { name: 'Check the workbook now' }).click();
   await sidebar.getByText(/half of \d+ rows moved away/).waitFor();
@@ -322,6 +329,24 @@ async function mishaps(browser: Browser): Promise<void> {
   await sidebar.getByRole('button', { name: 'History' }).first().click();
   await sidebar.getByRole('heading', { name: 'History' }).waitFor();
   await alone('sidebar-history');
+  await page.context().close();
+}
+
+/** For an account that is set to German: the first screen and a deal. */
+async function german(browser: Browser): Promise<void> {
+  const page = await openPage(browser);
+  await choose(page, 'Open sidebar');
+  const sidebar = page.getByTestId('sidebar').frameLocator('iframe');
+  await sidebar.getByText('Überfällig').first().waitFor();
+  const alone = (name: string) => shootSidebar(page, name);
+  await alone('sidebar-german');
+  await sidebar.getByRole('textbox', { name: 'Suchen' }).fill('heat pump');
+  await sidebar
+    .getByRole('button', { name: /^Heat pump/ })
+    .first()
+    .click();
+  await sidebar.getByRole('button', { name: 'Phase ändern' }).waitFor();
+  await alone('sidebar-german-deal');
   await page.context().close();
 }
 
