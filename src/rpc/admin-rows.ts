@@ -9,7 +9,7 @@ import { checkChange } from '../domain/validate';
 import { changePlainRows, type RowChange, readPlainRows, refusalFor, valueContext } from '../workbook';
 import type { Caller } from './caller';
 import type { AdminRowsInput, AdminRowsResult } from './contract-lists';
-import { CallError } from './reply';
+import { badInput, notAllowed } from './reply';
 import { plainFields } from './save';
 
 /**
@@ -19,12 +19,12 @@ import { plainFields } from './save';
 export function adminRowsOf(caller: Caller, { tab: key, changes = [] }: AdminRowsInput): AdminRowsResult {
   const { workbook, author } = caller;
   const tab = (Object.keys(tabs) as TabKey[]).find((one) => one === key && tabs[one].kind === 'admin');
-  if (!tab) throw new CallError('bad-input', `There is no tab “${String(key)}” of settings.`);
+  if (!tab) throw badInput(`There is no tab “${String(key)}” of settings.`);
   const issues: Issue[] = [];
   const wanted = changes.map(({ row = 0, before: held, after }, index): RowChange => {
     const before = held ? plainFields(held) : {};
     const refusal = refusalFor(workbook, author, { act: held ? 'edit' : 'create', tab, id: '', before });
-    if (refusal !== undefined) throw new CallError('not-allowed', refusal);
+    if (refusal !== undefined) throw notAllowed(refusal);
     const place = held ? { row, before } : { row };
     if (!after) return { ...place, after };
     const given = plainFields(after);

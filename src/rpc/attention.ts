@@ -7,7 +7,7 @@ import { mailProblems } from '../mail/attention';
 import { columnsLeftOut, keepCounts, lastGoodValue, lookAt, type Workbook } from '../workbook';
 import { type Caller, recordId, recordTab } from './caller';
 import type { AttentionInput, LastGood, LastGoodInput, NeedsAttention } from './contract-attention';
-import { CallError } from './reply';
+import { badInput } from './reply';
 
 const usualPage = 50;
 const mostOnPage = 200;
@@ -17,8 +17,7 @@ export function needsAttentionIn(caller: Caller, input: AttentionInput): NeedsAt
   const { workbook } = caller;
   const tab = input.tab === undefined ? undefined : recordTab(input.tab);
   const kind = input.kind === undefined ? undefined : problemKinds.find((one) => one === input.kind);
-  if (input.kind !== undefined && !kind)
-    throw new CallError('bad-input', `\`kind\` is one of ${problemKinds.join(', ')}.`);
+  if (input.kind !== undefined && !kind) throw badInput(`\`kind\` is one of ${problemKinds.join(', ')}.`);
   const found = lookAt(workbook, tab ? [tab] : recordTabKeys);
   if (!tab && caller.role !== 'viewer') tryToKeep(workbook, found);
   const all = inOrder(tab ? found : [...found, ...mailProblems(workbook)]).map((one) => mayDo(caller, one));
@@ -37,7 +36,7 @@ export function lastGoodIn({ workbook }: Caller, input: LastGoodInput): LastGood
   const tab = recordTab(input.tab);
   const id = recordId(input.id);
   if (id === undefined || !fieldOf(tab, String(input.field)))
-    throw new CallError('bad-input', 'Say which field of which record: `id` and `field`.');
+    throw badInput('Say which field of which record: `id` and `field`.');
   const found = lastGoodValue(workbook, tab, id, String(input.field));
   return found ? { found: true, ...found } : { found: false };
 }

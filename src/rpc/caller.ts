@@ -5,7 +5,7 @@ import { mayManage, refusalOf } from '../domain/roles';
 import { type RecordTabKey, recordTabKeys } from '../domain/schema';
 import { type Author, isSetUp, openWorkbook, readTeam, type Workbook } from '../workbook';
 import type { Reply } from './contract';
-import { CallError, reply } from './reply';
+import { badInput, CallError, notAllowed, reply } from './reply';
 
 export interface Caller {
   readonly workbook: Workbook;
@@ -49,17 +49,17 @@ export function answer<Input extends object, T>(work: (caller: Caller, input: In
 export function assertMayWrite(caller: Caller, tab: RecordTabKey): void {
   const nobody = { person: () => undefined, nameOf: () => undefined };
   const refusal = refusalOf(caller, { act: 'create', tab, id: '', before: {} }, nobody);
-  if (refusal !== undefined) throw new CallError('not-allowed', refusal);
+  if (refusal !== undefined) throw notAllowed(refusal);
 }
 
 /** Throws `not-allowed` for those who only look. */
 export function assertMayChange({ role }: Caller): void {
-  if (role === 'viewer') throw new CallError('not-allowed', 'You may look at records, not change them.');
+  if (role === 'viewer') throw notAllowed('You may look at records, not change them.');
 }
 
 /** Throws `not-allowed` unless the caller takes part in what concerns everybody. `what` ends the sentence: “… hand records over”. */
 export function assertMayManage({ role }: Caller, what: string): void {
-  if (!mayManage(role)) throw new CallError('not-allowed', `Only managers and admins ${what}. Ask one of them.`);
+  if (!mayManage(role)) throw notAllowed(`Only managers and admins ${what}. Ask one of them.`);
 }
 
 /** The one object a client hands over; what is none counts as empty, so that a call says what it misses. */
@@ -70,14 +70,14 @@ export function given<Input extends object>(input: Input): Input {
 /** A record's id as a client sent it; undefined when it is left out. Throws `bad-input`. */
 export function recordId(id: unknown): string | undefined {
   if (id === undefined || id === null || id === '') return undefined;
-  if (typeof id !== 'string') throw new CallError('bad-input', '`id` must be a text like C-12.');
+  if (typeof id !== 'string') throw badInput('`id` must be a text like C-12.');
   return parseId(id)?.id ?? id.slice(0, 80);
 }
 
 /** The id of the record that a call is about. Throws `bad-input`. */
 export function neededId(id: unknown): string {
   const found = recordId(id);
-  if (found === undefined) throw new CallError('bad-input', 'Say which record: its `id` is missing.');
+  if (found === undefined) throw badInput('Say which record: its `id` is missing.');
   return found;
 }
 
@@ -85,5 +85,5 @@ export function neededId(id: unknown): string {
 export function recordTab(key: unknown): RecordTabKey {
   const tab = recordTabKeys.find((one) => one === key);
   if (tab) return tab;
-  throw new CallError('bad-input', `There is no tab “${String(key)}”. It is one of ${recordTabKeys.join(', ')}.`);
+  throw badInput(`There is no tab “${String(key)}”. It is one of ${recordTabKeys.join(', ')}.`);
 }

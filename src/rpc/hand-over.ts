@@ -7,7 +7,7 @@ import type { Task } from '../domain/schema';
 import { handOver, type OwnedRecord, readOwned, readSettings, readTeam, switchOff, type Team } from '../workbook';
 import { assertMayManage, type Caller } from './caller';
 import type { HandOverInput, HandOverPreview, HandOverPreviewInput, HandOverStep } from './contract-hand-over';
-import { CallError } from './reply';
+import { badInput, notAllowed } from './reply';
 import { foundRecord } from './view';
 
 const mostListed = 50;
@@ -49,11 +49,10 @@ export function handOverNext(caller: Caller, input: HandOverInput): HandOverStep
   assertMayManage(caller, 'hand records over');
   const { workbook, author, role } = caller;
   if (input.deactivate && role !== 'admin')
-    throw new CallError('not-allowed', 'Only admins switch people off in Team. Ask an admin, or hand over without it.');
+    throw notAllowed('Only admins switch people off in Team. Ask an admin, or hand over without it.');
   const team = readTeam(workbook);
   const from = ownerIn(team, input.from);
-  if (input.deactivate && from === caller.key)
-    throw new CallError('bad-input', 'You cannot switch yourself off. Ask another admin.');
+  if (input.deactivate && from === caller.key) throw badInput('You cannot switch yourself off. Ask another admin.');
   const done = Math.max(0, Math.floor(Number(input.done) || 0));
   const step = handOver(workbook, author, from, receiversIn(team, from, input), {
     over: input.over === true,
@@ -74,27 +73,25 @@ export function handOverNext(caller: Caller, input: HandOverInput): HandOverStep
 /** The person as Owner cells name them: a member's key, or the text itself for one who is not in Team any more. */
 function ownerIn(team: Team, from: unknown): string {
   const text = typeof from === 'string' ? from.trim() : '';
-  if (text === '') throw new CallError('bad-input', 'Say whose records are to be handed over.');
+  if (text === '') throw badInput('Say whose records are to be handed over.');
   return team.person(text) ?? text;
 }
 
 function receiversIn(team: Team, from: string, { to, byTab = {} }: HandOverInput): Receivers {
   if (!Array.isArray(to) || typeof byTab !== 'object' || byTab === null)
-    throw new CallError('bad-input', 'Say who gets the records: `to` is a list of members.');
+    throw badInput('Say who gets the records: `to` is a list of members.');
   const receiver = (text: unknown): string => {
     const key = team.person(String(text ?? ''));
     const member = key === undefined ? undefined : team.member(key);
-    if (!member) throw new CallError('bad-input', `“${String(text)}” is nobody in Team.`);
+    if (!member) throw badInput(`“${String(text)}” is nobody in Team.`);
     const name = member.name ?? key ?? '';
-    if (personKey(member) === from) throw new CallError('bad-input', `${name} has them already. Choose somebody else.`);
-    if (member.active === false)
-      throw new CallError('bad-input', `${name} is not active in Team. Choose somebody else.`);
-    if (roleOf(member) === 'viewer')
-      throw new CallError('bad-input', `${name} may only look at records. Choose somebody else.`);
+    if (personKey(member) === from) throw badInput(`${name} has them already. Choose somebody else.`);
+    if (member.active === false) throw badInput(`${name} is not active in Team. Choose somebody else.`);
+    if (roleOf(member) === 'viewer') throw badInput(`${name} may only look at records. Choose somebody else.`);
     return personKey(member);
   };
   const named = ownedTabs.flatMap((tab) => (byTab[tab] ? [[tab, receiver(byTab[tab])] as const] : []));
-  if (to.length + named.length === 0) throw new CallError('bad-input', 'Say who gets the records.');
+  if (to.length + named.length === 0) throw badInput('Say who gets the records.');
   return { to: [...new Set(to.map(receiver))], byTab: Object.fromEntries(named) };
 }
 

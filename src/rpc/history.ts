@@ -16,7 +16,7 @@ import {
 import { type Caller, recordId, recordTab } from './caller';
 import type { ChangeSetView, HistoryInput, HistoryPage } from './contract-history';
 import { mostRecords, namesIn, sizeOf, tellGroups } from './history-view';
-import { CallError } from './reply';
+import { badInput } from './reply';
 
 /** Rows of History in one read, and reads for one page: past them the page ends, and the next goes on. */
 const rowsAtOnce = 300;
@@ -40,7 +40,7 @@ export function historyPage(caller: Caller, input: HistoryInput): HistoryPage {
   const limit = Math.min(50, Math.max(1, Math.floor(Number(input.limit ?? 20)) || 20));
   const before = input.cursor === undefined || input.cursor === null ? null : Number(input.cursor);
   if (before !== null && !(Number.isInteger(before) && before >= 0)) {
-    throw new CallError('bad-input', '`cursor` must be the one of the answer before.');
+    throw badInput('`cursor` must be the one of the answer before.');
   }
   const tab = input.tab === undefined || input.tab === null ? undefined : recordTab(input.tab);
   const id = recordId(input.id);
@@ -88,7 +88,7 @@ function filterOf({ workbook }: Caller, input: HistoryInput, tab: RecordTabKey |
   const day = (text: unknown, name: string): string | null => {
     if (text === undefined || text === null || text === '') return null;
     if (typeof text === 'string' && isDay(text)) return text;
-    throw new CallError('bad-input', `\`${name}\` must be a day like 2026-11-23.`);
+    throw badInput(`\`${name}\` must be a day like 2026-11-23.`);
   };
   const from = day(input.from, 'from');
   const to = day(input.to, 'to');

@@ -12,7 +12,7 @@ import {
 } from '../workbook';
 import { type Caller, recordTab } from './caller';
 import type { CommitInput, ImportPreview, ImportProgress, PastImport, PreviewInput, SourceTab } from './contract';
-import { CallError } from './reply';
+import { badInput, CallError, notAllowed } from './reply';
 
 /** Problems that a preview lists; `problemCount` says how many there are. */
 const problemsShown = 200;
@@ -65,15 +65,12 @@ export function importPreview({ workbook, role }: Caller, input: PreviewInput): 
  * `import-unfinished` while another one is, `not-allowed`, `bad-input`, `no-import`, `busy`.
  */
 export function importStep({ workbook, author, role, email }: Caller, input: CommitInput): ImportProgress {
-  if (role === 'viewer') throw new CallError('not-allowed', 'You may look at records, not import them.');
+  if (role === 'viewer') throw notAllowed('You may look at records, not import them.');
   if (input?.importId !== undefined) {
     const open = unfinishedImport(workbook);
     const other = open?.state.importId === input.importId && open.state.author.email !== email;
     if (other && role !== 'admin')
-      throw new CallError(
-        'not-allowed',
-        `${open.state.author.name} has started this import; they or an admin can go on with it.`,
-      );
+      throw notAllowed(`${open.state.author.name} has started this import; they or an admin can go on with it.`);
     return stepImport(workbook, String(input.importId));
   }
   const outcome = startImport(workbook, author, role, tabTitle(input), checkedMapping(input?.mapping));
@@ -87,7 +84,7 @@ export function importStep({ workbook, author, role, email }: Caller, input: Com
 
 function tabTitle(input: { tab?: unknown } | undefined): string {
   if (typeof input?.tab === 'string' && input.tab !== '') return input.tab;
-  throw new CallError('bad-input', 'Say which tab to import from.');
+  throw badInput('Say which tab to import from.');
 }
 
 /** A mapping as a client sent it, with every part of the right kind. */
@@ -95,13 +92,13 @@ function checkedMapping(given: unknown): ImportMapping {
   const mapping = (given ?? {}) as Partial<ImportMapping>;
   const main = recordTab(mapping.main);
   if (!Array.isArray(mapping.columns) || !mapping.columns.every(isColumn))
-    throw new CallError('bad-input', 'The mapping must say for each column where it goes.');
+    throw badInput('The mapping must say for each column where it goes.');
   const values = mapping.values ?? [];
   if (!Array.isArray(values) || !values.every(isValueMap))
-    throw new CallError('bad-input', 'The mapping must say for each value what it becomes.');
+    throw badInput('The mapping must say for each value what it becomes.');
   const dates = mapping.dates ?? [];
   if (!Array.isArray(dates) || !dates.every(({ order }) => order === 'dmy' || order === 'mdy'))
-    throw new CallError('bad-input', 'Dates are read dmy or mdy.');
+    throw badInput('Dates are read dmy or mdy.');
   return { main, columns: mapping.columns, values, dates };
 }
 

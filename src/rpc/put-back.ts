@@ -23,7 +23,7 @@ import type {
   RestoreResult,
 } from './contract-history';
 import { namesIn } from './history-view';
-import { CallError } from './reply';
+import { CallError, notAllowed } from './reply';
 
 /**
  * Without `expected` it only says what the field holds now; with it, writes what it held before the change, whatever happened
@@ -43,7 +43,7 @@ export function putBackField(caller: Caller, input: PutBackInput): PutBackResult
     throw new CallError('no-change-set', `History does not tell of this change of ${id || 'a record'} any more.`);
   const field = fieldOf(tab, key);
   if (field?.writer !== 'person' && field?.writer !== 'twoWay') {
-    throw new CallError('not-allowed', `${field?.header ?? key} is kept by Rowbook itself, so it cannot be put back.`);
+    throw notAllowed(`${field?.header ?? key} is kept by Rowbook itself, so it cannot be put back.`);
   }
   const record = findById(workbook, tab, id);
   if (!record) throw new CallError('no-record', `${id} is not in the workbook any more. Restore it first.`);

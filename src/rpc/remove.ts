@@ -2,7 +2,7 @@
 import { commit } from '../workbook';
 import { assertMayWrite, type Caller, neededId, recordTab } from './caller';
 import type { DeleteInput, DeleteResult } from './contract';
-import { CallError } from './reply';
+import { badInput, CallError } from './reply';
 
 /** Throws `conflict` when the record changed since `baseVersion`, `no-record`, `not-allowed`, `bad-input`. */
 export function removeOne(caller: Caller, input: DeleteInput): DeleteResult {
@@ -25,6 +25,6 @@ export function removeOne(caller: Caller, input: DeleteInput): DeleteResult {
       );
     }
     default:
-      throw new CallError('bad-input', outcome.issues[0]?.message ?? 'This record cannot be deleted.');
+      throw badInput(outcome.issues[0]?.message ?? 'This record cannot be deleted.');
   }
 }

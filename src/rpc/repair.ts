@@ -17,7 +17,7 @@ import {
 } from '../workbook';
 import { assertMayChange, assertMayWrite, type Caller, recordId, recordTab } from './caller';
 import type { RepairInput, RepairResult } from './contract-attention';
-import { CallError } from './reply';
+import { badInput, CallError, notAllowed } from './reply';
 
 /** A `check` goes on for so long in one call. */
 const checkMs = 20_000;
@@ -43,7 +43,7 @@ export function repairIn(caller: Caller, input: RepairInput): RepairResult {
     case 'unmerge':
       return unmerged(caller, input);
     default:
-      throw new CallError('bad-input', 'There is no such repair. Look at the list again.');
+      throw badInput('There is no such repair. Look at the list again.');
   }
 }
 
@@ -70,8 +70,7 @@ function putBackLastGood(caller: Caller, input: Extract<RepairInput, { action: '
   const id = recordId(input.id);
   const field = String(input.field);
   const declared = fieldOf(tab, field);
-  if (id === undefined || !declared)
-    throw new CallError('bad-input', 'Say which field of which record: `id` and `field`.');
+  if (id === undefined || !declared) throw badInput('Say which field of which record: `id` and `field`.');
   const { workbook, author } = caller;
   const last = lastGoodValue(workbook, tab, id, field);
   if (!last)
@@ -100,10 +99,7 @@ function putRightSort(caller: Caller, input: Extract<RepairInput, { action: 'put
   const { workbook, author } = caller;
   for (const tab of changesOfSort(workbook, changeSet)) assertMayWrite(caller, tab);
   if (!mayManage(caller.role)) {
-    throw new CallError(
-      'not-allowed',
-      'A sort goes through the records of several people. Ask a manager or an admin to put it right.',
-    );
+    throw notAllowed('A sort goes through the records of several people. Ask a manager or an admin to put it right.');
   }
   const fields = texts(input.fields);
   const ids = texts(input.ids);
@@ -116,10 +112,10 @@ function mendColumn(
   input: { readonly action: 'bringBack' | 'leaveOut' | 'removeCopy' | 'keepCopy'; tab: unknown; field: unknown },
 ): RepairResult {
   const tab: RecordTabKey = recordTab(input.tab);
-  if (caller.role !== 'admin') throw new CallError('not-allowed', 'Only admins change which columns a tab has.');
+  if (caller.role !== 'admin') throw notAllowed('Only admins change which columns a tab has.');
   const { workbook } = caller;
   const field = String(input.field);
-  if (!fieldOf(tab, field)) throw new CallError('bad-input', `There is no field “${field.slice(0, 80)}”.`);
+  if (!fieldOf(tab, field)) throw badInput(`There is no field “${field.slice(0, 80)}”.`);
   switch (input.action) {
     case 'bringBack':
       bringColumnBack(workbook, tab, field);
@@ -141,21 +137,20 @@ function unmerged(caller: Caller, input: Extract<RepairInput, { action: 'unmerge
   const tab = recordTab(input.tab);
   assertMayWrite(caller, tab);
   const range = String(input.range).toUpperCase();
-  if (!/^[A-Z]{1,3}\d{1,7}(:[A-Z]{1,3}\d{1,7})?$/.test(range))
-    throw new CallError('bad-input', '`range` must be a range like B2:C4.');
+  if (!/^[A-Z]{1,3}\d{1,7}(:[A-Z]{1,3}\d{1,7})?$/.test(range)) throw badInput('`range` must be a range like B2:C4.');
   unmerge(caller.workbook, tab, range);
   return nothing;
 }
 
 function changeSetOf({ changeSet }: { changeSet?: string }): string {
   const text = String(changeSet ?? '').trim();
-  if (text === '') throw new CallError('bad-input', 'Say which change set: `changeSet` is missing.');
+  if (text === '') throw badInput('Say which change set: `changeSet` is missing.');
   return text;
 }
 
 /** A list of texts as a client sent it; undefined when it is left out. Throws `bad-input`. */
 function texts(list: unknown): string[] | undefined {
   if (list === undefined || list === null) return undefined;
-  if (!Array.isArray(list)) throw new CallError('bad-input', '`fields` and `ids` must be lists.');
+  if (!Array.isArray(list)) throw badInput('`fields` and `ids` must be lists.');
   return list.map(String);
 }

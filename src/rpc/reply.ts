@@ -14,6 +14,12 @@ export class CallError extends Error {
   }
 }
 
+/** What a client handed over cannot be meant. */
+export const badInput = (message: string): CallError => new CallError('bad-input', message);
+
+/** Who calls may not do this. */
+export const notAllowed = (message: string): CallError => new CallError('not-allowed', message);
+
 /** Runs the work of one call and wraps its answer. The log gets the error's name, code and text, never what was being saved. */
 export function reply<T>(work: () => T): Reply<T> {
   try {

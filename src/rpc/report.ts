@@ -12,7 +12,7 @@ import type { Deal } from '../domain/schema';
 import { readSettings, readTable, readTeam, type StoredRecord, type Workbook } from '../workbook';
 import type { Caller } from './caller';
 import type { ReportInput, ReportResult } from './contract';
-import { CallError } from './reply';
+import { badInput } from './reply';
 
 /** Ids that an answer holds at most; `total` says how many there are. */
 const mostIds = 500;
@@ -23,24 +23,23 @@ export function reportOf({ workbook }: Caller, input: ReportInput): ReportResult
   const report = { ...pipelineReport(source), locale: workbook.locale };
   if (!input.rows) return report;
   const ids = rowsBehind(source, input.rows);
-  if (!ids) throw new CallError('bad-input', `The report has no figure “${input.rows}”.`);
+  if (!ids) throw badInput(`The report has no figure “${input.rows}”.`);
   return { ...report, rows: { rows: input.rows, total: ids.length, ids: ids.slice(0, mostIds) } };
 }
 
 /** The filters as a client sent them, blanks left out. Throws `bad-input` for an unknown report and for days that are none. */
 export function readFilters(input: ReportInput): ReportFilters {
   const { name, filters } = input ?? {};
-  if (name !== 'pipeline')
-    throw new CallError('bad-input', `There is no report “${String(name)}”. There is “pipeline”.`);
+  if (name !== 'pipeline') throw badInput(`There is no report “${String(name)}”. There is “pipeline”.`);
   const texts: { [key: string]: string } = {};
   for (const [key, value] of Object.entries(filters ?? {})) {
     if (typeof value === 'string') texts[key] = value;
   }
   const set = setFilters(texts);
   for (const day of [set.from, set.to]) {
-    if (day !== undefined && !isDay(day)) throw new CallError('bad-input', `“${day}” is no day like 2026-11-23.`);
+    if (day !== undefined && !isDay(day)) throw badInput(`“${day}” is no day like 2026-11-23.`);
   }
-  if (set.from && set.to && set.from > set.to) throw new CallError('bad-input', 'The period ends before it begins.');
+  if (set.from && set.to && set.from > set.to) throw badInput('The period ends before it begins.');
   return set;
 }
 

@@ -5,7 +5,7 @@ import type { RecordTabKey } from '../domain/schema';
 import { readPart, type StoredRecord, type Workbook } from '../workbook';
 import { type Caller, given, recordTab } from './caller';
 import type { RecordRow, RecordRowsInput, RecordRowsPage, RowsPlace } from './contract-lists';
-import { CallError } from './reply';
+import { badInput } from './reply';
 
 /** Rows read for one page, and the characters that it may have: an answer stays below 1 MB. */
 const rowsAtOnce = 5000;
@@ -50,7 +50,7 @@ export function pageOf<T>(
 
 /** A page of whole records. Throws `bad-input`. */
 export function recordRowsPage({ workbook }: Caller, { tab, from = firstPlace }: RecordRowsInput): RecordRowsPage {
-  if (!isPlace(given(from))) throw new CallError('bad-input', '`from` must be `next` of the page before.');
+  if (!isPlace(given(from))) throw badInput('`from` must be `next` of the page before.');
   const { found, rows, ...rest } = pageOf(workbook, recordTab(tab), from, rowOf);
   return { ...rest, rows: found, total: rows };
 }

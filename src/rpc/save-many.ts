@@ -5,7 +5,7 @@ import type { RecordTabKey } from '../domain/schema';
 import { type Change, commit, commitEach, readTable, readToUndo, refusalFor, seenFields } from '../workbook';
 import { assertMayWrite, type Caller, given, recordId, recordTab } from './caller';
 import type { KeptRecord, SaveManyInput, SaveManyResult } from './contract';
-import { CallError } from './reply';
+import { badInput, CallError, notAllowed } from './reply';
 import { plainFields } from './save';
 
 /** Keeps the lock short (DESIGN.md invariant 9); an import has its own way. */
@@ -19,8 +19,8 @@ export function saveMany(caller: Caller, input: SaveManyInput): SaveManyResult {
   const tab = recordTab(input.tab);
   const { workbook, author } = caller;
   assertMayWrite(caller, tab);
-  if (!Array.isArray(input.records)) throw new CallError('bad-input', '`records` must be a list.');
-  if (input.records.length > mostAtOnce) throw new CallError('bad-input', `At most ${mostAtOnce} records at once.`);
+  if (!Array.isArray(input.records)) throw badInput('`records` must be a list.');
+  if (input.records.length > mostAtOnce) throw badInput(`At most ${mostAtOnce} records at once.`);
   const ids = input.records.map((record) => recordId(given(record).id));
   const all = input.records.map((record, index): Change => {
     const id = ids[index];
@@ -61,12 +61,11 @@ function saveEach(
   { changeSet = '', renamed = false }: SaveManyInput,
 ): SaveManyResult {
   const { workbook, author, email } = caller;
-  if (renamed && (caller.role !== 'admin' || tab !== 'deals'))
-    throw new CallError('not-allowed', 'Only admins rename stages.');
+  if (renamed && (caller.role !== 'admin' || tab !== 'deals')) throw notAllowed('Only admins rename stages.');
   // Steps of one bulk edit share a change set; nobody puts theirs under another's. What people typed meanwhile stands in it as well.
   const isOwn = ({ how, who }: { how: string; who: string }) => isOfGrid(how) || isBy(who, email);
   if (changeSet !== '' && !readToUndo(workbook, changeSet).every(isOwn))
-    throw new CallError('bad-input', '`changeSet` must be of the answer before.');
+    throw badInput('`changeSet` must be of the answer before.');
   const { byId } = readTable(workbook, tab);
   const kept = all.flatMap(({ id = '', base = {} }): KeptRecord[] => {
     const record = byId(id);

@@ -4,7 +4,7 @@ import { validateRemotely } from '../remote';
 import { type Change, commit, findById, readTeam } from '../workbook';
 import { assertMayWrite, type Caller, recordId, recordTab } from './caller';
 import type { RecordView, SaveInput, SaveResult } from './contract';
-import { CallError } from './reply';
+import { badInput, CallError, notAllowed } from './reply';
 import { committedView, recordView } from './view';
 
 /** Throws `bad-input`, `not-allowed`, `no-record`, `busy`. */
@@ -18,7 +18,7 @@ export function saveOne(caller: Caller, input: SaveInput): SaveResult {
   const verdict = opinion.kind === 'verdicts' ? opinion.verdicts[0] : undefined;
   if (verdict?.status === 'invalid') return { status: 'invalid', issues: [...verdict.issues] };
   if (verdict?.status === 'forbidden') {
-    throw new CallError('not-allowed', verdict.issues[0]?.message ?? 'You may not make this change.');
+    throw notAllowed(verdict.issues[0]?.message ?? 'You may not make this change.');
   }
   const change: Change = {
     kind: id ? 'update' : 'create',
@@ -59,7 +59,7 @@ function current({ workbook }: Caller, input: SaveInput): RecordView {
 /** The changes as a plain object of values. Throws `bad-input`. */
 export function plainFields(changes: unknown): { [field: string]: FieldValue } {
   if (typeof changes !== 'object' || changes === null || Array.isArray(changes)) {
-    throw new CallError('bad-input', '`changes` must be an object of fields and their values.');
+    throw badInput('`changes` must be an object of fields and their values.');
   }
   return changes as { [field: string]: FieldValue };
 }

@@ -7,7 +7,7 @@ import { entryOf, type SearchEntry, type SearchedTab, searchedTabs } from '../do
 import { countEntries, idsOf, readRecords, readSince, type StoredRecord, type Workbook } from '../workbook';
 import { type Caller, given } from './caller';
 import type { ChangesSince, ChangesSinceInput, SearchIndexInput, SearchIndexPage, SearchPlace } from './contract-find';
-import { CallError } from './reply';
+import { badInput } from './reply';
 import { firstPlace, isPlace, pageOf } from './row-pages';
 
 /** Entries of History, and changed records, above which the pages are read anew. */
@@ -28,8 +28,7 @@ export function searchIndexPage({ workbook }: Caller, input: SearchIndexInput): 
  * something has). Throws `bad-input`.
  */
 export function changesSinceMark({ workbook }: Caller, { mark }: ChangesSinceInput): ChangesSince {
-  if (!Number.isInteger(mark) || mark < 0)
-    throw new CallError('bad-input', '`mark` must be the one of the answer before.');
+  if (!Number.isInteger(mark) || mark < 0) throw badInput('`mark` must be the one of the answer before.');
   const answer: ChangesSince = { mark: countEntries(workbook), changed: [], gone: [], reload: false };
   const entries = readSince(workbook, mark, mostChanges);
   const ids = new Set(entries?.filter(({ tab }) => isSearched(tab)).flatMap(idsOf));
@@ -49,8 +48,7 @@ export function changesSinceMark({ workbook }: Caller, { mark }: ChangesSinceInp
 function placeOf(from: unknown): SearchPlace {
   if (from === undefined || from === null) return { tab: searchedTabs[0], ...firstPlace };
   const { tab, row, above } = given(from as SearchPlace);
-  if (!isSearched(tab) || !isPlace({ row, above }))
-    throw new CallError('bad-input', '`from` must be `next` of the page before.');
+  if (!isSearched(tab) || !isPlace({ row, above })) throw badInput('`from` must be `next` of the page before.');
   return { tab, row, above };
 }
 

@@ -3,7 +3,7 @@ import { roleOf } from '../domain/people';
 import { rememberFunction } from '../remote';
 import { guardRoles, isSetUp, openWorkbook, readTeam, setUp } from '../workbook';
 import { callerEmail } from './caller';
-import { CallError } from './reply';
+import { CallError, notAllowed } from './reply';
 
 /** Whoever runs it first becomes the first admin; afterwards only admins may. Throws `title-taken`, `not-allowed`. */
 export function setUpHere(): { created: string[]; notices: string[] } {
@@ -15,7 +15,7 @@ export function setUpHere(): { created: string[]; notices: string[] } {
     const { members, member } = readTeam(workbook);
     const own = member(user);
     if (members.length > 0 && (!own || roleOf(own) !== 'admin')) {
-      throw new CallError('not-allowed', 'Only admins may run “Set up this workbook” on a workbook in use.');
+      throw notAllowed('Only admins may run “Set up this workbook” on a workbook in use.');
     }
   }
   const result = setUp(workbook, user);

@@ -18,13 +18,13 @@ import {
 import type { Caller } from './caller';
 import type { UndoByInput, UndoByResult } from './contract-history';
 import { sizeOf } from './history-view';
-import { CallError } from './reply';
+import { badInput, notAllowed } from './reply';
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
 
 /** Throws `not-allowed`, `bad-input`, `too-large`. */
 export function undoChangesByPerson(caller: Caller, input: UndoByInput): UndoByResult {
-  if (caller.role !== 'admin') throw new CallError('not-allowed', 'Only admins undo all changes of a person.');
+  if (caller.role !== 'admin') throw notAllowed('Only admins undo all changes of a person.');
   const { workbook, author } = caller;
   const isPreview = input.until === undefined || input.until === null;
   const changes: ChangesBy = {
@@ -56,7 +56,7 @@ export function undoChangesByPerson(caller: Caller, input: UndoByInput): UndoByR
   }
   const changeSet = input.changeSet ? ownUndo(caller, input.changeSet) : newChangeSet(workbook);
   const at = Number(input.at ?? 0);
-  if (!Number.isInteger(at) || at < 0) throw new CallError('bad-input', '`at` must be the one of the answer before.');
+  if (!Number.isInteger(at) || at < 0) throw badInput('`at` must be the one of the answer before.');
   const imports = new Set(entries.filter(isBlock).map((entry) => entry.changeSet));
   // An import that stands unfinished would go on filling what is being taken out.
   if (at === 0) for (const one of imports) withLock(workbook, () => abandonImport(workbook, one));
@@ -67,7 +67,7 @@ export function undoChangesByPerson(caller: Caller, input: UndoByInput): UndoByR
 
 function personOf({ who }: UndoByInput): string {
   if (typeof who === 'string' && who.trim() !== '' && who.length <= 200) return who.trim();
-  throw new CallError('bad-input', 'Say whose changes: `who` is an address, a name or “unknown (grid)”.');
+  throw badInput('Say whose changes: `who` is an address, a name or “unknown (grid)”.');
 }
 
 function sinceOf({ workbook }: Caller, { since }: UndoByInput): string {
@@ -77,10 +77,7 @@ function sinceOf({ workbook }: Caller, { since }: UndoByInput): string {
 
 function momentOf(text: unknown, name: string): string {
   if (typeof text === 'string' && instant.test(text) && !Number.isNaN(Date.parse(text))) return text;
-  throw new CallError(
-    'bad-input',
-    `\`${name}\` must be a day like 2026-11-23, or a moment like 2026-11-23T08:00:00.000Z.`,
-  );
+  throw badInput(`\`${name}\` must be a day like 2026-11-23, or a moment like 2026-11-23T08:00:00.000Z.`);
 }
 
 /** The change set of the steps before, which must be the caller's own undo. */
@@ -89,5 +86,5 @@ function ownUndo({ workbook, email, name }: Caller, changeSet: unknown): string 
   const isOwn = ({ who, how }: { who: string; how: string }) => undoes(how) !== null && isBy(who, email || name);
   if (isOne && readChangeSet(workbook, changeSet).every((entry) => entry.how === 'grid' || isOwn(entry)))
     return changeSet;
-  throw new CallError('bad-input', '`changeSet` must be the one of the answer before.');
+  throw badInput('`changeSet` must be the one of the answer before.');
 }

@@ -3,6 +3,7 @@
 import { sameValue } from '../domain/record';
 import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
 import { type Columns, columnsIfMoved } from './columns';
+import { formulaIn } from './computed';
 import { isToBeMade } from './find-again';
 import { readRowsAt } from './find-rows';
 import { type Planned, valuesToWrite } from './plan';
@@ -61,7 +62,8 @@ function cellsToMend(planned: Planned, before: Columns, now: Columns, row: Row):
     if (other === '' || other === key || other in ours) continue;
     const was = planned.stands?.[other] ?? null;
     if (sameValue(seen[other], was)) continue;
-    hit[other] = was;
+    const formula = formulaIn(other, was);
+    hit[other] = formula === undefined ? was : [afterMove(formula, other, before, now)];
     isLost = isLost || (now.at(key) === undefined && sameValue(seen[other], ours[key]));
   }
   // Where a column has not moved, another value is what somebody has typed since.
@@ -70,6 +72,13 @@ function cellsToMend(planned: Planned, before: Columns, now: Columns, row: Row):
   );
   if (missing.length === 0 && !isLost) return {};
   return { ...hit, ...Object.fromEntries(missing.map((key) => [key, ours[key] ?? null])) };
+}
+
+/** A formula as Sheets would have made it: R1C1 counts from the formula's own column, and both it and what it names may have moved. */
+function afterMove(formula: string, key: string, before: Columns, now: Columns): string {
+  const own = before.at(key) ?? 0;
+  const moved = (column: number) => now.at(before.keys[column - 1] ?? '') ?? column;
+  return formula.replace(/C\[(-?\d+)/g, (_, offset) => `C[${moved(own + Number(offset)) - moved(own)}`);
 }
 
 function rowAt(work: Work, columns: Columns, { tab }: Planned, place: number): Row | null {

@@ -13,12 +13,20 @@ const runs = 200;
 const perTest = 20;
 const starts = Array.from({ length: runs / perTest }, (_, index) => 1 + index * perTest);
 
+/** Runs that long ones have found to fail, of this generator's: each is mended, and stays so. */
+const onceFailed = [1003500, 1006275, 1012682, 1022163];
+
 describe('whatever people do to the grid together, records stay whole and every change is known', () => {
   it.each(starts)(`in ${perTest} runs from seed %i on`, async (first) => {
     for (let seed = first; seed < first + perTest; seed++) {
       const result = await runSeed(workshop, seed);
       if (result.failures.length > 0) expect.fail(report(result));
     }
+  });
+
+  it.each(onceFailed)('in the run from seed %i, which has failed once', async (seed) => {
+    const result = await runSeed(workshop, seed);
+    if (result.failures.length > 0) expect.fail(report(result));
   });
 
   it('and the same seed gives the same run', async () => {
