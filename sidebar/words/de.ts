@@ -90,7 +90,7 @@ const settingLabels: { readonly [header: string]: string } = {
   Role: 'Rolle',
   Manager: 'Führungskraft',
   'Time zone': 'Zeitzone',
-  'Digest hour': 'Übersicht um',
+  'Digest hour': 'Tagesübersicht um',
   'Working days': 'Arbeitstage',
   Language: 'Sprache',
   'Away until': 'Abwesend bis',
@@ -154,7 +154,7 @@ export const notSaved = 'Nicht gespeichert.';
 export const open = 'Öffnen';
 export const putBack = 'Zurücksetzen';
 export const save = 'Speichern';
-export const saving = 'Wird gespeichert…';
+export const saving = 'Wird gespeichert …';
 export const tryAgain = 'Noch einmal versuchen';
 export const typedIsStillHere = 'Ihre Eingabe ist noch da.';
 export const undo = 'Rückgängig';
@@ -231,7 +231,7 @@ export const recordNotUndone = (reason: string) => `Nichts wurde rückgängig ge
 export const searchContactsDeals = 'Kontakt oder Deal suchen';
 export const clearSearch = 'Suche leeren';
 export const lookAndRepair = 'Ansehen und beheben';
-export const settingUp = 'Wird eingerichtet…';
+export const settingUp = 'Wird eingerichtet …';
 export const runSetUpAgain = 'Noch einmal einrichten';
 export const loadingRecords = 'Datensätze werden geladen';
 export const recent = 'Zuletzt geöffnet';
@@ -328,7 +328,7 @@ export const gridChangesAgainstRoles = 'Änderungen gegen Rollen';
 export const everyEditorCanType = 'Wer die Datei bearbeiten darf, kann in jede Zelle schreiben.';
 export const againstRoleIsPutBack = 'Was die Rolle nicht erlaubt, wird sofort zurückgesetzt.';
 export const againstRoleStays = 'Was die Rolle nicht erlaubt, bleibt stehen und erscheint hier.';
-export const adminChoosesThat = 'Ein Admin legt das in „Settings“ bei „Grid changes against a role“ fest.';
+export const adminChoosesThat = 'Ein Admin legt das in „Settings“ bei „Änderungen gegen eine Rolle“ fest.';
 export const nobodyChangedAgainstRole = 'Niemand hat etwas gegen seine Rolle geändert.';
 export const bringInAgain = 'Wieder übernehmen';
 export const broughtInAgain = 'Wieder übernommen';
@@ -344,7 +344,7 @@ export const whoseRecords = 'Wessen Datensätze?';
 export const choosePerson = 'Person auswählen';
 export const choosePersonToSee =
   'Wählen Sie eine Person aus, um zu sehen, wofür sie zuständig ist und was noch offen ist. Bis Sie bestätigen, ändert sich nichts; danach lässt es sich rückgängig machen.';
-export const somebodyNotInTeam = 'Jemand, der nicht in „Team“ steht…';
+export const somebodyNotInTeam = 'Jemand, der nicht in „Team“ steht …';
 export const nameInOwnerColumn = 'Name oder E-Mail in der Spalte „Owner“';
 export const asWrittenThere = 'So, wie es dort steht.';
 export const showRecords = 'Datensätze anzeigen';
@@ -385,7 +385,7 @@ export const inactiveGetNoMail =
 export const goOnNow = 'Fortsetzen';
 export const handOver = 'Übergeben';
 export const remindersGoToNewOwner =
-  'Die Erinnerungen dazu gehen von jetzt an an die neue Person. Im Verlauf ist es eine einzige Änderung, hier wie dort rückgängig zu machen.';
+  'Die Erinnerungen dazu gehen ab jetzt an die neue Person. Im Verlauf ist es eine einzige Änderung, hier wie dort rückgängig zu machen.';
 export const keepWith = (name: string) => `Bei ${name} lassen`;
 export const alsoFinished = (what: string) => `Auch ${what}`;
 export const setInactive = (name: string) => `${name} in „Team“ auf inaktiv setzen`;
@@ -402,7 +402,7 @@ export const handedOverTo = (name: string) => `An ${name} übergeben`;
 export const recordsWereHandedOver = (count: number) => `${records(count)} übergeben.`;
 export const recordsOfHandedOver = (count: number, name: string) => `Übergeben: ${records(count)}, bisher bei ${name}.`;
 export const recordsNotHandedOver = (count: number) => `${records(count)} nicht übergeben`;
-export const recordsUndoneSoFar = (count: number) => `Bisher ${records(count)} zurückgenommen…`;
+export const recordsUndoneSoFar = (count: number) => `Bisher ${records(count)} zurückgenommen …`;
 export const isInactive = (name: string) => `${name} ist in „Team“ inaktiv.`;
 export const isStillInactive = (name: string) => `${name} ist in „Team“ weiterhin inaktiv.`;
 
@@ -424,13 +424,13 @@ export const taskIsDone = (title: string) => `„${title}“ ist erledigt.`;
 export const doneTask = (title: string) => `Erledigt: ${title}`;
 export const snoozeUntilTomorrow = 'Auf morgen verschieben';
 export const snoozeUntilNextWeek = 'Auf nächste Woche verschieben';
-export const snoozeUntilADate = 'Auf ein Datum verschieben…';
+export const snoozeUntilADate = 'Auf ein Datum verschieben …';
 export const snoozeUntil = 'Verschieben auf';
 export const snooze = 'Verschieben';
-export const changeDueDate = 'Fälligkeit ändern…';
+export const changeDueDate = 'Fälligkeit ändern …';
 export const newDueDate = 'Neues Fälligkeitsdatum';
 export const moveDueDate = 'Ändern';
-export const doneWithAnOutcome = 'Mit Ergebnis erledigen…';
+export const doneWithAnOutcome = 'Mit Ergebnis erledigen …';
 export const moreActionsFor = (title: string) => `Weitere Aktionen: ${title}`;
 export const dueAgo = (age: string) => `${age} fällig`;
 export const dueTodayAt = (time: string) => `heute${time}`;
@@ -453,14 +453,14 @@ export const kindCreated = (tab: RecordTabKey, name: string) => `${kind(tab)} �
 export const saved = 'Gespeichert.';
 export const savedBesideOthers =
   'Gespeichert. Was jemand anderes an anderen Feldern geändert hat, blieb ebenfalls erhalten.';
-export const readBefore = 'Das ist der zuletzt gelesene Stand: Neu lesen ging gerade nicht.';
+export const readBefore = 'Zuletzt gelesener Stand: Neu lesen ging gerade nicht.';
 
 export const whenDidWeTalk = 'Zuletzt gesprochen mit';
 export const lastTalkedTo = (name: string) => `Zuletzt gesprochen mit ${name}`;
 export const notYetLogged = 'Noch nicht, soweit festgehalten';
 export const findACustomer = 'Kunden suchen';
 export const customers = 'Kunden';
-export const searchingNow = 'Suche läuft…';
+export const searchingNow = 'Suche läuft …';
 export const nobodyFound = 'Niemand zu diesen Wörtern gefunden.';
 
 export const logInteraction = 'Interaktion festhalten';
@@ -578,7 +578,7 @@ export const writeOverFormula = 'Formel überschreiben';
 
 export const suggestions = 'Vorschläge';
 export const findKind = (tab: RecordTabKey) => `${kind(tab)} suchen`;
-export const noKindYet = (tab: RecordTabKey) => `Unter ${kinds[tab][1]} ist noch nichts. Ein Name legt etwas an.`;
+export const noKindYet = (tab: RecordTabKey) => `Noch keine ${kinds[tab][1]}. Geben Sie zum Anlegen einen Namen ein.`;
 export const createNamed = (tab: RecordTabKey, name: string) => `${kind(tab)} „${name}“ anlegen`;
 export const kindNotCreated = (tab: RecordTabKey) => `${kind(tab)} konnte nicht angelegt werden.`;
 export const notChosenYet = (typed: string, _tab?: RecordTabKey) =>
@@ -625,7 +625,7 @@ export const leftOverIntoNotes = 'Der Rest, in die Notizen';
 export const fieldThereAlready = (header: string, name: string) => `${header} (${name}, schon vorhanden)`;
 export const fieldNew = (header: string) => `${header} (neu)`;
 export const fieldInsteadOf = (header: string, before: string) => `${header} statt ${before}`;
-export const reading = 'Wird gelesen…';
+export const reading = 'Wird gelesen …';
 export const nothingReadable = 'Nichts darin sieht nach Name, Adresse oder Nummer aus.';
 export const fillIn = 'Ausfüllen';
 export const filledIn = (fields: string) => `Ausgefüllt: ${fields}. Bitte prüfen, dann speichern.`;
@@ -635,7 +635,7 @@ export const loadingHistory = 'Verlauf wird geladen';
 export const noSuchChange = 'Eine solche Änderung gibt es nicht.';
 export const moreFurtherBack = 'Bisher nichts gefunden. Weiter zurück gibt es noch mehr.';
 export const entriesInAll = (count: number) => `insgesamt ${counted(count, 'Eintrag', 'Einträge')}`;
-export const looking = 'Wird gesucht…';
+export const looking = 'Wird gesucht …';
 export const undoChangeOf = (count: number) => `Änderung an ${dativeRecords(count)} rückgängig machen?`;
 export const changedThemTogether = (who: string) =>
   `Zusammen geändert von: ${who}. Jeder Datensatz erhält zurück, was vorher darin stand; was seither geändert wurde, bleibt und wird danach aufgeführt.`;
@@ -661,9 +661,9 @@ export const valuesOfChange = (...change: Parameters<typeof changeOf>) => `Werte
 export const undoOfChange = (...change: Parameters<typeof changeOf>) => `Rückgängig: ${changeOf(...change)}`;
 export const undoRestOfChange = (...change: Parameters<typeof changeOf>) => `Rest rückgängig: ${changeOf(...change)}`;
 export const undoRest = 'Rest rückgängig';
-export const undoing = 'Wird rückgängig gemacht…';
-export const undoingSoFar = (count: number) => `Wird rückgängig gemacht… bisher ${records(count)}`;
-export const undoingIt = 'Läuft…';
+export const undoing = 'Wird rückgängig gemacht …';
+export const undoingSoFar = (count: number) => `Wird rückgängig gemacht … bisher ${records(count)}`;
+export const undoingIt = 'Läuft …';
 export const withOtherRecords = (count: number) =>
   `mit ${counted(count, 'weiterem Datensatz', 'weiteren Datensätzen')}`;
 export const isUndone = 'Rückgängig gemacht';
@@ -699,7 +699,7 @@ export const backByUndoingUndo =
 export const namedIsBack = (tab: RecordTabKey, name: string) => `${kind(tab)} „${name}“ ist wieder da.`;
 export const restore = 'Wiederherstellen';
 export const restoreNamed = (name: string) => `${name} wiederherstellen`;
-export const restoring = 'Läuft…';
+export const restoring = 'Läuft …';
 
 export const room = 'Platz';
 export const roomInWorkbook = 'Platz in dieser Tabelle';
@@ -716,20 +716,20 @@ export const undoAllOfPerson = 'Alle Änderungen einer Person rückgängig mache
 export const whose = 'Wessen';
 export const sinceBeginningOf = 'Seit Beginn des Tages';
 export const choosePersonAndDay = 'Wählen Sie eine Person und einen Tag.';
-export const lookingThroughHistory = 'Der Verlauf wird durchgesehen…';
+export const lookingThroughHistory = 'Der Verlauf wird durchgesehen …';
 export const showWhatWouldBeUndone = 'Erst zeigen, was das betrifft';
 export const nothingChangedSince = 'Diese Person hat seither nichts geändert.';
 export const changesWouldBeUndone = (changeSets: number, count: number) =>
-  `${counted(changeSets, 'Änderung', 'Änderungen')} an ${dativeRecords(count)} rückgängig zu machen.`;
+  `Betroffen: ${counted(changeSets, 'Änderung', 'Änderungen')} an ${dativeRecords(count)}.`;
 export const changedByOthersStays =
   'Was andere seither geändert haben, bleibt und wird aufgeführt. Sie können das danach zurücknehmen.';
 export const undoRecords = (count: number) => `Bei ${dativeRecords(count)} rückgängig machen`;
 export const takeUndoBack = 'Rückgängigmachen zurücknehmen';
-export const takingUndoBack = 'Wird zurückgenommen…';
+export const takingUndoBack = 'Wird zurückgenommen …';
 
 // --- Board and report (sidebar/board, report) --------------------------------------------------------------------------------
 
-export const readingTheDealsNow = 'Deals werden geladen…';
+export const readingTheDealsNow = 'Deals werden geladen …';
 export const openDealsAndSums = (count: number, sums: string) =>
   `${counted(count, 'offener Deal', 'offene Deals')}${sums && `, ${sums}`}`;
 export const hiddenByTheFilters = (count: number) =>
@@ -748,7 +748,7 @@ export const dealIsInStage = (deal: string, stage: string) => `${deal} ist jetzt
 export const dealStaysIn = (deal: string, stage: string) =>
   stage ? `${deal} bleibt in „${stage}“.` : `${deal} bleibt ohne Phase.`;
 export const closesOnDay = (day: string) => `Abschluss ${day}`;
-export const closedOnDay = (day: string) => `Abschluss ${day}`;
+export const closedOnDay = (day: string) => `Abgeschlossen ${day}`;
 export const nextOn = (day: string) => `Wiedervorlage ${day}`;
 export const savingNow = 'Wird gespeichert';
 export const stalledBecause = 'Stockt:';
@@ -791,7 +791,7 @@ export const meaning = 'Bedeutung';
 export const fromDay = 'Von';
 export const toDay = 'Bis';
 export const pageNeedsCloudFunction = 'Eine Seite zum Teilen braucht die Cloud-Funktion (siehe „Settings“).';
-export const makingTheLink = 'Der Link wird erstellt…';
+export const makingTheLink = 'Der Link wird erstellt …';
 export const openThePage = 'Seite öffnen';
 export const openAsPage = 'Als Seite öffnen';
 export const openByCloseDate = 'Offene Deals nach Abschlussdatum';
@@ -814,7 +814,7 @@ export const showAllOwners = (count: number) => `Alle ${numberText(count)} Zust�
 // --- Lists and settings (sidebar/lists, settings) ----------------------------------------------------------------------------
 
 // Das Fenster der Listen
-export const readingLists = 'Listen werden gelesen…';
+export const readingLists = 'Listen werden gelesen …';
 export const savedLists = (count: number) => counted(count, 'gespeicherte Liste', 'gespeicherte Listen');
 export const myLists = 'Meine Listen';
 export const noListsYet = 'Noch keine. Beginnen Sie unten mit einer Idee oder einer neuen Liste.';
@@ -892,7 +892,14 @@ export const conditionAsks = (header: string, operator: string, value: string) =
 export const conditionQuotes = (header: string, operator: string, text: string) => `${header} ${operator} „${text}“`;
 export const conditionLists = (header: string, operator: string, names: readonly string[]) =>
   `${header} ${operator}: ${names.join(', ')}`;
-export const conditionDays = (header: string, operator: string, days: string) => `${header} ${operator} ${days} Tagen`;
+/** „In den letzten 1 Tagen“ sagt niemand. */
+const ofOneDay: { readonly [operator: string]: string } = {
+  [isWithinLast]: 'liegt zwischen gestern und heute',
+  [isNotWithinLast]: 'liegt nicht zwischen gestern und heute',
+  [isWithinNext]: 'liegt zwischen heute und morgen',
+};
+export const conditionDays = (header: string, operator: string, days: string) =>
+  `${header} ${(days === '1' && ofOneDay[operator]) || `${operator} ${days} Tagen`}`;
 export const meAmongOthers = 'ich';
 export const allConditions = (conditions: readonly string[]) => conditions.join(' und ');
 export const anyCondition = (conditions: readonly string[]) => conditions.join(' oder ');
@@ -939,8 +946,8 @@ export const seen = 'gesehen';
 export const changeRecords = (count: number, tab: RecordTabKey) => `${countOf(count, tab)} ändern`;
 export const whatToDo = 'Was zu tun ist';
 export const setField = (header: string) => `${header} setzen`;
-export const addToField = (header: string) => `Zu ${header} hinzufügen`;
-export const removeFromField = (header: string) => `Aus ${header} entfernen`;
+export const addToField = (header: string) => `Zu „${header}“ hinzufügen`;
+export const removeFromField = (header: string) => `Aus „${header}“ entfernen`;
 export const newValueOf = (header: string) => `Neu: ${header}`;
 export const leaveBlankToClear = 'Lassen Sie es leer, um das Feld zu leeren.';
 export const chooseStage = 'Wählen Sie eine Phase.';
@@ -961,7 +968,7 @@ export const stopAfterStep = 'Nach diesem Schritt anhalten';
 export const goOn = 'Weitermachen';
 
 // Das Fenster der Einstellungen
-export const readingSettings = 'Einstellungen werden gelesen…';
+export const readingSettings = 'Einstellungen werden gelesen …';
 export const settingWasOvertaken =
   'Jemand hat das inzwischen geändert. Was jetzt gilt, steht hinter diesem Formular; schließen Sie es, um damit zu beginnen.';
 export const eachChangeSavedByItself = 'Jede Änderung wird einzeln gespeichert.';
@@ -980,7 +987,7 @@ export const isMissing = (header: string) => `${header} fehlt.`;
 
 export const team = 'Team';
 export const whatTeamDoes =
-  'Wer Rowbook benutzen darf, in welcher Rolle, und wann die Tagesübersicht kommt. Wer geht, wird abgeschaltet, damit die Datensätze ihre Zuständigen behalten; übergeben Sie sie in der Seitenleiste.';
+  'Wer Rowbook benutzen darf, in welcher Rolle, und wann die Tagesübersicht kommt. Wer geht, wird auf inaktiv gesetzt, damit die Datensätze ihre Zuständigen behalten; übergeben Sie sie in der Seitenleiste.';
 export const addPerson = 'Person hinzufügen';
 export const newPerson = 'Neue Person';
 export const addedPerson = (name: string) => `Person „${name}“ hinzugefügt.`;
@@ -996,7 +1003,7 @@ export const whatWorkingDaysAre = 'An anderen Tagen kommt keine Tagesübersicht.
 export const active = 'Aktiv';
 export const whatActiveDoes =
   'Aus: darf Rowbook nicht benutzen und bekommt keine E-Mails. Für die eigenen Datensätze bleibt die Person zuständig.';
-export const firstDayBack = 'Der erste Tag zurück: Davor kommt keine Tagesübersicht.';
+export const firstDayBack = 'Der Tag der Rückkehr: Davor kommt keine Tagesübersicht.';
 
 export const pipelinesAndStages = 'Pipelines und Phasen';
 export const whatStagesAre =
@@ -1036,7 +1043,7 @@ export const whatAutomationDoes =
 export const automationOn = 'An';
 export const automationOff = 'Aus';
 export const daysStandInTeam =
-  'Uhrzeit der Übersicht, Arbeitstage und Abwesenheit stehen bei jeder Person im Team. An einem Feiertag bekommt niemand eine Tagesübersicht.';
+  'Uhrzeit der Tagesübersicht, Arbeitstage und Abwesenheit stehen bei jeder Person im Team. An einem Feiertag bekommt niemand eine Tagesübersicht.';
 export const holidays = 'Feiertage';
 export const whatHolidaysAre = 'Tage, an denen niemand eine Tagesübersicht bekommt.';
 export const addHoliday = 'Feiertag hinzufügen';
@@ -1095,11 +1102,11 @@ export const importRows = (count: number) => `${rows(count)} importieren`;
 export const fromTab = (title: string) => `aus „${title}“`;
 export const steps = 'Schritte';
 export const checkingTheRows = 'Die Zeilen werden geprüft';
-export const checkingTheRowsNow = 'Die Zeilen werden geprüft…';
+export const checkingTheRowsNow = 'Die Zeilen werden geprüft …';
 export const readingTheTab = 'Das Blatt wird gelesen';
-export const readingTheTabNow = 'Das Blatt wird gelesen…';
+export const readingTheTabNow = 'Das Blatt wird gelesen …';
 export const stillToDecide = (count: number) => `Noch ${numberText(count)} zu entscheiden`;
-export const thingsToSettle = (count: number) => `Erst ${numberText(count)} Punkte klären`;
+export const thingsToSettle = (count: number) => `Erst ${counted(count, 'Punkt', 'Punkte')} klären`;
 export const everyRowIsLeftOut = 'Nichts zu importieren: Jede Zeile wird ausgelassen.';
 export const everyRowIsHere = 'Nichts zu importieren: Jede Zeile ist schon da.';
 export const importCannotStartYet = 'Der Import kann noch nicht beginnen';
@@ -1139,7 +1146,7 @@ export const inYourTab = 'In Ihrem Blatt';
 export const rowsWithValue = 'Zeilen';
 export const becomes = 'Wird zu';
 export const valueBecomes = (header: string, from: string) => `${header}: „${from}“ wird zu`;
-export const choose = 'Wählen…';
+export const choose = 'Wählen …';
 export const leaveBlank = 'Leer lassen';
 export const leaveRowsOut = (count: number) => (count === 1 ? 'Diese Zeile auslassen' : 'Diese Zeilen auslassen');
 export const takeValue = (value: string) => `„${value}“ übernehmen`;
@@ -1158,7 +1165,7 @@ export const emptyTab = 'Leer';
 export const filledTo = (last: number, columnCount: number) =>
   `${last === 1 ? 'Nur Zeile 1' : `Gefüllt bis Zeile ${numberText(last)}`}, ${columns(columnCount)}`;
 export const importing = (what: string) => `Import läuft: ${what}`;
-export const starting = 'Beginnt…';
+export const starting = 'Beginnt …';
 export const stopped = 'Angehalten';
 export const rowsDone = (count: number, all: number) => `${numberText(count)} von ${rows(all)}`;
 export const rowsImported = 'Importierte Zeilen';
@@ -1173,7 +1180,7 @@ export const importedWhat = (what: string, skipped: number) =>
 export const openThePipelineReport = 'Pipeline-Bericht öffnen';
 export const undoTheImport = 'Import rückgängig machen';
 export const importAgain = 'Noch einmal importieren';
-export const undoingCount = (count: number) => `Wird rückgängig gemacht… bisher ${numberText(count)}`;
+export const undoingCount = (count: number) => `Wird rückgängig gemacht … bisher ${numberText(count)}`;
 export const recordsTakenBack = 'Zurückgenommene Datensätze';
 export const restStaysForNow =
   'Wenn Sie dieses Fenster schließen, bleibt der Rest vorerst stehen. Unter „Frühere Importe“ können Sie weitermachen.';
@@ -1285,7 +1292,7 @@ export const served: { readonly [english: string]: string } = {
   'Only managers and admins {}. Ask one of them.': '{!} dürfen nur Manager und Admins. Fragen Sie jemanden von ihnen.',
   'hand records over': 'Datensätze übergeben',
   'see this list': 'Diese Liste sehen',
-  'There is no tab “{}”. It is one of {}.': 'Es gibt kein Blatt „{}“, nur eines von {}.',
+  'There is no tab “{}”. It is one of {}.': 'Es gibt kein Blatt „{}“, nur {}.',
   'There is no tab “{}” of settings.': 'Es gibt kein Blatt „{}“ mit Einstellungen.',
   'There is no field “{}”.': 'Es gibt kein Feld „{}“.',
 
@@ -1309,7 +1316,8 @@ export const served: { readonly [english: string]: string } = {
     '{} wurde in der Tabelle gelöscht, während es gespeichert wurde.',
   '{} was changed by somebody else in the same moment. Nothing was saved.':
     '{} wurde im selben Moment von jemand anderem geändert. Es wurde nichts gespeichert.',
-  'Somebody changed {} meanwhile, or it is a formula.': '{!} hat inzwischen jemand geändert, oder es ist eine Formel.',
+  'Somebody changed {} meanwhile, or it is a formula.':
+    '„{!}“ hat inzwischen jemand geändert, oder es ist eine Formel.',
   'Somebody changed it meanwhile.': 'Inzwischen hat es jemand geändert.',
   'Somebody else is changing it.': 'Jemand anderes ändert es gerade.',
   'It has been deleted meanwhile.': 'Es wurde inzwischen gelöscht.',
@@ -1339,13 +1347,13 @@ export const served: { readonly [english: string]: string } = {
 
   // Values
   '{} is missing.': '{!} fehlt.',
-  '{} is kept by Rowbook itself and cannot be set.': '{!} führt Rowbook selbst; es kann nicht gesetzt werden.',
-  'Rowbook expected {}, not “{}”.': 'Rowbook erwartet {!}, nicht „{}“.',
+  '{} is kept by Rowbook itself and cannot be set.': '„{!}“ führt Rowbook selbst; es kann nicht gesetzt werden.',
+  'Rowbook expected {}, not “{}”.': 'Erwartet wird {!}, nicht „{}“.',
   '{}: expected {}, not “{}”.': '{!}: Erwartet wird {!}, nicht „{}“.',
   'expected {}.': 'erwartet wird {!}.',
   '{} or {}': '{!} oder {!}',
   'yes or no': 'ja oder nein',
-  'one {}': 'genau {!}',
+  'one {}': 'nur ein Wert ({!})',
   'a field of this tab': 'ein Feld dieses Blattes',
   'nothing: Rowbook keeps this field itself': 'nichts: Rowbook führt dieses Feld selbst',
   'a value that no other record has ({} has it)': 'ein Wert, den kein anderer Datensatz hat ({!} hat ihn)',
@@ -1355,8 +1363,8 @@ export const served: { readonly [english: string]: string } = {
   'a date and time like 2026-11-23 09:30': 'Datum und Uhrzeit wie 2026-11-23 09:30',
   'a time like 09:30': 'eine Uhrzeit wie 09:30',
   'a date as text, like 2026-11-23': 'ein Datum als Text, wie 2026-11-23',
-  'at most {} characters': 'höchstens {} Zeichen',
-  'text of at most {} characters': 'Text mit höchstens {} Zeichen',
+  'at most {} characters': 'ein Text mit höchstens {} Zeichen',
+  'text of at most {} characters': 'höchstens {} Zeichen',
   'a number like 1234.5': 'eine Zahl wie 1234,5',
   'a share from 0% to 100%': 'ein Anteil von 0 % bis 100 %',
   'a record of {}, like “Name (ID)”': 'ein Datensatz von „{}“, wie „Name (ID)“',
@@ -1391,7 +1399,7 @@ export const served: { readonly [english: string]: string } = {
     '{} hat diesen Import gemacht; zurücknehmen kann ihn diese Person oder ein Manager.',
   'History does not tell of this change of {} any more.': 'Der Verlauf kennt diese Änderung von {} nicht mehr.',
   '{} is kept by Rowbook itself, so it cannot be put back.':
-    '{!} führt Rowbook selbst, deshalb kann es nicht zurückgesetzt werden.',
+    '„{!}“ führt Rowbook selbst, deshalb kann es nicht zurückgesetzt werden.',
   'Nothing is kept of {}, so it cannot be brought back.':
     'Von {} ist nichts aufbewahrt, deshalb kann es nicht wiederhergestellt werden.',
   '{} stands in {}.': '{} steht in „{}“.',
@@ -1417,16 +1425,19 @@ export const served: { readonly [english: string]: string } = {
   '{} has a second column {}, a copy. Rowbook goes on with the first one.':
     '„{}“ hat eine zweite Spalte „{}“, eine Kopie. Rowbook arbeitet mit der ersten weiter.',
   'In {} half of {} moved away: {} sorted without their neighbours (found {}).':
-    'In „{}“ ist die Hälfte von {!} verrutscht: {} wurde ohne die Nachbarspalten sortiert (bemerkt {}).',
+    'In „{}“ ist die Hälfte von {!} verrutscht, sortiert ohne die Nachbarspalten: {} (bemerkt {}).',
+  // As one, since a day like 3. März would be taken for the end of a sentence.
+  'In {} half of {} moved away: {} sorted without their neighbours (found {}). Changed there as well, and not put right with them: {}.':
+    'In „{}“ ist die Hälfte von {!} verrutscht, sortiert ohne die Nachbarspalten: {} (bemerkt {}). Dort ebenfalls geändert und nicht mit richtiggestellt: {}.',
   '{} row': '{} Zeile',
   '{} rows': '{} Zeilen',
   'Changed there as well, and not put right with them: {}.':
-    'Dort ebenfalls geändert und nicht mit zurechtgerückt: {}.',
+    'Dort ebenfalls geändert und nicht mit richtiggestellt: {}.',
   '{} of {} is merged. Only its first cell can hold a value; nothing can be saved in the others.':
     '{} in „{}“ ist verbunden. Nur die erste Zelle kann einen Wert haben; in den anderen lässt sich nichts speichern.',
-  '{} {} belongs to {} as well, in row {}.': '{} {} gehört auch zu {}, in Zeile {}.',
-  '{} points nowhere: {} was deleted.': '{!} zeigt ins Leere: {} wurde gelöscht.',
-  '{} points nowhere: there never was a {}.': '{!} zeigt ins Leere: {} gab es nie.',
+  '{} {} belongs to {} as well, in row {}.': '{!} {} gehört auch zu {}, in Zeile {}.',
+  '{} points nowhere: {} was deleted.': '{!} verweist ins Leere: {} wurde gelöscht.',
+  '{} points nowhere: there never was a {}.': '{!} verweist ins Leere: {} gab es nie.',
   '{}: there is no “{}”.': '{!}: „{}“ gibt es nicht.',
   '{}: “{}” is not {}.': '{!}: „{}“ ist nicht, was erwartet wird: {!}.',
   '{}: “{}” is none of {}.': '{!}: „{}“ ist keines von {}.',
@@ -1434,6 +1445,17 @@ export const served: { readonly [english: string]: string } = {
     'Zeile {} von „Outbox“ stammt nicht von Rowbook und wird nie gesendet. Löschen Sie sie dort.',
   '{} may have arrived or not.': '{} ist vielleicht angekommen, vielleicht nicht.',
   '{} could not be sent.': '{} konnte nicht gesendet werden.',
+  // As one, since “may have arrived or not” would be taken for “{} or {}”.
+  'digest to {} may have arrived or not. {} Delete its row in Outbox once it is settled.':
+    'Die Tagesübersicht an {} ist vielleicht angekommen, vielleicht nicht. {!} Löschen Sie die Zeile in „Outbox“, sobald es geklärt ist.',
+  '{} may have arrived or not. {} Delete its row in Outbox once it is settled.':
+    '{} ist vielleicht angekommen, vielleicht nicht. {!} Löschen Sie die Zeile in „Outbox“, sobald es geklärt ist.',
+  'digest to {} could not be sent.': 'Die Tagesübersicht an {} konnte nicht gesendet werden.',
+  'The run ended while sending.': 'Der Lauf endete beim Senden.',
+  'It may have arrived; it is not sent again.': 'Vielleicht kam sie an; sie wird nicht noch einmal gesendet.',
+  'The key names no message.': 'Der Schlüssel bezeichnet keine Nachricht.',
+  'Rowbook’s memory of this message is unreadable.': 'Was Rowbook über diese Nachricht weiß, ist unlesbar.',
+  '“{}” is not an email address.': '„{}“ ist keine E-Mail-Adresse.',
   'Delete its row in Outbox once it is settled.': 'Löschen Sie die Zeile in „Outbox“, sobald es geklärt ist.',
   'There is no such repair. Look at the list again.':
     'Diese Reparatur gibt es nicht. Sehen Sie sich die Liste noch einmal an.',
@@ -1443,7 +1465,7 @@ export const served: { readonly [english: string]: string } = {
   '{} has just been changed. Look at it again first.':
     '{} wurde gerade geändert. Sehen Sie es sich vorher noch einmal an.',
   'A sort goes through the records of several people. Ask a manager or an admin to put it right.':
-    'Eine Sortierung betrifft Datensätze mehrerer Personen. Bitten Sie einen Manager oder Admin, sie zurechtzurücken.',
+    'Eine Sortierung betrifft Datensätze mehrerer Personen. Bitten Sie einen Manager oder Admin, sie richtigzustellen.',
   'Only admins change which columns a tab has.': 'Welche Spalten ein Blatt hat, ändern nur Admins.',
   'The copy holds something else here.': 'In der Kopie steht hier etwas anderes.',
   'There is no copied column {} any more. Look again.':
@@ -1469,9 +1491,9 @@ export const served: { readonly [english: string]: string } = {
 
   // Handing over
   'Only admins switch people off in Team. Ask an admin, or hand over without it.':
-    'Nur Admins schalten Personen in „Team“ ab. Fragen Sie einen Admin, oder übergeben Sie ohne das.',
+    'Nur Admins setzen Personen in „Team“ auf inaktiv. Fragen Sie einen Admin, oder übergeben Sie ohne das.',
   'You cannot switch yourself off. Ask another admin.':
-    'Sie können sich nicht selbst abschalten. Fragen Sie einen anderen Admin.',
+    'Sie können sich nicht selbst auf inaktiv setzen. Fragen Sie einen anderen Admin.',
   'Say whose records are to be handed over.': 'Wählen Sie, wessen Datensätze übergeben werden.',
   'Say who gets the records.': 'Wählen Sie, wer die Datensätze bekommt.',
   '“{}” is nobody in Team.': '„{}“ ist niemand aus „Team“.',
@@ -1490,14 +1512,18 @@ export const served: { readonly [english: string]: string } = {
   'This workbook uses {}% of the ten million cells that Google allows. “History” shows which tabs take them; deleting rows and columns that nobody needs makes room.':
     'Diese Tabelle belegt {} % der zehn Millionen Zellen, die Google erlaubt. Welche Blätter sie belegen, zeigt „Verlauf“; Zeilen und Spalten zu löschen, die niemand braucht, schafft Platz.',
   'This workbook is a copy, so it sends no reminders. Choose Rowbook → Set up this workbook to make it a workbook of its own; an admin then turns Automation on in Settings.':
-    'Diese Tabelle ist eine Kopie, deshalb sendet sie keine Erinnerungen. „Rowbook → Set up this workbook“ macht sie selbständig; danach schaltet ein Admin in „Settings“ die Automation ein.',
+    'Diese Tabelle ist eine Kopie, deshalb sendet sie keine Erinnerungen. „Rowbook → Set up this workbook“ macht sie selbständig; danach schaltet ein Admin in „Settings“ die Automatik ein.',
   'Roles that were raised meanwhile are set back: {}.': 'Rollen, die inzwischen erhöht wurden, sind zurückgesetzt: {}.',
-  'Not protected for a while, and closed again: {}.': 'Eine Weile ungeschützt und wieder geschlossen: {}.',
+  'Not protected for a while, and closed again: {}.': 'Eine Weile ungeschützt und jetzt wieder geschützt: {}.',
+  'Not protected for a while, and closed again: {}. An admin should look at what changed there.':
+    'Eine Weile ungeschützt und jetzt wieder geschützt: {}. Ein Admin sollte nachsehen, was sich dort geändert hat.',
+  'Not protected for a while, and closed again: {}. Roles that were raised meanwhile are set back: {}. An admin should look at what changed there.':
+    'Eine Weile ungeschützt und jetzt wieder geschützt: {}. Rollen, die inzwischen erhöht wurden, sind zurückgesetzt: {}. Ein Admin sollte nachsehen, was sich dort geändert hat.',
   'An admin should look at what changed there.': 'Ein Admin sollte nachsehen, was sich dort geändert hat.',
   'Rowbook’s hourly run has not come for more than a day, so no reminders go out. Choose Rowbook → Set up this workbook to start it again.':
     'Rowbooks stündlicher Lauf ist seit über einem Tag ausgeblieben, deshalb gehen keine Erinnerungen hinaus. „Rowbook → Set up this workbook“ startet ihn wieder.',
   '{} not sent, or may not have arrived. The Outbox tab says which and why.':
-    '{!} nicht gesendet oder ist vielleicht nicht angekommen. Welche und warum, steht im Blatt „Outbox“.',
+    '{!} nicht gesendet oder vielleicht nicht zugestellt. Welche und warum, steht im Blatt „Outbox“.',
   '1 mail was': '1 E-Mail wurde',
   '{} mails were': '{} E-Mails wurden',
   'Some mails wait until the account may send again. They go by themselves.':
@@ -1506,7 +1532,7 @@ export const served: { readonly [english: string]: string } = {
   // Lists and settings
   'Two people have the address {}.': 'Zwei Personen haben die Adresse {}.',
   'Somebody active with an address must stay admin: nobody could change this window any more.':
-    'Jemand Aktives mit einer Adresse muss Admin bleiben: Sonst könnte niemand mehr dieses Fenster ändern.',
+    'Eine aktive Person mit Adresse muss Admin bleiben: Sonst könnte niemand mehr in diesem Fenster etwas ändern.',
   'There must be at least one stage.': 'Es muss mindestens eine Phase geben.',
   'Stage {} needs a name.': 'Phase {} braucht einen Namen.',
   'The stage {} is there twice.': 'Die Phase {} gibt es zweimal.',
@@ -1547,20 +1573,24 @@ export const served: { readonly [english: string]: string } = {
   company: 'Firma',
   deal: 'Deal',
   product: 'Produkt',
-  'Say what {} becomes as {}.': 'Sagen Sie, was {} als {!} wird.',
-  'Say what {} become as {}.': 'Sagen Sie, was {} als {!} werden.',
+  record: 'Datensatz',
+  'Say what {} becomes as {}.': 'Legen Sie fest, was bei „{2!}“ aus {1} wird.',
+  'Say what {} and {} more become as {}.': 'Legen Sie fest, was bei „{3!}“ aus {1} und {2} weiteren wird.',
+  'Say what {} become as {}.': 'Legen Sie fest, was bei „{2!}“ aus {1} wird.',
   'Your role may read but not import. Ask an admin of this workbook.':
     'Ihre Rolle darf lesen, aber nicht importieren. Fragen Sie einen Admin dieser Tabelle.',
   'This import would add {} to Team ({}), which only an admin may do. Ask one to import, or skip the owner column.':
     'Dieser Import würde „Team“ um {!} ergänzen ({}), was nur ein Admin darf. Lassen Sie einen Admin importieren, oder lassen Sie die Spalte mit den Zuständigen weg.',
   'This import would add {}, which only an admin may do. Ask one to import, or skip the product column.':
     'Dieser Import würde {!} anlegen, was nur ein Admin darf. Lassen Sie einen Admin importieren, oder lassen Sie die Produktspalte weg.',
-  'one person': 'eine Person',
+  '1 person': '1 Person',
   '{} people': '{} Personen',
-  'one product': 'ein Produkt',
+  '1 product': '1 Produkt',
   '{} products': '{} Produkte',
   'Adds {} to Team: {}. They have no email there, so they get no mail.':
-    'Ergänzt „Team“ um {!}: {}. Dort steht keine E-Mail-Adresse, deshalb bekommen sie keine E-Mail.',
+    'Neu in „Team“ ({}): {}. Dort steht keine E-Mail-Adresse, deshalb gehen keine E-Mails an sie.',
+  'Adds {} to Team: {} and {} more. They have no email there, so they get no mail.':
+    'Neu in „Team“ ({}): {} und {} weitere. Dort steht keine E-Mail-Adresse, deshalb gehen keine E-Mails an sie.',
   'Adds the column “{}” to {}.': 'Ergänzt „{2}“ um die Spalte „{1}“.',
   '“{}” tells the rows apart: a row that was imported before is not imported again.':
     '„{}“ unterscheidet die Zeilen: Eine schon importierte Zeile wird nicht noch einmal importiert.',
@@ -1583,7 +1613,7 @@ export const served: { readonly [english: string]: string } = {
     '{}: Einige Daten sind echte Daten, andere Text, gelesen {!}. Die Tabelle kann bei den echten Tag und Monat vertauscht haben: Prüfen Sie einige.',
   '{}: every date could be day or month first. They are read {}.':
     '{}: Jedes Datum könnte mit Tag oder Monat beginnen. Gelesen wird {!}.',
-  '{}: the text is too long ({})': '{!}: Der Text ist zu lang ({})',
+  '{}: the text is too long ({})': '{!}: Der Text ist zu lang ({!})',
   '{}: “{}” is no {}': '{!}: „{}“ passt nicht, erwartet: {!}',
   '{} is blank': '{!} ist leer',
   'there is no {} “{}”': '{!} „{}“ gibt es nicht',
@@ -1608,7 +1638,7 @@ export const served: { readonly [english: string]: string } = {
     'Die Berichtsseite braucht die Cloud-Funktion. Ihre Adresse steht in „Settings“, in der Zeile „Function address“.',
   'The cloud function could not be reached: {}.': 'Die Cloud-Funktion war nicht erreichbar: {}.',
   'The cloud function answered {}.': 'Die Cloud-Funktion antwortete {}.',
-  'The report has no figure “{}”.': 'Der Bericht hat keine Zahl „{}“.',
+  'The report has no figure “{}”.': 'Der Bericht hat keine Kennzahl „{}“.',
   'There is no report “{}”. There is “pipeline”.': 'Es gibt keinen Bericht „{}“, nur „pipeline“.',
   'The period ends before it begins.': 'Der Zeitraum endet, bevor er beginnt.',
   'Open deals': 'Offene Deals',
@@ -1635,25 +1665,25 @@ export const served: { readonly [english: string]: string } = {
   'Win rate': 'Gewinnquote',
   'Won divided by won plus lost, by number of deals. Open deals are in neither part.':
     'Gewonnen geteilt durch gewonnen plus verloren, nach Zahl der Deals. Offene Deals zählen nirgends mit.',
-  'Average won deal': 'Mittlerer gewonnener Deal',
+  'Average won deal': 'Gewonnener Deal im Schnitt',
   'Won value divided by the number of won deals with a known amount. Lost and open deals stay out.':
     'Gewonnener Wert geteilt durch die Zahl der gewonnenen Deals mit bekanntem Betrag. Verlorene und offene bleiben außen vor.',
   'Sales cycle, won (mean)': 'Verkaufszyklus, gewonnen (Mittel)',
   'Mean of the whole days from Started on to Closed on, over won deals that have both.':
-    'Mittel der ganzen Tage von „Started on“ bis „Closed on“ über die gewonnenen Deals, die beides haben.',
+    'Mittel der ganzen Tage von „Begonnen am“ bis „Abgeschlossen am“ über die gewonnenen Deals, die beides haben.',
   'Sales cycle, won (median)': 'Verkaufszyklus, gewonnen (Median)',
   'Median of the whole days from Started on to Closed on, over won deals that have both.':
-    'Median der ganzen Tage von „Started on“ bis „Closed on“ über die gewonnenen Deals, die beides haben.',
+    'Median der ganzen Tage von „Begonnen am“ bis „Abgeschlossen am“ über die gewonnenen Deals, die beides haben.',
   'Sales cycle, lost (mean)': 'Verkaufszyklus, verloren (Mittel)',
   'Mean of the whole days from Started on to Closed on, over lost deals that have both.':
-    'Mittel der ganzen Tage von „Started on“ bis „Closed on“ über die verlorenen Deals, die beides haben.',
+    'Mittel der ganzen Tage von „Begonnen am“ bis „Abgeschlossen am“ über die verlorenen Deals, die beides haben.',
   'Sales cycle, lost (median)': 'Verkaufszyklus, verloren (Median)',
   'Median of the whole days from Started on to Closed on, over lost deals that have both.':
-    'Median der ganzen Tage von „Started on“ bis „Closed on“ über die verlorenen Deals, die beides haben.',
+    'Median der ganzen Tage von „Begonnen am“ bis „Abgeschlossen am“ über die verlorenen Deals, die beides haben.',
   'In no figure: the stage is blank or not among the stages of Settings{}. Correct the deal, or add the stage.':
-    'In keiner Zahl: Die Phase ist leer oder nicht unter den Phasen der Einstellungen{}. Berichtigen Sie den Deal, oder ergänzen Sie die Phase.',
+    'In keiner Kennzahl: Die Phase ist leer oder nicht unter den Phasen der Einstellungen{}. Berichtigen Sie den Deal, oder ergänzen Sie die Phase.',
   'In no figure: a period is chosen, and the deal has no day to place it by (Close date while open, else Closed on).':
-    'In keiner Zahl: Ein Zeitraum ist gewählt, und der Deal hat keinen Tag, nach dem er einzuordnen ist („Close date“, solange er offen ist, sonst „Closed on“).',
+    'In keiner Kennzahl: Ein Zeitraum ist gewählt, und der Deal hat keinen Tag, nach dem er einzuordnen ist („Abschlussdatum“, solange er offen ist, sonst „Abgeschlossen am“).',
   'Counted, but in no sum: the Amount is not a number that can be summed. Correct the cell.':
     'Gezählt, aber in keiner Summe: Der Betrag ist keine Zahl. Berichtigen Sie die Zelle.',
   'Counted, but in no sum: Settings has no rate for that day for {}. Add a Currency row there.':
@@ -1661,7 +1691,7 @@ export const served: { readonly [english: string]: string } = {
   'Not in the weighted forecast: the Probability is not between 0% and 100%. Correct the cell.':
     'Nicht in der gewichteten Prognose: Die Wahrscheinlichkeit liegt nicht zwischen 0 % und 100 %. Berichtigen Sie die Zelle.',
   'Not in the sales cycle: Started on or Closed on is blank or no date.':
-    'Nicht im Verkaufszyklus: „Started on“ oder „Closed on“ ist leer oder kein Datum.',
+    'Nicht im Verkaufszyklus: „Begonnen am“ oder „Abgeschlossen am“ ist leer oder kein Datum.',
   'Not in the sales cycle: closed before it started. Correct one of the dates.':
     'Nicht im Verkaufszyklus: Der Abschluss liegt vor dem Beginn. Berichtigen Sie eines der Daten.',
 
@@ -1679,5 +1709,5 @@ export const served: { readonly [english: string]: string } = {
   'Like Europe/Paris. Blank means the workbook’s.': 'Wie Europe/Paris. Leer bedeutet die der Tabelle.',
   '0 to 23, in this person’s zone. Blank means 8.': '0 bis 23, in der Zeitzone dieser Person. Leer bedeutet 8.',
   'Blank means Mon, Tue, Wed, Thu, Fri.': 'Leer bedeutet Mo, Di, Mi, Do, Fr.',
-  'The first day back: no digest before it.': 'Der erste Tag zurück: davor keine Tagesmail.',
+  'The first day back: no digest before it.': 'Der Tag der Rückkehr: Davor kommt keine Tagesübersicht.',
 };
