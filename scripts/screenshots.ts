@@ -115,31 +115,30 @@ async function workbook(browser: Browser): Promise<void> {
   await sidebar.getByText('Overdue').waitFor();
   await page.locator('.tabulator-row[data-n="6"] [tabulator-field="c2"]').click();
   await shoot(page, 'page');
-  const alone = (name: string) => shootSidebar(page, name);
-  await alone('sidebar');
+  await shootSidebar(page, 'sidebar');
   await sidebar.getByLabel('Search').fill('heat pump');
   await sidebar
     .getByRole('button', { name: /^Heat pump/ })
     .first()
     .waitFor();
-  await alone('sidebar-search');
+  await shootSidebar(page, 'sidebar-search');
   await sidebar
     .getByRole('button', { name: /Heat pump/ })
     .first()
     .click();
   await sidebar.getByRole('button', { name: 'Move stage' }).waitFor();
-  await alone('sidebar-deal');
+  await shootSidebar(page, 'sidebar-deal');
   await sidebar.getByRole('button', { name: 'Edit', exact: true }).click();
   await sidebar.getByRole('button', { name: 'Save' }).waitFor();
-  await alone('sidebar-form');
+  await shootSidebar(page, 'sidebar-form');
   await sidebar.getByRole('button', { name: 'Back' }).click();
   await sidebar.getByRole('button', { name: 'Log call' }).click();
-  await alone('sidebar-log');
+  await shootSidebar(page, 'sidebar-log');
   await sidebar.getByRole('button', { name: 'Cancel' }).click();
   await sidebar.getByRole('button', { name: 'Quick add' }).click();
   await sidebar.getByText('Paste a signature').click();
   await sidebar.getByLabel('Signature, or a line of a mail').fill(signature);
-  await alone('sidebar-signature');
+  await shootSidebar(page, 'sidebar-signature');
   await page.context().close();
   const small = await openPage(browser, phone);
   await shoot(small, 'page-phone');
@@ -319,16 +318,15 @@ async function mishaps(browser: Browser): Promise<void> {
   const page = await openPage(browser);
   await choose(page, 'Open sidebar');
   const sidebar = page.getByTestId('sidebar').frameLocator('iframe');
-  const alone = (name: string) => shootSidebar(page, name);
   await sidebar.getByRole('button', { name: 'Needs attention' }).first().click();
   await sidebar.getByRole('button', { name: 'Check the workbook now' }).click();
   await sidebar.getByText(/half of \d+ rows moved away/).waitFor();
   await sidebar.getByRole('button', { name: 'Dismiss' }).click();
-  await alone('sidebar-attention');
+  await shootSidebar(page, 'sidebar-attention');
   await sidebar.getByRole('button', { name: 'Back' }).click();
   await sidebar.getByRole('button', { name: 'History' }).first().click();
   await sidebar.getByRole('heading', { name: 'History' }).waitFor();
-  await alone('sidebar-history');
+  await shootSidebar(page, 'sidebar-history');
   await page.context().close();
 }
 
@@ -338,15 +336,14 @@ async function german(browser: Browser): Promise<void> {
   await choose(page, 'Open sidebar');
   const sidebar = page.getByTestId('sidebar').frameLocator('iframe');
   await sidebar.getByText('Überfällig').first().waitFor();
-  const alone = (name: string) => shootSidebar(page, name);
-  await alone('sidebar-german');
+  await shootSidebar(page, 'sidebar-german');
   await sidebar.getByRole('textbox', { name: 'Suchen' }).fill('heat pump');
   await sidebar
     .getByRole('button', { name: /^Heat pump/ })
     .first()
     .click();
   await sidebar.getByRole('button', { name: 'Phase ändern' }).waitFor();
-  await alone('sidebar-german-deal');
+  await shootSidebar(page, 'sidebar-german-deal');
   await page.context().close();
 }
 

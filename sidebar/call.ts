@@ -81,7 +81,7 @@ function ask<K extends CallName>(name: K, input: InputOf<K>, quiet = false): Pro
 /** The server's functions: `await call.saveRecord({ … })`. Each rejects with a `CallError`. */
 export const call: { readonly [K in CallName]: (input: InputOf<K>) => Promise<AnswerOf<K>> } = {
   start: (input) => ask('start', input),
-  part: (input) => ask('part', input),
+  part: (input) => ask('part', input, input.name === 'told'),
   setUpWorkbook: (input) => ask('setUpWorkbook', input),
   findRecords: (input) => ask('findRecords', input),
   searchIndex: (input) => ask('searchIndex', input, true),

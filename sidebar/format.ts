@@ -52,6 +52,13 @@ export function ageText(day: string, today: string): string {
   return age.format(Math.round(days / 365.25), 'year');
 }
 
+/** `2026-11` as "November 2026". */
+export function monthText(month: string): string {
+  const time = noon(`${month}-15`);
+  if (Number.isNaN(time)) return month;
+  return new Intl.DateTimeFormat(dateLanguage, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(time);
+}
+
 /** A moment: wall clock `2026-11-23T09:30` as it stands, a UTC instant (ends in Z) in `timeZone`, a bare day as a day. */
 export function momentText(at: string, timeZone: string, today: string): string {
   if (at.length <= 10) return dayText(at, today);

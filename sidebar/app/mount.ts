@@ -10,6 +10,7 @@ export function mount(title: string, view: (root: HTMLElement) => ComponentChild
   if (!root) return;
   const paint = () => render(view(root), root);
   paint();
-  // Painted once more, so that what was said in English meanwhile is said in the page's language.
-  if (words.language !== 'en') void loadTold().then(paint);
+  if (words.language === 'en') return;
+  // After what the panel asks first. Painted once more, since the server's sentences have been English until then.
+  setTimeout(() => void loadTold().then(paint));
 }

@@ -9,11 +9,11 @@ import { IconButton } from '../ui/button';
 import { Empty, Failed, Ghosts, Notice } from '../ui/notice';
 import * as words from '../words';
 import { Board } from './board';
+import { sumsText } from './deal-text';
 import { Filters, noFilters } from './filters';
 import { MoveDialog } from './move-dialog';
 import { membersOf, type Reading, useBoard } from './use-board';
 import { useMoves } from './use-moves';
-import { sumsText } from './words';
 
 const frame = { title: words.pipelineBoard, waiting: words.readingTheDealsNow };
 

@@ -10,9 +10,9 @@ import * as words from '../words';
 import { keyStep } from './board-keys';
 import { cardId } from './card';
 import { Column, columnKey } from './column';
+import { dealName } from './deal-text';
 import { useDrag } from './drag';
 import { type Moves, useLocked } from './use-moves';
-import { dealName } from './words';
 
 interface BoardProps {
   board: BoardView;

@@ -6,8 +6,8 @@ import { dayText } from '../format';
 import { moneyText } from '../numbers';
 import { Icon } from '../ui/icons';
 import * as words from '../words';
+import { dealName } from './deal-text';
 import { StallBadges } from './stall-badges';
-import { dealName } from './words';
 
 export interface CardProps {
   card: BoardCard;

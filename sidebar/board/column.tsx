@@ -6,7 +6,7 @@ import { numberText, percentText } from '../numbers';
 import { Button } from '../ui/button';
 import * as words from '../words';
 import { Card } from './card';
-import { columnName, shortSum, sumsText } from './words';
+import { columnName, shortSum, sumsText } from './deal-text';
 
 /** Cards drawn at first, and with each wish for more. */
 const step = 40;

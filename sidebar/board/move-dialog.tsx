@@ -7,8 +7,8 @@ import { useSave } from '../forms/use-save';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import * as words from '../words';
+import { dealName } from './deal-text';
 import type { Asking, Moves } from './use-moves';
-import { dealName } from './words';
 
 export function MoveDialog({ asking, moves }: { asking: Asking; moves: Moves }) {
   const { deal, stage, fields } = asking;

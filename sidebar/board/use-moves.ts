@@ -16,7 +16,7 @@ import { moveInput } from '../forms/use-save';
 import { sentenceFor } from '../messages';
 import { toast } from '../ui/toasts';
 import * as words from '../words';
-import { dealName } from './words';
+import { dealName } from './deal-text';
 
 type Changes = { [field: string]: FieldValue };
 

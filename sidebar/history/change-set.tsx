@@ -9,23 +9,14 @@ import { Button } from '../ui/button';
 import { Icon, type IconName } from '../ui/icons';
 import * as words from '../words';
 import { type FieldChange, fieldChanges, isUpdate } from './field-changes';
+import { hows } from './hows';
 import { PastValue } from './past-value';
 import { PutBack } from './put-back';
+import { summaryText } from './summary-text';
 import { Who } from './who';
 
 const howIcons: { readonly [how: string]: IconName } = { undo: 'undo', import: 'upload' };
 const summaryIcons: { readonly [summary: string]: IconName } = { Created: 'plus', Restored: 'plus', Deleted: 'trash' };
-const hows: { readonly [how: string]: string } = {
-  sidebar: words.bySidebar,
-  grid: words.byTyping,
-  'grid, against role': words.byTypingAgainstRole,
-  import: words.byImport,
-  undo: words.byUndo,
-  hourly: words.byHourlyRun,
-  'hand-over': words.byHandingOver,
-  mail: words.byMail,
-  'set-up': words.bySetUp,
-};
 
 /** Fields that the line of a change names; the others stand under “Values”. */
 const mostTold = 3;
@@ -47,7 +38,7 @@ export function ChangeSet(props: {
   const when = momentText(set.when, app.start.timeZone, app.today());
   const who = memberName(app.start.team, set.who);
   // Several changes of one minute have their record, or what was done, to be told apart by.
-  const what = first && shorten(own ? words.told(first.summary) : first.name, 80);
+  const what = first && shorten(own ? summaryText(first.summary) : first.name, 80);
   const icon = howIcons[set.how] ?? summaryIcons[first?.summary ?? ''] ?? 'edit';
   const isRest = set.undone?.inPart;
   return (

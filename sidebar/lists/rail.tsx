@@ -35,7 +35,7 @@ export function Rail({ lists, current, changed, onList, onDraft }: RailProps) {
       <Entry
         key={`${list.row.row}/${list.name}`}
         icon={list.read.ok && tab ? tabIcon(tab) : 'alert'}
-        name={list.name}
+        name={list.name || words.withoutName}
         detail={notes.join(' · ')}
         current={list === current}
         onClick={() => onList(list)}

@@ -95,7 +95,7 @@ export function SaveBar({ list, draft, onDraft, lists, onSaved, find }: SaveBarP
                   finish(
                     lists.save(
                       { row: list.row.row, before: list.row.fields, after: null },
-                      words.deletedList(list.name),
+                      words.deletedList(list.name || words.withoutName),
                     ),
                   )
                 }

@@ -44,7 +44,7 @@ export function listOf(row: AdminRow, find: (tab: SegmentTab) => FindField): Sav
   const text = (key: string) => (typeof row.fields[key] === 'string' ? row.fields[key] : '');
   return {
     row,
-    name: text('name') || words.withoutName,
+    name: text('name'),
     owner: text('owner'),
     shared: row.fields.shared === true,
     read: readSegment(text('tab'), text('filter'), find),

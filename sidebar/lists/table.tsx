@@ -102,7 +102,7 @@ export function Table(props: TableProps) {
         </table>
       </section>
       {last > 0 && (
-        <nav class="row" aria-label={words.tablePages}>
+        <nav class="row" aria-label={words.pages}>
           <Button slim icon="back" disabled={page === 0} onClick={() => props.onPage(page - 1)}>
             {words.previousPage}
           </Button>

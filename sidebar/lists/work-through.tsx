@@ -77,7 +77,7 @@ export function WorkThrough({ tab, title, rows: given, begin, onPlace, onTouched
           {title}
         </h2>
         <p role="status" aria-live="polite">
-          {words.placeAmong(at + 1, rows.length)}
+          {words.shownOf(at + 1, rows.length)}
           <span class="unseen">: {nameOfRow(tab, row)}</span>
         </p>
         <div class="actions">

@@ -1,5 +1,5 @@
 // What puts the server's sentences into the language of the page, as a part that comes after the page has been painted.
-import { label, served } from '../words';
+import { fillings, label, served } from '../words';
 import { translator } from '../words/translator';
 
-Object.assign(window, { rowbookTold: translator(served, label) });
+Object.assign(window, { rowbookTold: translator(served, fillings, label) });

@@ -1,5 +1,7 @@
 // Open deals by the month they are expected to close.
+
 import type { ReportResult } from '../../src/rpc/contract';
+import { monthText } from '../format';
 import { numberText } from '../numbers';
 import * as words from '../words';
 import { CountLink } from './deals-behind';
@@ -43,11 +45,4 @@ export function MonthTable({ report }: { report: ReportResult }) {
       ))}
     </ReportTable>
   );
-}
-
-/** `2026-11` as "November 2026". */
-function monthText(month: string): string {
-  const time = Date.parse(`${month}-15T12:00:00Z`);
-  if (Number.isNaN(time)) return month;
-  return new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(time);
 }

@@ -43,11 +43,11 @@ export function placeText({ tab, row }: Problem): string {
 export function repairedText(repair: RepairKind, problem: Problem, result: RepairResult, value: string): string {
   const key = findTab(problem.tab);
   const title = key ? tabOf(key).title : problem.tab;
-  const header = words.label((key && fieldOf(key, problem.field)?.header) || problem.field);
+  const header = (key && fieldOf(key, problem.field)?.header) || problem.field;
   const { left, shown, changed } = result;
   switch (repair) {
     case 'lastGood':
-      return words.isAgain(header, shorten(problem.name, 80), shorten(value, 80));
+      return words.isAgain(words.label(header), shorten(problem.name, 80), shorten(value, 80));
     case 'restore':
       return words.isBack(shorten(problem.other?.name || problem.stands, 80));
     case 'putRight': {

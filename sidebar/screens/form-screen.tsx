@@ -76,7 +76,7 @@ export function EditScreen({ tab, id, carried, ended }: FormProps & { id: string
     <>
       <Bar title={page ? page.record.name : words.editKind(tab)} />
       <h1 class="unseen" tabIndex={-1}>
-        {page ? words.editNamed(page.record.name) : words.editKind(tab)}
+        {page ? words.editField(page.record.name) : words.editKind(tab)}
       </h1>
       {error && !page && <Notice kind="danger">{error}</Notice>}
       {error && page && (

@@ -7,6 +7,7 @@ import { RecordLink } from '../app/record-link';
 import { undoAll, undoneText } from '../app/undo';
 import { call } from '../call';
 import { momentText } from '../format';
+import { summaryText } from '../history/summary-text';
 import { Who } from '../history/who';
 import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
@@ -94,7 +95,7 @@ function Item({ change }: { change: GridChangeAgainstRole }) {
           <span class="name">{name || id}</span>
         )}
         {count > 1 && <span class="muted"> {words.andMore(count - 1)}</span>}
-        <span class="detail">{words.told(change.summary)}</span>
+        <span class="detail">{summaryText(change.summary)}</span>
         <span class="detail">
           <Who who={change.who} />, {momentText(change.when, start.timeZone, start.today)}. {words.told(change.why)}
         </span>

@@ -30,7 +30,7 @@ function Column({ column: { tab, field, header } }: { column: NeedsAttention['le
     <li class="problem">
       <div class="row spread">
         <span>
-          {words.label(header)} <span class="muted small">{words.label(tabOf(tab).title)}</span>
+          {header} <span class="muted small">{words.label(tabOf(tab).title)}</span>
         </span>
         {start.user.role === 'admin' && <RepairButtons problem={about} repairing={repairing} />}
       </div>

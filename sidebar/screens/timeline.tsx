@@ -6,6 +6,8 @@ import { RecordLink } from '../app/record-link';
 import { momentText } from '../format';
 import { interactionIcons } from '../forms/layout';
 import { memberName } from '../forms/member-name';
+import { hows } from '../history/hows';
+import { summaryText } from '../history/summary-text';
 import { Button } from '../ui/button';
 import { Filters } from '../ui/filters';
 import { Icon, type IconName } from '../ui/icons';
@@ -89,7 +91,7 @@ function Moment({ entry }: { entry: TimelineEntry }) {
   const app = useApp();
   const { tab, id } = entry;
   const isChange = entry.kind === 'change';
-  const title = (isChange ? words.told(entry.title) : entry.title) || words.untitled;
+  const title = (isChange ? summaryText(entry.title) : entry.title) || words.untitled;
   return (
     <li>
       <span class="mark round">
@@ -106,7 +108,7 @@ function Moment({ entry }: { entry: TimelineEntry }) {
           {[
             momentText(entry.at, app.start.timeZone, app.today()),
             memberName(app.start.team, entry.who),
-            isChange ? words.told(entry.detail) : '',
+            isChange ? (hows[entry.detail] ?? words.told(entry.detail)) : '',
           ]
             .filter(Boolean)
             .join(' · ')}

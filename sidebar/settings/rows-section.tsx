@@ -99,7 +99,7 @@ export function RowsSection(props: RowsSectionProps) {
                   {isAdmin && (
                     <td class="tools">
                       {props.tools?.(row)}
-                      <IconButton icon="edit" label={words.editNamed(nameOf(row))} onClick={() => setOpen(row)} />
+                      <IconButton icon="edit" label={words.editField(nameOf(row))} onClick={() => setOpen(row)} />
                       {onDelete !== null && (
                         <IconButton icon="trash" label={words.deleteNamed(nameOf(row))} onClick={() => remove(row)} />
                       )}
@@ -122,7 +122,7 @@ export function RowsSection(props: RowsSectionProps) {
       {open && (
         <RowForm
           kind={kind}
-          title={open === 'new' ? kind.newOne : words.editNamed(nameOf(open))}
+          title={open === 'new' ? kind.newOne : words.editField(nameOf(open))}
           fields={open === 'new' ? { ...blankRow(kind), ...props.begin } : open.fields}
           onSave={save}
           onClose={() => setOpen(null)}

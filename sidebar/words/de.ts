@@ -1,11 +1,12 @@
-// Alle Wörter der Fenster auf Deutsch: dieselben Namen wie in en.ts. Menüpunkte von Rowbook und Blätter heißen überall englisch.
+// The words of the panels in German. Menu items, and tabs and columns as places in the sheet, are called as they stand there; as kinds of
+// things they have German names.
 import type { ComponentChild } from 'preact';
 import type { RecordTabKey } from '../../src/domain/schema';
 import { numberText } from '../numbers';
 
 export const language = 'de';
 
-/** Spaltenköpfe und Titel der Blätter. Was im Deutschen gleich heißt, fehlt. */
+/** Headers and titles of tabs. What is the same in German is left out. */
 const labels: { readonly [header: string]: string } = {
   Contacts: 'Kontakte',
   'First name': 'Vorname',
@@ -110,7 +111,7 @@ export { told } from '../told';
 
 const counted = (count: number, one: string, many: string) => `${numberText(count)} ${count === 1 ? one : many}`;
 
-/** Nach „an“, „von“, „bei“. */
+/** After "an", "von", "bei". */
 const dativeRecords = (count: number) => counted(count, 'Datensatz', 'Datensätzen');
 
 type Gender = 'm' | 'f' | 'n';
@@ -125,7 +126,7 @@ const kinds: { readonly [tab in RecordTabKey]: readonly [one: string, many: stri
   products: ['Produkt', 'Produkte', 'n'],
 };
 
-/** Der Ausgang oder Artikel, der zum Geschlecht eines Datensatzes passt. */
+/** The ending or article that goes with the gender of a record. */
 const by = (tab: RecordTabKey, m: string, f: string, n: string) => ({ m, f, n })[kinds[tab][2]];
 
 // --- Everywhere -----------------------------------------------------------------------------------------------------------
@@ -930,7 +931,6 @@ export const recordsOfList = 'Datensätze dieser Liste';
 export const recordName = 'Name';
 export const chooseAllOnPage = 'Alle auf dieser Seite auswählen';
 export const chooseRecord = (name: string) => `${name} auswählen`;
-export const tablePages = 'Seiten';
 export const previousPage = 'Vorige Seite';
 export const nextPage = 'Nächste Seite';
 export const recordsShownOf = (from: number, to: number, count: number, tab: RecordTabKey) =>
@@ -938,7 +938,6 @@ export const recordsShownOf = (from: number, to: number, count: number, tab: Rec
 
 export const recordsToWorkThrough = 'Datensätze zum Durcharbeiten';
 export const backToList = 'Zurück zur Liste';
-export const placeAmong = (place: number, count: number) => `${numberText(place)} von ${numberText(count)}`;
 export const previous = 'Zurück';
 export const altArrowGoesNext = 'Mit Alt und Pfeil nach rechts geht es weiter.';
 export const seen = 'gesehen';
@@ -980,7 +979,6 @@ export const deletedNamed = (name: string) => `„${name}“ gelöscht.`;
 export const savedSetting = (name: string) => `${name} gespeichert.`;
 export const rowNumber = (row: number) => `Zeile ${row}`;
 export const asTable = (title: string) => `${title} als Tabelle`;
-export const editNamed = (name: string) => `${name} bearbeiten`;
 export const deleteNamed = (name: string) => `${name} löschen`;
 export const noneYet = 'Noch keine Einträge.';
 export const isMissing = (header: string) => `${header} fehlt.`;
@@ -1277,21 +1275,7 @@ export const served: { readonly [english: string]: string } = {
   'This is {}. Ask {} or a manager to change it, or to hand it over to you.':
     'Das ist {!}. Bitten Sie {} oder einen Manager, es zu ändern oder Ihnen zu übergeben.',
   'This is {}.': 'Das ist {!}.',
-  '{}’s contact': 'ein Kontakt von {}',
-  '{}’s contact ({})': 'ein Kontakt von {} ({})',
-  '{}’s company': 'eine Firma von {}',
-  '{}’s company ({})': 'eine Firma von {} ({})',
-  '{}’s deal': 'ein Deal von {}',
-  '{}’s deal ({})': 'ein Deal von {} ({})',
-  '{}’s interaction': 'eine Interaktion von {}',
-  '{}’s interaction ({})': 'eine Interaktion von {} ({})',
-  '{}’s task': 'eine Aufgabe von {}',
-  '{}’s task ({})': 'eine Aufgabe von {} ({})',
-  '{}’s ticket': 'ein Ticket von {}',
-  '{}’s ticket ({})': 'ein Ticket von {} ({})',
   'Only managers and admins {}. Ask one of them.': '{!} dürfen nur Manager und Admins. Fragen Sie jemanden von ihnen.',
-  'hand records over': 'Datensätze übergeben',
-  'see this list': 'Diese Liste sehen',
   'There is no tab “{}”. It is one of {}.': 'Es gibt kein Blatt „{}“, nur {}.',
   'There is no tab “{}” of settings.': 'Es gibt kein Blatt „{}“ mit Einstellungen.',
   'There is no field “{}”.': 'Es gibt kein Feld „{}“.',
@@ -1342,8 +1326,6 @@ export const served: { readonly [english: string]: string } = {
   'The function did not check this save: {}': 'Die Funktion hat dieses Speichern nicht geprüft: {!}',
   'The function could not be reached; saves go on without it until {}.':
     'Die Funktion war nicht erreichbar; bis {} wird ohne sie gespeichert.',
-  'it answered {}': 'sie antwortete {}',
-  'it answered something else': 'sie antwortete etwas anderes',
 
   // Values
   '{} is missing.': '{!} fehlt.',
@@ -1351,29 +1333,6 @@ export const served: { readonly [english: string]: string } = {
   'Rowbook expected {}, not “{}”.': 'Erwartet wird {!}, nicht „{}“.',
   '{}: expected {}, not “{}”.': '{!}: Erwartet wird {!}, nicht „{}“.',
   'expected {}.': 'erwartet wird {!}.',
-  '{} or {}': '{!} oder {!}',
-  'yes or no': 'ja oder nein',
-  'one {}': 'nur ein Wert ({!})',
-  'a field of this tab': 'ein Feld dieses Blattes',
-  'nothing: Rowbook keeps this field itself': 'nichts: Rowbook führt dieses Feld selbst',
-  'a value that no other record has ({} has it)': 'ein Wert, den kein anderer Datensatz hat ({!} hat ihn)',
-  'another new record': 'ein anderer neuer Datensatz',
-  'an existing record': 'ein vorhandener Datensatz',
-  'a date like 2026-11-23': 'ein Datum wie 2026-11-23',
-  'a date and time like 2026-11-23 09:30': 'Datum und Uhrzeit wie 2026-11-23 09:30',
-  'a time like 09:30': 'eine Uhrzeit wie 09:30',
-  'a date as text, like 2026-11-23': 'ein Datum als Text, wie 2026-11-23',
-  'at most {} characters': 'ein Text mit höchstens {} Zeichen',
-  'text of at most {} characters': 'höchstens {} Zeichen',
-  'a number like 1234.5': 'eine Zahl wie 1234,5',
-  'a share from 0% to 100%': 'ein Anteil von 0 % bis 100 %',
-  'a record of {}, like “Name (ID)”': 'ein Datensatz von „{}“, wie „Name (ID)“',
-  'someone in Team': 'jemand aus „Team“',
-  'an address like ann@example.com': 'eine Adresse wie ann@example.com',
-  'a phone number, like +49 30 1234567': 'eine Telefonnummer wie +49 30 1234567',
-  'phone number': 'Telefonnummer',
-  'email address': 'E-Mail-Adresse',
-  'currency code like EUR': 'Währungskürzel wie EUR',
   '“{}” is no day of the calendar.': '„{}“ ist kein Tag im Kalender.',
   '“{}” is no day like 2026-11-23.': '„{}“ ist kein Tag wie 2026-11-23.',
 
@@ -1429,8 +1388,6 @@ export const served: { readonly [english: string]: string } = {
   // As one, since a day like 3. März would be taken for the end of a sentence.
   'In {} half of {} moved away: {} sorted without their neighbours (found {}). Changed there as well, and not put right with them: {}.':
     'In „{}“ ist die Hälfte von {!} verrutscht, sortiert ohne die Nachbarspalten: {} (bemerkt {}). Dort ebenfalls geändert und nicht mit richtiggestellt: {}.',
-  '{} row': '{} Zeile',
-  '{} rows': '{} Zeilen',
   'Changed there as well, and not put right with them: {}.':
     'Dort ebenfalls geändert und nicht mit richtiggestellt: {}.',
   '{} of {} is merged. Only its first cell can hold a value; nothing can be saved in the others.':
@@ -1524,8 +1481,6 @@ export const served: { readonly [english: string]: string } = {
     'Rowbooks stündlicher Lauf ist seit über einem Tag ausgeblieben, deshalb gehen keine Erinnerungen hinaus. „Rowbook → Set up this workbook“ startet ihn wieder.',
   '{} not sent, or may not have arrived. The Outbox tab says which and why.':
     '{!} nicht gesendet oder vielleicht nicht zugestellt. Welche und warum, steht im Blatt „Outbox“.',
-  '1 mail was': '1 E-Mail wurde',
-  '{} mails were': '{} E-Mails wurden',
   'Some mails wait until the account may send again. They go by themselves.':
     'Einige E-Mails warten, bis das Konto wieder senden darf. Sie gehen von selbst hinaus.',
 
@@ -1569,11 +1524,6 @@ export const served: { readonly [english: string]: string } = {
   'No column gives {} or {}, and a {} needs one of them.':
     'Keine Spalte liefert {!} oder {!}; eines davon ist nötig ({!}).',
   'No column gives {}, and a {} needs it.': 'Keine Spalte liefert {!}, und das ist nötig ({!}).',
-  contact: 'Kontakt',
-  company: 'Firma',
-  deal: 'Deal',
-  product: 'Produkt',
-  record: 'Datensatz',
   'Say what {} becomes as {}.': 'Legen Sie fest, was bei „{2!}“ aus {1} wird.',
   'Say what {} and {} more become as {}.': 'Legen Sie fest, was bei „{3!}“ aus {1} und {2} weiteren wird.',
   'Say what {} become as {}.': 'Legen Sie fest, was bei „{2!}“ aus {1} wird.',
@@ -1583,10 +1533,6 @@ export const served: { readonly [english: string]: string } = {
     'Dieser Import würde „Team“ um {!} ergänzen ({}), was nur ein Admin darf. Lassen Sie einen Admin importieren, oder lassen Sie die Spalte mit den Zuständigen weg.',
   'This import would add {}, which only an admin may do. Ask one to import, or skip the product column.':
     'Dieser Import würde {!} anlegen, was nur ein Admin darf. Lassen Sie einen Admin importieren, oder lassen Sie die Produktspalte weg.',
-  '1 person': '1 Person',
-  '{} people': '{} Personen',
-  '1 product': '1 Produkt',
-  '{} products': '{} Produkte',
   'Adds {} to Team: {}. They have no email there, so they get no mail.':
     'Neu in „Team“ ({}): {}. Dort steht keine E-Mail-Adresse, deshalb gehen keine E-Mails an sie.',
   'Adds {} to Team: {} and {} more. They have no email there, so they get no mail.':
@@ -1605,16 +1551,14 @@ export const served: { readonly [english: string]: string } = {
     '1 Zeile bleibt wegen der aufgeführten Probleme weg. Berichtigen Sie sie im Blatt und importieren Sie noch einmal: Die anderen entstehen nicht doppelt.',
   '{} rows are left out because of the problems listed. Correct them in the tab and import again: the others are not made twice.':
     '{} Zeilen bleiben wegen der aufgeführten Probleme weg. Berichtigen Sie sie im Blatt und importieren Sie noch einmal: Die anderen entstehen nicht doppelt.',
-  'day first, as in 31/12/2024': 'mit dem Tag zuerst, wie 31/12/2024',
-  'month first, as in 12/31/2024': 'mit dem Monat zuerst, wie 12/31/2024',
   '{}: some dates have the day first, others the month. Dates that can be either are read {}.':
     '{}: Bei einigen Daten steht der Tag vorn, bei anderen der Monat. Was beides sein kann, wird {!} gelesen.',
   '{}: some dates are real dates and others are text, read {}. The sheet may have swapped day and month of the real ones: check a few.':
     '{}: Einige Daten sind echte Daten, andere Text, gelesen {!}. Die Tabelle kann bei den echten Tag und Monat vertauscht haben: Prüfen Sie einige.',
   '{}: every date could be day or month first. They are read {}.':
     '{}: Jedes Datum könnte mit Tag oder Monat beginnen. Gelesen wird {!}.',
-  '{}: the text is too long ({})': '{!}: Der Text ist zu lang ({!})',
-  '{}: “{}” is no {}': '{!}: „{}“ passt nicht, erwartet: {!}',
+  '{}: the text is too long ({})': '{}: Der Text ist zu lang ({!})',
+  '{}: “{}” is no {}': '{}: „{}“ passt nicht, erwartet: {!}',
   '{} is blank': '{!} ist leer',
   'there is no {} “{}”': '{!} „{}“ gibt es nicht',
   'this is the same {} as row {}, with another {}': 'dasselbe wie Zeile {2} ({1!}), aber mit anderem Wert: {3!}',
@@ -1710,4 +1654,74 @@ export const served: { readonly [english: string]: string } = {
   '0 to 23, in this person’s zone. Blank means 8.': '0 bis 23, in der Zeitzone dieser Person. Leer bedeutet 8.',
   'Blank means Mon, Tue, Wed, Thu, Fri.': 'Leer bedeutet Mo, Di, Mi, Do, Fr.',
   'The first day back: no digest before it.': 'Der Tag der Rückkehr: Davor kommt keine Tagesübersicht.',
+};
+
+/** What fills gaps of these sentences and is none by itself. */
+export const fillings: { readonly [english: string]: string } = {
+  '{}’s contact': 'ein Kontakt von {}',
+  '{}’s contact ({})': 'ein Kontakt von {} ({})',
+  '{}’s company': 'eine Firma von {}',
+  '{}’s company ({})': 'eine Firma von {} ({})',
+  '{}’s deal': 'ein Deal von {}',
+  '{}’s deal ({})': 'ein Deal von {} ({})',
+  '{}’s interaction': 'eine Interaktion von {}',
+  '{}’s interaction ({})': 'eine Interaktion von {} ({})',
+  '{}’s task': 'eine Aufgabe von {}',
+  '{}’s task ({})': 'eine Aufgabe von {} ({})',
+  '{}’s ticket': 'ein Ticket von {}',
+  '{}’s ticket ({})': 'ein Ticket von {} ({})',
+  'hand records over': 'Datensätze übergeben',
+  'see this list': 'Diese Liste sehen',
+  'it answered {}': 'sie antwortete {}',
+  'it answered something else': 'sie antwortete etwas anderes',
+  '{} or {}': '{!} oder {!}',
+  'yes or no': 'ja oder nein',
+  'one {}': 'nur ein Wert ({!})',
+  'a field of this tab': 'ein Feld dieses Blattes',
+  'nothing: Rowbook keeps this field itself': 'nichts: Rowbook führt dieses Feld selbst',
+  'a value that no other record has ({} has it)': 'ein Wert, den kein anderer Datensatz hat ({!} hat ihn)',
+  'another new record': 'ein anderer neuer Datensatz',
+  'an existing record': 'ein vorhandener Datensatz',
+  'a date like 2026-11-23': 'ein Datum wie 2026-11-23',
+  'a date and time like 2026-11-23 09:30': 'Datum und Uhrzeit wie 2026-11-23 09:30',
+  'a time like 09:30': 'eine Uhrzeit wie 09:30',
+  'a date as text, like 2026-11-23': 'ein Datum als Text, wie 2026-11-23',
+  'at most {} characters': 'ein Text mit höchstens {} Zeichen',
+  'text of at most {} characters': 'höchstens {} Zeichen',
+  'a number like 1234.5': 'eine Zahl wie 1234,5',
+  'a share from 0% to 100%': 'ein Anteil von 0 % bis 100 %',
+  'a record of {}, like “Name (ID)”': 'ein Datensatz von „{}“, wie „Name (ID)“',
+  'someone in Team': 'jemand aus „Team“',
+  'an address like ann@example.com': 'eine Adresse wie ann@example.com',
+  'a phone number, like +49 30 1234567': 'eine Telefonnummer wie +49 30 1234567',
+  'phone number': 'Telefonnummer',
+  'email address': 'E-Mail-Adresse',
+  'currency code like EUR': 'Währungskürzel wie EUR',
+  '{} row': '{} Zeile',
+  '{} rows': '{} Zeilen',
+  '1 mail was': '1 E-Mail wurde',
+  '{} mails were': '{} E-Mails wurden',
+  contact: 'Kontakt',
+  company: 'Firma',
+  deal: 'Deal',
+  product: 'Produkt',
+  record: 'Datensatz',
+  '1 person': '1 Person',
+  '{} people': '{} Personen',
+  '1 product': '1 Produkt',
+  '{} products': '{} Produkte',
+  'day first, as in 31/12/2024': 'mit dem Tag zuerst, wie 31/12/2024',
+  'month first, as in 12/31/2024': 'mit dem Monat zuerst, wie 12/31/2024',
+  interaction: 'Interaktion',
+  task: 'Aufgabe',
+  ticket: 'Ticket',
+  parentCompany: 'Muttergesellschaft',
+  value: 'Wert',
+  date: 'Datum',
+  time: 'Uhrzeit',
+  amount: 'Betrag',
+  number: 'Zahl',
+  percentage: 'Prozentsatz',
+  'a record that exists': 'ein Datensatz, den es gibt',
+  'another role or owner': 'eine andere Rolle oder Zuständigkeit',
 };

@@ -19,6 +19,9 @@ export const told = (text: string): string => text;
 /** The server's sentences in this language, by the English with `{}` for each gap. They come in a part (sidebar/parts/told.ts). */
 export const served: { readonly [english: string]: string } = {};
 
+/** What fills gaps of those and is no sentence by itself. */
+export const fillings: { readonly [english: string]: string } = {};
+
 /** `many` is left out where a plain s makes it. */
 const counted = (count: number, one: string, many = `${one}s`) => `${numberText(count)} ${count === 1 ? one : many}`;
 
@@ -202,7 +205,7 @@ export const lastGoodValueOf = (name: string) => `Last good value of ${name}`;
 export const putRightNamed = (name: string) => `Put right ${name}`;
 export const bringBackNamed = (name: string) => `Bring back ${name}`;
 export const onlyField = (header: string) => `Only ${header}`;
-export const andMoreRows = (count: number) => `And ${count} more.`;
+export const andMoreRows = (count: number) => `And ${numberText(count)} more.`;
 export const itWas = (value: ComponentChild, when: ComponentChild) => ['It was ', value, ' ', when];
 export const recordsSoFar = (count: number) => `${records(count)} so far …`;
 export const recordsPutRight = (count: number) => `${records(count)} put right.`;
@@ -816,7 +819,6 @@ export const recordsOfList = 'Records of this list';
 export const recordName = 'Name';
 export const chooseAllOnPage = 'Choose all on this page';
 export const chooseRecord = (name: string) => `Choose ${name}`;
-export const tablePages = 'Pages';
 export const previousPage = 'Previous page';
 export const nextPage = 'Next page';
 export const recordsShownOf = (from: number, to: number, count: number, tab: RecordTabKey) =>
@@ -824,7 +826,6 @@ export const recordsShownOf = (from: number, to: number, count: number, tab: Rec
 
 export const recordsToWorkThrough = 'Records to work through';
 export const backToList = 'Back to the list';
-export const placeAmong = (place: number, count: number) => `${numberText(place)} of ${numberText(count)}`;
 export const previous = 'Previous';
 export const altArrowGoesNext = 'Alt and the right arrow goes to the next.';
 export const seen = 'seen';
@@ -866,7 +867,6 @@ export const deletedNamed = (name: string) => `Deleted “${name}”.`;
 export const savedSetting = (name: string) => `Saved ${name}.`;
 export const rowNumber = (row: number) => `row ${row}`;
 export const asTable = (title: string) => `${title}, as a table`;
-export const editNamed = (name: string) => `Edit ${name}`;
 export const deleteNamed = (name: string) => `Delete ${name}`;
 export const noneYet = 'None yet.';
 export const isMissing = (header: string) => `${header} is missing.`;

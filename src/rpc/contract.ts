@@ -322,18 +322,18 @@ export interface PastImport {
   undone?: { when: string; who: string };
 }
 
-/** Calls without input take an empty object, so that every public function has exactly one argument. */
 /** `signature`: what reads pasted signatures; `told`: what puts the server's sentences into the person's language. */
 export interface PartInput {
   name: 'signature' | 'told';
 }
 
+/** Calls without input take an empty object, so that every public function has exactly one argument. */
 export type NoInput = { readonly [key: string]: never };
 
 /** Every function that a client may call: input → value of the `Reply`. Client and server are both typed by it. */
 export interface Calls<Report = ReportResult> extends HistoryCalls, AttentionCalls, FindCalls, ListCalls, SheetCalls {
   start: (input: NoInput) => StartView;
-  /** A part of the sidebar, `<script>…</script>`, that reads pasted signatures. */
+  /** A part of the panels that is not in their pages, `<script>…</script>`. */
   part: (input: PartInput) => string;
   setUpWorkbook: (input: NoInput) => { created: string[]; notices: string[] };
   findRecords: (input: FindInput) => FindResult;

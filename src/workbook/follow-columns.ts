@@ -74,11 +74,18 @@ function cellsToMend(planned: Planned, before: Columns, now: Columns, row: Row):
   return { ...hit, ...Object.fromEntries(missing.map((key) => [key, ours[key] ?? null])) };
 }
 
-/** A formula as Sheets would have made it: R1C1 counts from the formula's own column, and both it and what it names may have moved. */
+/**
+ * A formula as Sheets would have made it: R1C1 counts from the formula's own column, and both it and what it names may have moved;
+ * in another tab nothing has.
+ */
 function afterMove(formula: string, key: string, before: Columns, now: Columns): string {
   const own = before.at(key) ?? 0;
-  const moved = (column: number) => now.at(before.keys[column - 1] ?? '') ?? column;
-  return formula.replace(/C\[(-?\d+)/g, (_, offset) => `C[${moved(own + Number(offset)) - moved(own)}`);
+  const moved = (column: number) => (before.keys[column - 1] ? now.at(before.keys[column - 1] ?? '') : column);
+  return formula.replace(/(!?)(R(?:\[-?\d+\]|\d*))C\[(-?\d+)\]/g, (_, tab, row, offset) => {
+    const named = own + Number(offset);
+    const column = tab ? named : moved(named);
+    return column === undefined ? '#REF!' : `${tab}${row}C[${column - (moved(own) ?? own)}]`;
+  });
 }
 
 function rowAt(work: Work, columns: Columns, { tab }: Planned, place: number): Row | null {

@@ -20,7 +20,7 @@ declare const TRANSLATIONS: readonly string[];
 
 /** A built page or part, in the language of the person who opens it where there is one in it. */
 function pageOf(name: string): GoogleAppsScript.HTML.HtmlOutput {
-  const language = Session.getActiveUserLocale().slice(0, 2);
+  const language = Session.getActiveUserLocale().split(/[_-]/)[0] ?? '';
   return HtmlService.createHtmlOutputFromFile(TRANSLATIONS.includes(language) ? `${name}_${language}` : name);
 }
 

@@ -1,4 +1,4 @@
-// After a commit that did not end: rolls its change set forward or back, from what it finds in the grid. It never guesses: a
+// After a commit that did not end: rolls its change set forward or back, from what it finds in the grid. It does not guess: a
 // set of which anything has landed is completed, one of which nothing has is dropped; what people typed since is kept.
 import { type Delta, deltaOf, isOfGrid } from '../domain/change-set';
 import { isBlank, sameValue } from '../domain/record';

@@ -56,7 +56,7 @@ it('each word is said by some panel, or is part of one that is', () => {
   const said = new Set(panels.join('\n').match(/(?<=\bwords\.)\w+/g));
   const inWords: string[] = text('sidebar/words/en.ts').match(/\w+/g) ?? [];
   const isPart = (name: string) => inWords.indexOf(name) !== inWords.lastIndexOf(name);
-  expect(names.filter((name) => !(said.has(name) || isPart(name)))).toEqual(['served']);
+  expect(names.filter((name) => !(said.has(name) || isPart(name)))).toEqual(['served', 'fillings']);
 });
 
 describe.each(Object.entries(languages))('in %s', (language, words) => {
@@ -76,7 +76,7 @@ describe.each(Object.entries(languages))('in %s', (language, words) => {
   });
 
   it('each sentence of the server has its meaning', () => {
-    const translate = translator(words.served, words.label);
+    const translate = translator(words.served, words.fillings, words.label);
     const isSentence = (text: string) => /^[A-Z“{].*[a-z”} ] .*[.?]$/s.test(text) && !/[`<]/.test(text);
     const sentences = textsIn('src/').filter(
       ({ file, text }) => !/^src\/(mail\/|workbook\/set-up-tabs)/.test(file) && isSentence(text),
