@@ -35,6 +35,20 @@ describe('5.1 who runs', () => {
   });
 });
 
+describe('the language of an account', () => {
+  const code = 'function language() { return Session.getActiveUserLocale(); }';
+
+  // developers.google.com/apps-script/reference/base/session: "the language setting of the current user as a string, for example en".
+  test.each([
+    ['en', {}],
+    ['de', { runtime: { language: 'de' } }],
+  ])('is told as %s', async (language, options) => {
+    const stage = stageScript(code, options);
+    expect(await stage.callAs('member@example.com', 'menu', 'language')).toBe(language);
+    await stage.close();
+  });
+});
+
 describe('5.2 and 5.3 scopes', () => {
   const code = `
     function cells() { return SpreadsheetApp.getActive().getId(); }
