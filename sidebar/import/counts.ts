@@ -21,7 +21,7 @@ export function countsText(counts: { readonly [tab: string]: number }): string {
     .sort((one, other) => other[1] - one[1])
     .map(([tab, count]) => {
       const key = recordTab(tab);
-      return key ? words.countOf(count, key) : words.inTeam(count);
+      return key ? words.countOf(count, key) : words.teamMembers(count);
     })
     .join(', ');
 }

@@ -1131,7 +1131,6 @@ export const sure = 'sicher';
 export const likely = 'wahrscheinlich';
 export const guess = 'geraten';
 export const teamMembers = (count: number) => counted(count, 'Teammitglied', 'Teammitglieder');
-export const inTeam = teamMembers;
 export const undecidedWords = (count: number) =>
   count === 1
     ? 'Ein Wort ist noch nicht entschieden: Legen Sie fest, was daraus wird.'

@@ -671,7 +671,7 @@ export const newestAreShown = (count: number, shown: number) =>
   `${deals(count)}, the newest ${numberText(shown)} are shown`;
 export const dealsBehind = (title: string) => `Deals: ${title}`;
 // What stands under a figure; the number comes written.
-export const openDealsBeside = (figure: string) => `${figure} open deals`;
+export const openDealsBeside = (figure: string) => `${figure} open ${figure === '1' ? 'deal' : 'deals'}`;
 export const withoutAmountBeside = (figure: string) => `${figure} without an amount`;
 export const wonBeside = (figure: string) => `${figure} won`;
 export const lostBeside = (figure: string) => `${figure} lost`;
@@ -1017,8 +1017,6 @@ export const sure = 'sure';
 export const likely = 'likely';
 export const guess = 'guess';
 export const teamMembers = (count: number) => counted(count, 'team member');
-/** The same in a list of earlier imports. */
-export const inTeam = (count: number) => `${numberText(count)} team`;
 export const undecidedWords = (count: number) =>
   `${count === 1 ? 'One word is' : `${numberText(count)} words are`} not decided yet: say what each becomes.`;
 export const everyWordHasPlace = 'Every word has its place. Change one where it should go elsewhere.';
