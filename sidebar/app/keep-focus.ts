@@ -45,16 +45,11 @@ function mend(changes: readonly MutationRecord[]): void {
 
 /**
  * From here on, the focus of a button that goes away moves to the first element with `tabindex="-1"` (a heading, what came of it)
- * in the nearest part of the page around it that has one. Answers what ends this.
+ * in the nearest part of the page around it that has one.
  */
-export function keepFocus(): () => void {
+export function keepFocus(): void {
   const observer = new MutationObserver(mend);
   observer.observe(document.body, { childList: true, subtree: true });
   document.addEventListener('focusin', remember);
   document.addEventListener('focusout', forgetIfLeft);
-  return () => {
-    observer.disconnect();
-    document.removeEventListener('focusin', remember);
-    document.removeEventListener('focusout', forgetIfLeft);
-  };
 }

@@ -9,7 +9,7 @@ import { latestAction } from '../ui/toasts';
 import * as words from '../words';
 import { type App, AppContext, mayWrite, type Screen, type ScreenMemory } from './app';
 import { makeClock } from './clock';
-import { focusSoon, keepFocus } from './keep-focus';
+import { focusSoon } from './keep-focus';
 import { askBeforeUnload, discardUnsaved, hasUnsaved } from './leaving';
 import { store } from './store';
 import { useFollow } from './use-follow';
@@ -92,7 +92,6 @@ export function Screens({ start, reload, first, View, out, follows = false, onTo
   );
 
   useScreenFocus(place);
-  useLayoutEffect(keepFocus, []);
   useKeys(app);
 
   return (

@@ -62,7 +62,12 @@ export function Shell({ link }: { link: string | undefined }) {
       <Progress />
       <main class="panel">
         {failure !== null && !start && <StartFailed error={failure} onRetry={() => void load()} />}
-        {failure === null && !start && <Ghosts lines={7} label={words.openingRowbook} />}
+        {failure === null && !start && (
+          <>
+            <h1 class="unseen">Rowbook</h1>
+            <Ghosts lines={7} label={words.openingRowbook} />
+          </>
+        )}
         {start && !start.ready && <SetUp onDone={load} />}
         {start?.ready && (
           <Screens

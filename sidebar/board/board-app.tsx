@@ -1,9 +1,8 @@
 // The pipeline board's window: filters, columns, and what is left out.
-import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { type BoardFilters, boardOf } from '../../src/domain/board';
 import type { BoardResult } from '../../src/rpc/contract-board';
 import { useApp } from '../app/app';
-import { keepFocus } from '../app/keep-focus';
 import { useUndoKey, WindowApp, WindowFrame } from '../app/window';
 import { IconButton } from '../ui/button';
 import { Empty, Failed, Ghosts, Notice } from '../ui/notice';
@@ -53,7 +52,6 @@ function Loaded({ result, board: { reading, error, reload } }: { result: BoardRe
     }));
     return { ...view, columns };
   }, [deals, moved, filters, result, start]);
-  useLayoutEffect(keepFocus, []);
   useUndoKey();
   const { currency } = result.settings;
   const status = words.openDealsAndSums(

@@ -11,7 +11,7 @@ import { sentenceFor } from '../messages';
 import { Bar } from '../screens/bar';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icons';
-import { Empty, Ghosts, Notice } from '../ui/notice';
+import { Empty, Failed, Ghosts } from '../ui/notice';
 import { toast } from '../ui/toasts';
 import * as words from '../words';
 import { Who } from './who';
@@ -20,19 +20,16 @@ import { Who } from './who';
 const pauseMs = 250;
 
 export function DeletedScreen() {
-  const { version } = useApp();
+  const { touched, version } = useApp();
   const [query, setQuery] = useState('');
   const [result, setResult] = useState<DeletedResult | null>(null);
   const [error, setError] = useState('');
   useEffect(() => {
     let current = true;
+    setError('');
     const ask = () =>
       call.deletedRecords({ query }).then(
-        (found) => {
-          if (!current) return;
-          setResult(found);
-          setError('');
-        },
+        (found) => current && setResult(found),
         (failure) => current && setError(sentenceFor(failure)),
       );
     const timer = setTimeout(() => void ask(), query ? pauseMs : 0);
@@ -62,7 +59,7 @@ export function DeletedScreen() {
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
       </search>
-      {error && <Notice kind="danger">{error}</Notice>}
+      {error && <Failed error={error} onRetry={touched} />}
       {!result && !error && <Ghosts lines={4} label={words.loadingDeletedRecords} />}
       {result && result.records.length === 0 && (
         <Empty icon="trash">
@@ -77,7 +74,7 @@ export function DeletedScreen() {
         </ul>
       )}
       {result?.more && <p class="hint">{words.olderAreNotShown}</p>}
-      <p class="hint">{words.backByUndoingUndo}</p>
+      <p class="hint section">{words.backByUndoingUndo}</p>
     </>
   );
 }

@@ -10,7 +10,7 @@ import { sentenceFor } from '../messages';
 import { Bar } from '../screens/bar';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
-import { Empty, Ghosts, Notice, Spinner } from '../ui/notice';
+import { Empty, Failed, Ghosts, Spinner } from '../ui/notice';
 import { toast } from '../ui/toasts';
 import * as words from '../words';
 import { ChangeSet } from './change-set';
@@ -25,7 +25,7 @@ export function HistoryScreen({ tab, id, name }: { tab?: RecordTabKey; id?: stri
   const app = useApp();
   const own = tab && id ? { tab, id } : {};
   const [filter, setFilter] = useState<HistoryInput>(own);
-  const { sets, labels, cursor, total, loading, error, more } = useHistory(filter);
+  const { sets, labels, cursor, total, loading, error, more, again } = useHistory(filter);
   const [asking, setAsking] = useState<ChangeSetView | null>(null);
   const [undoing, setUndoing] = useState<{ changeSet: string; count: number } | null>(null);
   const [outcome, setOutcome] = useState<UndoOutcome | null>(null);
@@ -62,7 +62,7 @@ export function HistoryScreen({ tab, id, name }: { tab?: RecordTabKey; id?: stri
       <Filters filter={filter} onChange={setFilter} whole={!id} />
       {outcome && <Outcome {...outcome} />}
       {undoing && undoing.count > 0 && <Spinner label={words.undoingSoFar(undoing.count)} />}
-      {error && <Notice kind="danger">{error}</Notice>}
+      {error && <Failed error={error} onRetry={again} />}
       {loading && sets.length === 0 && <Ghosts lines={6} label={words.loadingHistory} />}
       {!loading && !error && sets.length === 0 && (
         <Empty icon="clock">

@@ -1,26 +1,29 @@
 // Room in this workbook: cells in use, by tab, of the ten million that Google allows.
 import { useEffect, useState } from 'preact/hooks';
 import type { WorkbookSize } from '../../src/rpc/contract-history';
+import { useApp } from '../app/app';
 import { call } from '../call';
 import { sentenceFor } from '../messages';
 import { numberText, percentText } from '../numbers';
 import { Bar } from '../screens/bar';
-import { Ghosts, Notice } from '../ui/notice';
+import { Failed, Ghosts } from '../ui/notice';
 import * as words from '../words';
 
 export function RoomScreen() {
+  const { touched, version } = useApp();
   const [size, setSize] = useState<WorkbookSize | null>(null);
   const [error, setError] = useState('');
   useEffect(() => {
+    setError('');
     call.workbookSize({}).then(setSize, (failure) => setError(sentenceFor(failure)));
-  }, []);
+  }, [version]);
   return (
     <>
       <Bar title={words.roomInWorkbook} />
       <h1 tabIndex={-1} class="unseen">
         {words.roomInWorkbook}
       </h1>
-      {error && <Notice kind="danger">{error}</Notice>}
+      {error && <Failed error={error} onRetry={touched} />}
       {!size && !error && <Ghosts lines={5} label={words.countingCells} />}
       {size && <Size size={size} />}
     </>

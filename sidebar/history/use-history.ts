@@ -19,8 +19,8 @@ export interface HistoryState {
 
 const pageSize = 20;
 
-/** What `filter` lets through, read again when something was changed from here. `more` reads the next page. */
-export function useHistory(filter: HistoryInput): HistoryState & { more: () => void } {
+/** What `filter` lets through, read again when something was changed from here. `more` reads the next page, `again` what was asked for last. */
+export function useHistory(filter: HistoryInput): HistoryState & { more: () => void; again: () => void } {
   const { version } = useApp();
   const [state, setState] = useState<HistoryState>({
     sets: [],
@@ -33,11 +33,13 @@ export function useHistory(filter: HistoryInput): HistoryState & { more: () => v
   const key = JSON.stringify(filter);
   const latest = useRef('');
   const shown = useRef(pageSize);
+  const again = useRef(() => {});
 
   const read = useCallback(
     (cursor: string | null, limit: number) => {
       const asked = `${key}${cursor ?? ''}`;
       latest.current = asked;
+      again.current = () => read(cursor, limit);
       setState((now) => ({ ...now, loading: true, error: '' }));
       const input = { ...(JSON.parse(key) as HistoryInput), limit, ...(cursor === null ? {} : { cursor }) };
       call.history(input).then(
@@ -58,7 +60,7 @@ export function useHistory(filter: HistoryInput): HistoryState & { more: () => v
     [key],
   );
   useEffect(() => read(null, shown.current), [read, version]);
-  return { ...state, more: () => read(state.cursor, pageSize) };
+  return { ...state, more: () => read(state.cursor, pageSize), again: again.current };
 }
 
 function joined(before: readonly ChangeSetView[], after: readonly ChangeSetView[]): ChangeSetView[] {

@@ -1,7 +1,7 @@
 // The import dialog: four steps with the way back always open, and the reason beside a button that is off.
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/button';
-import { Notice, Spinner } from '../ui/notice';
+import { Failed, Notice, Spinner } from '../ui/notice';
 import { Progress } from '../ui/progress';
 import { Toasts } from '../ui/toasts';
 import * as words from '../words';
@@ -45,7 +45,12 @@ export function ImportApp() {
           <Steps step={step} />
         </header>
         <main class="window-body">
-          {error && <Notice kind="danger">{error}</Notice>}
+          {error &&
+            (step === 'run' ? (
+              <Notice kind="danger">{error}</Notice>
+            ) : (
+              <Failed error={error} onRetry={importing.readAgain} />
+            ))}
           {step === 'tab' && <TabStep importing={importing} />}
           {step === 'columns' && <ColumnsStep importing={importing} />}
           {step === 'values' && <ValuesStep importing={importing} />}

@@ -44,6 +44,8 @@ export interface Importing {
   undo: () => void;
   /** Asks again which tabs there are, and which imports of them. */
   reload: () => void;
+  /** Asks again what this step could not be told: the tabs, or what is in the chosen one. */
+  readAgain: () => void;
 }
 
 /** Edits in a row are checked together after this pause. */
@@ -66,6 +68,7 @@ export function useImport(): Importing {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const reload = useCallback(() => {
+    setError('');
     call.sourceTabs({}).then(setTabs, (failure) => setError(sentenceFor(failure)));
   }, []);
 
@@ -160,7 +163,6 @@ export function useImport(): Importing {
     goTo: (next) => {
       setStep(next);
       if (next !== 'tab') return;
-      setError('');
       undoing.reset();
       reload();
     },
@@ -186,6 +188,7 @@ export function useImport(): Importing {
     run,
     undo,
     reload,
+    readAgain: () => (step === 'tab' ? reload() : check(tab, mapping)),
   };
 }
 

@@ -1,7 +1,6 @@
 // The window of saved lists: on the left those there are, beside them the one that is open.
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app/app';
-import { keepFocus } from '../app/keep-focus';
 import { useUndoKey, WindowApp, WindowFrame } from '../app/window';
 import { Failed, Ghosts } from '../ui/notice';
 import * as words from '../words';
@@ -24,7 +23,6 @@ export function ListsApp() {
 function ListsWindow() {
   const lists = useLists();
   const all = lists.lists;
-  useLayoutEffect(keepFocus, []);
   useUndoKey();
   return (
     <WindowFrame title={frame.title} status={all ? words.savedLists(all.length) : lists.error ? '' : frame.waiting}>

@@ -7,7 +7,7 @@ import { dayText } from '../format';
 import { sentenceFor } from '../messages';
 import { moneyText, numberText } from '../numbers';
 import { IconButton } from '../ui/button';
-import { Ghosts, Notice } from '../ui/notice';
+import { Failed, Ghosts } from '../ui/notice';
 import * as words from '../words';
 
 /** Opens the deals behind a line's or figure's `rows`. */
@@ -40,6 +40,7 @@ export function DealsBehind(props: {
   const [deals, setDeals] = useState<FoundRecord[] | null>(null);
   const [total, setTotal] = useState(0);
   const [error, setError] = useState('');
+  const [asked, setAsked] = useState(0);
 
   useLayoutEffect(() => {
     const before = document.activeElement;
@@ -53,6 +54,8 @@ export function DealsBehind(props: {
   }, []);
 
   useEffect(() => {
+    // `asked` counts wishes to read again.
+    if (asked >= 0) setError('');
     let current = true;
     const read = async () => {
       const behind = (await call.report({ name: 'pipeline', filters, rows })).rows;
@@ -65,16 +68,18 @@ export function DealsBehind(props: {
     return () => {
       current = false;
     };
-  }, [rows, filters]);
+  }, [rows, filters, asked]);
 
   return (
     <dialog ref={box} class="wide" aria-labelledby={id} onClose={props.onClose}>
       <div class="stack">
         <div class="row spread">
-          <h2 id={id}>{props.title}</h2>
+          <h2 id={id} tabIndex={-1}>
+            {props.title}
+          </h2>
           <IconButton icon="close" label={words.close} onClick={() => box.current?.close()} />
         </div>
-        {error && <Notice kind="danger">{error}</Notice>}
+        {error && <Failed error={error} onRetry={() => setAsked(asked + 1)} />}
         {!deals && !error && <Ghosts lines={5} label={words.readingTheDeals} />}
         {deals && (
           <>

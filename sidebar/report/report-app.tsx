@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ReportResult } from '../../src/rpc/contract';
 import { dayText } from '../format';
 import { Button, IconButton } from '../ui/button';
-import { Empty, Ghosts, Notice } from '../ui/notice';
+import { Empty, Failed, Ghosts, Notice } from '../ui/notice';
 import { Progress } from '../ui/progress';
 import { Toasts } from '../ui/toasts';
 import * as words from '../words';
@@ -26,7 +26,7 @@ export function ReportApp() {
       <div class="window">
         <header class="window-head">
           <div>
-            <h1>{words.pipelineReport}</h1>
+            <h1 tabIndex={-1}>{words.pipelineReport}</h1>
             <p class="muted" role="status">
               {report
                 ? words.dealsOfReport(report.deals, report.dealsInWorkbook, dayText(report.today), report.currency)
@@ -41,7 +41,7 @@ export function ReportApp() {
           </div>
         </header>
         <main class="window-body stack" aria-busy={loading}>
-          {error && <Notice kind="danger">{error}</Notice>}
+          {error && <Failed error={error} onRetry={reporting.reload} />}
           {!report && loading && <Ghosts lines={8} label={words.readingTheDeals} />}
           {report && <Filters reporting={reporting} choices={report.choices} />}
           {report && (

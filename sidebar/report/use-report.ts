@@ -27,13 +27,13 @@ export function useReport(): Reporting {
   useEffect(() => {
     const question = ++latest.current;
     setLoading(true);
+    setError('');
     // `asked` counts wishes to read again: each is a question of its own.
     call.report({ name: 'pipeline', ...(asked >= 0 ? { filters } : {}) }).then(
       (answer) => {
         if (question !== latest.current) return;
         writeNumbersAs(answer.locale);
         setReport(answer);
-        setError('');
         setLoading(false);
       },
       (failure) => {

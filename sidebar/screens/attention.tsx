@@ -8,7 +8,7 @@ import { sentenceFor } from '../messages';
 import { numberText } from '../numbers';
 import { Button } from '../ui/button';
 import { Filters } from '../ui/filters';
-import { Empty, Ghosts, Notice } from '../ui/notice';
+import { Empty, Failed, Ghosts, Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
 import * as words from '../words';
 import { ProblemItem } from './attention-item';
@@ -47,7 +47,7 @@ export function AttentionScreen() {
       </p>
       <div class="stack tight">
         {view && all > 0 && <Kinds counts={view.counts} all={all} kind={kind} onKind={show} />}
-        {error && <Notice kind="danger">{error}</Notice>}
+        {error && <Failed error={error} onRetry={app.touched} />}
         {!view && loading && <Ghosts lines={7} label={words.lookingAtWorkbook} />}
         {view && all === 0 && (
           <Empty icon="check">

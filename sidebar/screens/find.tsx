@@ -8,7 +8,7 @@ import { isIndexed, useIndexState } from '../find/index-state';
 import { namedFields } from '../forms/references';
 import { Button } from '../ui/button';
 import { Filters } from '../ui/filters';
-import { Empty, Ghosts, Notice } from '../ui/notice';
+import { Empty, Failed, Ghosts } from '../ui/notice';
 import * as words from '../words';
 import { FoundList } from './found-list';
 
@@ -25,6 +25,7 @@ export function Find({
   tab: RecordTabKey | null;
   onTab: (tab: RecordTabKey | null) => void;
 }) {
+  const { touched } = useApp();
   const [limit, setLimit] = useState(pageSize);
   const { result, searching, error } = useFind({ ...(tab ? { tab } : {}), query, limit });
   return (
@@ -33,7 +34,7 @@ export function Find({
       <p class="unseen" role="status">
         {searching ? '' : result ? words.resultCount(result.total) : ''}
       </p>
-      {error && <Notice kind="danger">{error}</Notice>}
+      {error && <Failed error={error} onRetry={touched} />}
       {!result && searching && <Ghosts lines={5} label={words.searching} />}
       {result && result.records.length > 0 && (
         <>

@@ -1,5 +1,6 @@
 // One follow-up: what it is about, when it is due, and what can be done with it: done, snoozed, moved to another day.
 import { useState } from 'preact/hooks';
+import { shorten } from '../../src/domain/text';
 import type { FollowUp } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
 import { whyLocked } from '../app/rights';
@@ -50,7 +51,7 @@ export function Item({ task, act, hidden }: { task: FollowUp; act: Act; hidden: 
           id={`found-tasks-${task.id}`}
           onClick={() => go({ kind: 'record', tab: 'tasks', id: task.id, known: { name: task.title, detail: '' } })}
         >
-          {task.title}
+          {shorten(task.title, 120)}
         </button>
         <span class="detail">
           {about && (
@@ -62,7 +63,7 @@ export function Item({ task, act, hidden }: { task: FollowUp; act: Act; hidden: 
                   go({ kind: 'record', tab: about.tab, id: about.id, known: { name: about.name, detail: '' } })
                 }
               >
-                {about.name}
+                {shorten(about.name, 80)}
               </button>
               {' · '}
             </>

@@ -4,7 +4,7 @@ import type { FollowUp } from '../../src/rpc/contract';
 import { mayWrite, useApp } from '../app/app';
 import type { FollowUps as Held } from '../app/use-follow-ups';
 import { Button, IconButton } from '../ui/button';
-import { Empty, Ghosts, Notice } from '../ui/notice';
+import { Empty, Failed, Ghosts } from '../ui/notice';
 import * as words from '../words';
 import { Item } from './follow-up-item';
 
@@ -27,7 +27,7 @@ export function FollowUps({ held }: { held: Held }) {
           <IconButton icon="refresh" label={words.refresh} onClick={load} />
         </span>
       </div>
-      {error && <Notice kind="danger">{error}</Notice>}
+      {error && <Failed error={error} onRetry={load} />}
       {!lists && !error && <Ghosts lines={4} label={words.loadingFollowUps} />}
       {lists && <Lists held={held} />}
     </section>

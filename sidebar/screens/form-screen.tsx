@@ -13,7 +13,7 @@ import type { Saved } from '../forms/save-state';
 import { SignatureBox } from '../forms/signature-box';
 import { Button } from '../ui/button';
 import { Filters } from '../ui/filters';
-import { Ghosts, Notice } from '../ui/notice';
+import { Failed, Ghosts, Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
 import * as words from '../words';
 import { Bar } from './bar';
@@ -78,7 +78,7 @@ export function EditScreen({ tab, id, carried, ended }: FormProps & { id: string
       <h1 class="unseen" tabIndex={-1}>
         {page ? words.editField(page.record.name) : words.editKind(tab)}
       </h1>
-      {error && !page && <Notice kind="danger">{error}</Notice>}
+      {error && !page && <Failed error={error} onRetry={app.touched} />}
       {error && page && (
         // Why is said by the save, should it fail as well.
         <div class="below">

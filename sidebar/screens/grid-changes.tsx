@@ -11,7 +11,7 @@ import { summaryText } from '../history/summary-text';
 import { Who } from '../history/who';
 import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
-import { Empty, Ghosts, Notice } from '../ui/notice';
+import { Empty, Failed, Ghosts } from '../ui/notice';
 import { toast } from '../ui/toasts';
 import * as words from '../words';
 import { Bar } from './bar';
@@ -22,6 +22,7 @@ export function GridChanges() {
   const [error, setError] = useState('');
   useEffect(() => {
     let current = true;
+    setError('');
     call.gridChangesAgainstRoles({}).then(
       (answer) => current && setList(answer),
       (failure) => current && setError(sentenceFor(failure)),
@@ -36,7 +37,7 @@ export function GridChanges() {
       <h1 class="unseen" tabIndex={-1}>
         {words.gridChangesAgainstRoles}
       </h1>
-      {error && <Notice kind="danger">{error}</Notice>}
+      {error && <Failed error={error} onRetry={app.touched} />}
       {!list && !error && <Ghosts lines={5} label={words.loading} />}
       {list && (
         <div class="stack">

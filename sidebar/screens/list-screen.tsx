@@ -1,12 +1,14 @@
 // Certain records by their ids, e.g. the deals behind a figure.
 import type { RecordTabKey } from '../../src/domain/schema';
+import { useApp } from '../app/app';
 import { useFind } from '../app/use-find';
-import { Empty, Ghosts, Notice } from '../ui/notice';
+import { Empty, Failed, Ghosts } from '../ui/notice';
 import * as words from '../words';
 import { Bar } from './bar';
 import { FoundList } from './found-list';
 
 export function ListScreen({ title, tab, ids }: { title: string; tab: RecordTabKey; ids: readonly string[] }) {
+  const { touched } = useApp();
   const { result, searching, error } = useFind({ tab, ids: [...ids], limit: 500 });
   return (
     <>
@@ -17,7 +19,7 @@ export function ListScreen({ title, tab, ids }: { title: string; tab: RecordTabK
       <p class="muted" role="status">
         {result ? words.records(result.total) : ''}
       </p>
-      {error && <Notice kind="danger">{error}</Notice>}
+      {error && <Failed error={error} onRetry={touched} />}
       {!result && searching && <Ghosts lines={5} label={words.loading} />}
       {result && result.records.length === 0 && (
         <Empty icon="search">

@@ -14,7 +14,7 @@ import { Button, IconButton } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { Icon } from '../ui/icons';
 import { Menu } from '../ui/menu';
-import { Empty, Ghosts, Notice } from '../ui/notice';
+import { Empty, Failed, Ghosts, Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
 import * as words from '../words';
 import { Bar } from './bar';
@@ -68,7 +68,7 @@ export function RecordScreen(props: Extract<Screen, { kind: 'record' }>) {
           <Notice>{words.told(locked)}</Notice>
         </div>
       )}
-      {error && !gone && <Notice kind="danger">{error}</Notice>}
+      {error && !gone && <Failed error={error} onRetry={app.touched} />}
       {gone && (
         <Empty icon="trash">
           <p>{error}</p>

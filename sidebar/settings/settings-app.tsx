@@ -1,7 +1,6 @@
 // The window of settings: one section at a time, each saying what it does. Admins change them; everybody may look.
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app/app';
-import { keepFocus } from '../app/keep-focus';
 import { type AdminRows, useAdminRows } from '../app/use-admin-rows';
 import { useUndoKey, WindowApp, WindowFrame } from '../app/window';
 import { Icon, type IconName } from '../ui/icons';
@@ -37,7 +36,6 @@ function SettingsWindow() {
   const settings = useAdminRows('settings', words.settingWasOvertaken);
   const team = useAdminRows('team', words.settingWasOvertaken);
   const [open, setOpen] = useState('team');
-  useLayoutEffect(keepFocus, []);
   useUndoKey();
   const error = settings.error || team.error;
   const reload = () => {
