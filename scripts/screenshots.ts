@@ -1,5 +1,6 @@
 // `npm run screenshots`: pictures of the running product into docs/screenshots, made from the demo (seeded, so they stay
-// comparable) and a small old sheet. Needs Chromium, as the browser tests do.
+// comparable) and a small old sheet; then each screen's states, as their test sees them, into .rowbook/states. Needs Chromium, as the
+// browser tests do.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -347,4 +348,13 @@ async function german(browser: Browser): Promise<void> {
   await page.context().close();
 }
 
+/** Each screen while empty, waiting, without a connection, refused, and with very long texts. */
+async function states(): Promise<void> {
+  const args = [inProject('node_modules/vitest/vitest.mjs'), 'run', 'test/sidebar/states.test.ts'];
+  const env = { ...process.env, PICTURES: inProject('.rowbook/states') };
+  const [code] = await once(spawn(process.execPath, args, { cwd: inProject('.'), env, stdio: 'inherit' }), 'exit');
+  if (code !== 0) throw new Error(`The pictures of the states ended with ${code}`);
+}
+
 await main();
+await states();

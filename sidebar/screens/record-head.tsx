@@ -1,4 +1,5 @@
 // The head of a record's page: what they do and where, and how to reach them.
+import { shorten } from '../../src/domain/text';
 import type { RecordView, TimelineEntry } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
 import { RecordLink } from '../app/record-link';
@@ -14,7 +15,7 @@ export function Subtitle({ record, id }: { record: RecordView | null; id: string
   const job = record?.fields.jobTitle;
   return (
     <span class="detail">
-      {typeof job === 'string' && `${job}, `}
+      {typeof job === 'string' && `${shorten(job, 120)}, `}
       {typeof company === 'string' && record && (
         <>
           <RecordLink tab="companies" id={company} name={record.labels[company] ?? company} class="link small" />
