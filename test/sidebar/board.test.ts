@@ -70,10 +70,11 @@ describe('the board', () => {
 
   it('tells of each deal whose it is, what it brings, what comes next, and why it is stalled', async () => {
     const { page } = await boardWindow();
-    const text = await card(page, 'Crane').innerText();
+    // A card that has not been painted yet has no text.
+    const text = () => card(page, 'Crane').innerText();
     for (const part of ['Halvorsen Shipping AS', '€1,000', 'Mara Lindqvist', 'Closes 30 Nov', 'Next 25 Nov'])
-      expect(text).toContain(part);
-    expect(text).not.toContain('Stalled');
+      await eventually(text).toContain(part);
+    expect(await text()).not.toContain('Stalled');
     const stalled = () => card(page, 'Dock').locator('.stalled .badge').allTextContents();
     await eventually(stalled).toEqual(['30 days in stage, limit 21', '3 days past close date', 'No next step']);
   });
