@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { inProject } from './build/files';
 
@@ -95,6 +95,11 @@ async function choose(page: Page, item: string): Promise<void> {
   await page.getByTestId('working').waitFor({ state: 'detached' });
 }
 
+async function openSidebar(page: Page): Promise<FrameLocator> {
+  await choose(page, 'Open sidebar');
+  return page.getByTestId('sidebar').frameLocator('iframe');
+}
+
 async function shoot(page: Page, name: string): Promise<void> {
   // Fonts, transitions and the last rows settle.
   await page.waitForTimeout(1500);
@@ -111,8 +116,7 @@ async function shootSidebar(page: Page, name: string): Promise<void> {
 /** The page with its sidebar, and the sidebar alone at its 300 px: first screen, a deal, a form. */
 async function workbook(browser: Browser): Promise<void> {
   const page = await openPage(browser);
-  await choose(page, 'Open sidebar');
-  const sidebar = page.getByTestId('sidebar').frameLocator('iframe');
+  const sidebar = await openSidebar(page);
   await sidebar.getByText('Overdue').waitFor();
   await page.locator('.tabulator-row[data-n="6"] [tabulator-field="c2"]').click();
   await shoot(page, 'page');
@@ -149,8 +153,7 @@ async function workbook(browser: Browser): Promise<void> {
 /** The sidebar showing the record of the row that is selected. */
 async function following(browser: Browser): Promise<void> {
   const page = await openPage(browser);
-  await choose(page, 'Open sidebar');
-  const sidebar = page.getByTestId('sidebar').frameLocator('iframe');
+  const sidebar = await openSidebar(page);
   await sidebar.getByRole('switch', { name: 'Follow the selected row' }).click();
   await page.locator('.tabulator-row[data-n="6"] [tabulator-field="c2"]').click();
   await sidebar.getByRole('heading', { name: 'Details' }).waitFor();
@@ -317,8 +320,7 @@ async function mishaps(browser: Browser): Promise<void> {
   await post('edit', { user, tab: 'Contacts', range: 'D8', values: [['hugo at example']] });
   await post('act', { user, kind: 'sort', tab: 'Companies', range: 'B2:B9', column: 'B' });
   const page = await openPage(browser);
-  await choose(page, 'Open sidebar');
-  const sidebar = page.getByTestId('sidebar').frameLocator('iframe');
+  const sidebar = await openSidebar(page);
   await sidebar.getByRole('button', { name: 'Needs attention' }).first().click();
   await sidebar.getByRole('button', { name: 'Check the workbook now' }).click();
   await sidebar.getByText(/half of \d+ rows moved away/).waitFor();
@@ -334,8 +336,7 @@ async function mishaps(browser: Browser): Promise<void> {
 /** For an account that is set to German: the first screen and a deal. */
 async function german(browser: Browser): Promise<void> {
   const page = await openPage(browser);
-  await choose(page, 'Open sidebar');
-  const sidebar = page.getByTestId('sidebar').frameLocator('iframe');
+  const sidebar = await openSidebar(page);
   await sidebar.getByText('Überfällig').first().waitFor();
   await shootSidebar(page, 'sidebar-german');
   await sidebar.getByRole('textbox', { name: 'Suchen' }).fill('heat pump');

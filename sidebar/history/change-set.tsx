@@ -112,7 +112,7 @@ function RecordName({ change: { tab, id, name, summary } }: { change: RecordChan
 /** “Created”, or the first fields that were changed: “Amount €9 → €12,000”. */
 function Told({ change, labels }: { change: RecordChange; labels: Labels }) {
   const changes = fieldChanges(change);
-  if (!isUpdate(change) || changes.length === 0) return <>{shorten(words.told(change.summary), 200)}</>;
+  if (!isUpdate(change) || changes.length === 0) return <>{shorten(summaryText(change.summary), 200)}</>;
   return (
     <>
       {changes.slice(0, mostTold).map((one, at) => (

@@ -80,11 +80,15 @@ function cellsToMend(planned: Planned, before: Columns, now: Columns, row: Row):
  */
 function afterMove(formula: string, key: string, before: Columns, now: Columns): string {
   const own = before.at(key) ?? 0;
-  const moved = (column: number) => (before.keys[column - 1] ? now.at(before.keys[column - 1] ?? '') : column);
+  const moved = (column: number) => {
+    const named = before.keys[column - 1];
+    return named ? now.at(named) : column;
+  };
+  const place = moved(own) ?? own;
   return formula.replace(/(!?)(R(?:\[-?\d+\]|\d*))C\[(-?\d+)\]/g, (_, tab, row, offset) => {
     const named = own + Number(offset);
     const column = tab ? named : moved(named);
-    return column === undefined ? '#REF!' : `${tab}${row}C[${column - (moved(own) ?? own)}]`;
+    return column === undefined ? '#REF!' : `${tab}${row}C[${column - place}]`;
   });
 }
 
