@@ -95,8 +95,8 @@ async function choose(page: Page, item: string): Promise<void> {
   await page.getByTestId('working').waitFor({ state: 'detached' });
 }
 
-async function openSidebar(page: Page): Promise<FrameLocator> {
-  await choose(page, 'Open sidebar');
+async function openSidebar(page: Page, item = 'Open sidebar'): Promise<FrameLocator> {
+  await choose(page, item);
   return page.getByTestId('sidebar').frameLocator('iframe');
 }
 
@@ -336,7 +336,7 @@ async function mishaps(browser: Browser): Promise<void> {
 /** For an account that is set to German: the first screen and a deal. */
 async function german(browser: Browser): Promise<void> {
   const page = await openPage(browser);
-  const sidebar = await openSidebar(page);
+  const sidebar = await openSidebar(page, 'Seitenleiste öffnen');
   await sidebar.getByText('Überfällig').first().waitFor();
   await shootSidebar(page, 'sidebar-german');
   await sidebar.getByRole('textbox', { name: 'Suchen' }).fill('heat pump');

@@ -129,27 +129,27 @@ export function openSidebar(): void {
 
 /** Shows the import dialog. */
 export function openImport(): void {
-  showDialog('import', 'Import from a tab', 900, 640);
+  showDialog('import', 900, 640);
 }
 
 /** Shows the pipeline report dialog. */
 export function openReport(): void {
-  showDialog('report', 'Pipeline report', 900, 640);
+  showDialog('report', 900, 640);
 }
 
 /** Shows the pipeline board dialog. */
 export function openBoard(): void {
-  showDialog('board', 'Pipeline board', 1240, 700);
+  showDialog('board', 1240, 700);
 }
 
 /** Shows the dialog of settings. */
 export function openSettings(): void {
-  showDialog('settings', 'Settings', 1080, 700);
+  showDialog('settings', 1080, 700);
 }
 
 /** Shows the dialog of saved lists. */
 export function openLists(): void {
-  showDialog('lists', 'Lists', 1240, 700);
+  showDialog('lists', 1240, 700);
 }
 
 /** Makes the tabs, columns, protections and triggers that Rowbook needs, and repairs what is missing. */

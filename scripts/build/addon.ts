@@ -1,6 +1,7 @@
 // The add-on: Code.js with the top-level functions Apps Script looks for, one HTML file for each panel and language, the manifest.
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { minify } from '@swc/core';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { publicFunctionDocs } from './docs';
@@ -25,7 +26,7 @@ export async function buildAddon(options: AddonOptions = {}): Promise<void> {
 export async function addonCode(plugins: readonly Plugin[] = []): Promise<{ names: string[]; text: string }> {
   const common = {
     entryPoints: [inProject('src/index.ts')],
-    define: { TRANSLATIONS: JSON.stringify(await translations()) },
+    define: { MENU: JSON.stringify(await menus()) },
     bundle: true,
     // Apps Script's parser does not take all later class syntax (APPS_SCRIPT.md 1.1).
     target: 'es2019',
@@ -79,10 +80,20 @@ function stub(name: string): string {
 const withoutSynonyms: Plugin = {
   name: 'without-synonyms',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]schema[\\/]tabs\.ts$/ }, async ({ path }) => {
+    onLoad({ filter: /[\\/]schema[\\/]record-tabs\.ts$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       return { contents: text.replace(/\bsynonyms: \[[^\]]*\],?/g, '').replace(/, \{\s*\}/g, ''), loader: 'ts' };
     });
+  },
+};
+
+/** Panels that know records alone do without what is declared of the other tabs. */
+const recordTabsAlone: Plugin = {
+  name: 'record-tabs-alone',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]schema[\\/](admin|written)-tabs\.ts$/ }, ({ path }) => ({
+      contents: `export const ${/admin/.test(basename(path)) ? 'adminTabs' : 'writtenTabs'} = {};`,
+    }));
   },
 };
 
@@ -90,6 +101,14 @@ const withoutSynonyms: Plugin = {
 export async function translations(): Promise<string[]> {
   const files = await readdir(inProject('sidebar/words'));
   return files.map((file) => basename(file, '.ts')).filter((name) => /^[a-z]{2}$/.test(name) && name !== 'en');
+}
+
+/** What the menu says, by language. */
+async function menus(): Promise<{ readonly [language: string]: unknown }> {
+  const languages = ['en', ...(await translations())];
+  const menu = async (language: string) =>
+    (await import(pathToFileURL(inProject(`sidebar/words/${language}.ts`)).href)).menu;
+  return Object.fromEntries(await Promise.all(languages.map(async (language) => [language, await menu(language)])));
 }
 
 /** Puts the words of a language where the English ones are imported. */
@@ -132,7 +151,11 @@ export async function buildPanels(): Promise<void> {
         // Elements by arguments, not by objects with `children:` in them: 7 KB less of the sidebar.
         tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },
         inject: isPart ? [] : [inProject('sidebar/ui/jsx.ts')],
-        plugins: [inLanguage(language), ...(panel === 'import' ? [] : [withoutSynonyms])],
+        plugins: [
+          inLanguage(language),
+          ...(panel === 'import' ? [] : [withoutSynonyms]),
+          ...(panel === 'settings' ? [] : [recordTabsAlone]),
+        ],
       });
       const text = (ending: string) => result.outputFiles.find((output) => output.path.endsWith(ending))?.text ?? '';
       const js = await minifiedOnceMore(text('.js'), 2020);

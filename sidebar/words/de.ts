@@ -1,5 +1,5 @@
-// The words of the panels in German. Menu items, and tabs and columns as places in the sheet, are called as they stand there; as kinds of
-// things they have German names.
+// The words of the panels in German. Tabs and columns as places in the sheet are called as they stand there; as kinds of things they
+// have German names.
 import type { ComponentChild } from 'preact';
 import type { RecordTabKey } from '../../src/domain/schema';
 import { numberText } from '../numbers';
@@ -169,6 +169,17 @@ export const pipelineReport = 'Pipeline-Bericht';
 export const importFromTab = 'Aus einem Blatt importieren';
 export const lists = 'Listen';
 export const settings = 'Einstellungen';
+export const openSidebar = 'Seitenleiste öffnen';
+export const setUpWorkbook = 'Diese Tabelle einrichten';
+export const menu = {
+  sidebar: openSidebar,
+  import: importFromTab,
+  board: pipelineBoard,
+  report: pipelineReport,
+  lists,
+  settings,
+  setUp: setUpWorkbook,
+};
 export const all = 'Alle';
 export const loading = 'Wird geladen';
 export const search = 'Suchen';
@@ -252,7 +263,6 @@ export const tabsWithHistory =
   'Blätter für Kontakte, Firmen, Deals, Aufgaben und mehr; jede Änderung bleibt im Verlauf.';
 export const ownTabsStay = 'Ihre eigenen Blätter und Spalten bleiben genau so, wie sie sind.';
 export const oneReminderADay = 'Wer zuständig ist, wird einmal am Tag an alles Fällige erinnert.';
-export const setUpWorkbook = 'Diese Tabelle einrichten';
 export const makingTheTabs = 'Die Blätter werden angelegt. Das dauert eine halbe Minute.';
 export const couldNotStart = 'Rowbook konnte nicht starten';
 
@@ -1217,7 +1227,7 @@ export const answerDidNotArrive =
 export const googleRefusedTheCall =
   'Google hat den Aufruf abgelehnt. Das geschieht, wenn Sie bei mehreren Google-Konten angemeldet sind: Öffnen Sie die Tabelle in einem Fenster, das nur das richtige Konto kennt (ein privates oder ein eigenes Browserprofil), und versuchen Sie es noch einmal.';
 export const rowbookNeedsPermission =
-  'Rowbook braucht zuerst Ihre Zustimmung. Wählen Sie im Menü „Rowbook → Open sidebar“, stimmen Sie zu und versuchen Sie es noch einmal.';
+  'Rowbook braucht zuerst Ihre Zustimmung. Wählen Sie im Menü „Rowbook → Seitenleiste öffnen“, stimmen Sie zu und versuchen Sie es noch einmal.';
 export const tookTooLong =
   'Das hat länger gedauert, als Google erlaubt. Nichts ist halb erledigt: Versuchen Sie es noch einmal.';
 export const googleLimitsUse =
@@ -1257,7 +1267,7 @@ export const served: { readonly [english: string]: string } = {
     'Die Tabelle lässt diese Änderung nicht zu: Eine Spalte oder ein Blatt ist geschützt. Fragen Sie einen Admin Ihres Teams.',
   'This workbook is not set up yet.': 'Diese Tabelle ist noch nicht eingerichtet.',
   'This workbook is not set up yet. Choose Rowbook → Set up this workbook.':
-    'Diese Tabelle ist noch nicht eingerichtet. Wählen Sie „Rowbook → Set up this workbook“.',
+    'Diese Tabelle ist noch nicht eingerichtet. Wählen Sie „Rowbook → Diese Tabelle einrichten“.',
   'Open the workbook and run this from its Rowbook menu.':
     'Öffnen Sie die Tabelle und starten Sie dies aus ihrem Menü „Rowbook“.',
   '{} is not in the Team tab. Ask an admin of your team to add you.':
@@ -1439,11 +1449,11 @@ export const served: { readonly [english: string]: string } = {
   'Add one with this header, then try again.':
     'Legen Sie eine mit dieser Überschrift an und versuchen Sie es noch einmal.',
   'Row 1 of {} holds {} where the headers belong. Insert a row above it and choose Rowbook → Set up this workbook.':
-    'In Zeile 1 von „{}“ steht {}, wo die Überschriften hingehören. Fügen Sie darüber eine Zeile ein und wählen Sie „Rowbook → Set up this workbook“.',
+    'In Zeile 1 von „{}“ steht {}, wo die Überschriften hingehören. Fügen Sie darüber eine Zeile ein und wählen Sie „Rowbook → Diese Tabelle einrichten“.',
   'The headers of {} stand in row {}; they belong in row 1. Delete the rows above them.':
     'Die Überschriften von „{}“ stehen in Zeile {}; sie gehören in Zeile 1. Löschen Sie die Zeilen darüber.',
   'The tab “{}” is missing. Choose Rowbook → Set up this workbook to bring it back.':
-    'Das Blatt „{}“ fehlt. „Rowbook → Set up this workbook“ bringt es zurück.',
+    'Das Blatt „{}“ fehlt. „Rowbook → Diese Tabelle einrichten“ bringt es zurück.',
 
   // Handing over
   'Only admins switch people off in Team. Ask an admin, or hand over without it.':
@@ -1460,15 +1470,15 @@ export const served: { readonly [english: string]: string } = {
   // Set-up and what stands on top of the sidebar
   'Rowbook is ready.': 'Rowbook ist bereit.',
   'Only admins may run “Set up this workbook” on a workbook in use.':
-    'In einer Tabelle, die schon benutzt wird, dürfen nur Admins „Set up this workbook“ wählen.',
+    'In einer Tabelle, die schon benutzt wird, dürfen nur Admins „Diese Tabelle einrichten“ wählen.',
   'Rowbook needs tabs of its own named {}. Rename yours (right-click the tab), choose Rowbook → Set up this workbook again, then import from them. Nothing was changed.':
-    'Rowbook braucht eigene Blätter namens {}. Benennen Sie Ihre um (Rechtsklick auf das Blatt), wählen Sie noch einmal „Rowbook → Set up this workbook“ und importieren Sie dann daraus. Es wurde nichts geändert.',
+    'Rowbook braucht eigene Blätter namens {}. Benennen Sie Ihre um (Rechtsklick auf das Blatt), wählen Sie noch einmal „Rowbook → Diese Tabelle einrichten“ und importieren Sie dann daraus. Es wurde nichts geändert.',
   'The column {} was missing and is back.': 'Die Spalte „{}“ fehlte und ist wieder da.',
   'Reminders go out through the account of {}.': 'Erinnerungen gehen über das Konto von {} hinaus.',
   'This workbook uses {}% of the ten million cells that Google allows. “History” shows which tabs take them; deleting rows and columns that nobody needs makes room.':
     'Diese Tabelle belegt {} % der zehn Millionen Zellen, die Google erlaubt. Welche Blätter sie belegen, zeigt „Verlauf“; Zeilen und Spalten zu löschen, die niemand braucht, schafft Platz.',
   'This workbook is a copy, so it sends no reminders. Choose Rowbook → Set up this workbook to make it a workbook of its own; an admin then turns Automation on in Settings.':
-    'Diese Tabelle ist eine Kopie, deshalb sendet sie keine Erinnerungen. „Rowbook → Set up this workbook“ macht sie selbständig; danach schaltet ein Admin in „Settings“ die Automatik ein.',
+    'Diese Tabelle ist eine Kopie, deshalb sendet sie keine Erinnerungen. „Rowbook → Diese Tabelle einrichten“ macht sie selbständig; danach schaltet ein Admin in „Settings“ die Automatik ein.',
   'Roles that were raised meanwhile are set back: {}.': 'Rollen, die inzwischen erhöht wurden, sind zurückgesetzt: {}.',
   'Not protected for a while, and closed again: {}.': 'Eine Weile ungeschützt und jetzt wieder geschützt: {}.',
   'Not protected for a while, and closed again: {}. An admin should look at what changed there.':
@@ -1477,7 +1487,7 @@ export const served: { readonly [english: string]: string } = {
     'Eine Weile ungeschützt und jetzt wieder geschützt: {}. Rollen, die inzwischen erhöht wurden, sind zurückgesetzt: {}. Ein Admin sollte nachsehen, was sich dort geändert hat.',
   'An admin should look at what changed there.': 'Ein Admin sollte nachsehen, was sich dort geändert hat.',
   'Rowbook’s hourly run has not come for more than a day, so no reminders go out. Choose Rowbook → Set up this workbook to start it again.':
-    'Rowbooks stündlicher Lauf ist seit über einem Tag ausgeblieben, deshalb gehen keine Erinnerungen hinaus. „Rowbook → Set up this workbook“ startet ihn wieder.',
+    'Rowbooks stündlicher Lauf ist seit über einem Tag ausgeblieben, deshalb gehen keine Erinnerungen hinaus. „Rowbook → Diese Tabelle einrichten“ startet ihn wieder.',
   '{} not sent, or may not have arrived. The Outbox tab says which and why.':
     '{!} nicht gesendet oder vielleicht nicht zugestellt. Welche und warum, steht im Blatt „Outbox“.',
   'Some mails wait until the account may send again. They go by themselves.':

@@ -68,6 +68,19 @@ export const pipelineReport = 'Pipeline report';
 export const importFromTab = 'Import from a tab';
 export const lists = 'Lists';
 export const settings = 'Settings';
+export const openSidebar = 'Open sidebar';
+export const setUpWorkbook = 'Set up this workbook';
+
+/** The menu of the sheet and the titles of its windows, by what they open: the build hands them to src/workbook/menu.ts. */
+export const menu = {
+  sidebar: openSidebar,
+  import: importFromTab,
+  board: pipelineBoard,
+  report: pipelineReport,
+  lists,
+  settings,
+  setUp: setUpWorkbook,
+};
 export const all = 'All';
 export const loading = 'Loading';
 export const search = 'Search';
@@ -150,7 +163,6 @@ export const tabsWithHistory =
   'Tabs for contacts, companies, deals, tasks and more, with every change kept in History.';
 export const ownTabsStay = 'Your own tabs and columns stay exactly as they are.';
 export const oneReminderADay = 'Each owner gets one reminder a day for what is due.';
-export const setUpWorkbook = 'Set up this workbook';
 export const makingTheTabs = 'Making the tabs. This takes half a minute the first time.';
 export const couldNotStart = 'Rowbook could not start';
 

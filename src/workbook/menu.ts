@@ -1,27 +1,43 @@
 // The Rowbook menu and what it opens, and the page of the web app.
 
+type MenuWords = {
+  readonly [opens in 'sidebar' | 'import' | 'board' | 'report' | 'lists' | 'settings' | 'setUp']: string;
+};
+
+/** What the menu says in each language that the build has made pages in (sidebar/words). */
+declare const MENU: { readonly en: MenuWords; readonly [language: string]: MenuWords };
+
+/** The language of the person's account where there is one in it, else `en`. */
+function language(): string {
+  const wanted = Session.getActiveUserLocale().split(/[_-]/)[0] ?? '';
+  return Object.keys(MENU).includes(wanted) ? wanted : 'en';
+}
+
+/** The words of the menu in the person's language. */
+function menuWords(): MenuWords {
+  return MENU[language()] ?? MENU.en;
+}
+
 /** The menu, fixed: it must be built without touching the document (AuthMode.NONE, APPS_SCRIPT.md 3.5). */
 export function buildMenu(): void {
+  const words = menuWords();
   SpreadsheetApp.getUi()
     .createMenu('Rowbook')
-    .addItem('Open sidebar', 'openSidebar')
-    .addItem('Import from a tab', 'openImport')
-    .addItem('Pipeline board', 'openBoard')
-    .addItem('Pipeline report', 'openReport')
-    .addItem('Lists', 'openLists')
+    .addItem(words.sidebar, 'openSidebar')
+    .addItem(words.import, 'openImport')
+    .addItem(words.board, 'openBoard')
+    .addItem(words.report, 'openReport')
+    .addItem(words.lists, 'openLists')
     .addSeparator()
-    .addItem('Settings', 'openSettings')
-    .addItem('Set up this workbook', 'setUpWorkbook')
+    .addItem(words.settings, 'openSettings')
+    .addItem(words.setUp, 'setUpWorkbook')
     .addToUi();
 }
 
-/** The languages besides English that the build has made pages in. */
-declare const TRANSLATIONS: readonly string[];
-
 /** A built page or part, in the language of the person who opens it where there is one in it. */
 function pageOf(name: string): GoogleAppsScript.HTML.HtmlOutput {
-  const language = Session.getActiveUserLocale().split(/[_-]/)[0] ?? '';
-  return HtmlService.createHtmlOutputFromFile(TRANSLATIONS.includes(language) ? `${name}_${language}` : name);
+  const at = language();
+  return HtmlService.createHtmlOutputFromFile(at === 'en' ? name : `${name}_${at}`);
 }
 
 /** Shows the built page `sidebar.html` beside the grid. */
@@ -29,15 +45,14 @@ export function showSidebar(): void {
   SpreadsheetApp.getUi().showSidebar(pageOf('sidebar').setTitle('Rowbook'));
 }
 
-/** Shows a built page as a dialog over the grid. */
+/** Shows a built page as a dialog over the grid, under its name in the menu. */
 export function showDialog(
   page: 'board' | 'import' | 'lists' | 'report' | 'settings',
-  title: string,
   width: number,
   height: number,
 ): void {
   const html = pageOf(page).setWidth(width).setHeight(height);
-  SpreadsheetApp.getUi().showModalDialog(html, title);
+  SpreadsheetApp.getUi().showModalDialog(html, menuWords()[page]);
 }
 
 /** The sidebar's page by itself, for a phone. `record`: an id, blank, or `?` for a link that names none; nothing else. */

@@ -3,10 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from '../../scripts/build/files';
+import * as de from '../../sidebar/words/de';
+import * as en from '../../sidebar/words/en';
 
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
 
-const items = [...text('src/workbook/menu.ts').matchAll(/\.addItem\('([^']+)'/g)].map((match) => match[1] ?? '');
+const items: readonly string[] = [...Object.values(en.menu), ...Object.values(de.menu)];
 
 const files = [
   ...['src', 'sidebar', 'functions'].flatMap((folder) =>

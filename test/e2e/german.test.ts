@@ -27,7 +27,7 @@ afterAll(async () => {
 
 it('finds, opens, edits and logs in German', async () => {
   const workbook = await WorkbookPage.open(browser, rowbook.url, admin);
-  const sidebar = await workbook.openSidebar();
+  const sidebar = await workbook.openSidebar('Seitenleiste öffnen');
   await eventually(() => sidebar.locator('html').getAttribute('lang')).toBe('de');
   await sidebar.getByRole('textbox', { name: 'Suchen' }).fill('gross');
   await sidebar
@@ -48,7 +48,7 @@ it('finds, opens, edits and logs in German', async () => {
 
 it('says in German what the server says', async () => {
   const workbook = await WorkbookPage.open(browser, rowbook.url, admin);
-  const sidebar = await workbook.openSidebar();
+  const sidebar = await workbook.openSidebar('Seitenleiste öffnen');
   await sidebar.getByRole('button', { name: 'Neuer Kontakt' }).click();
   await field(sidebar, 'Vorname').fill('Zweite');
   await field(sidebar, 'E-Mail').fill('aenne@example.com');
@@ -63,7 +63,8 @@ it('says in German what the server says', async () => {
 
 it('shows the board in German, with days as Germans write them', async () => {
   const workbook = await WorkbookPage.open(browser, rowbook.url, admin);
-  await workbook.menu('Pipeline board');
+  await workbook.menu('Pipeline-Board');
+  await workbook.page.getByTestId('addon-dialog').getByText('Pipeline-Board', { exact: true }).waitFor();
   await workbook.dialog.getByRole('heading', { name: 'Pipeline-Board' }).waitFor();
   await workbook.dialog.getByText('1. März 2030').waitFor();
   await workbook.close();

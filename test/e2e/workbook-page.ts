@@ -55,8 +55,9 @@ export class WorkbookPage {
     await eventually(() => cell.textContent()).toMatch(text);
   }
 
-  async openSidebar(): Promise<FrameLocator> {
-    await this.menu('Open sidebar');
+  /** `item`: what the menu calls it in the account's language. */
+  async openSidebar(item = 'Open sidebar'): Promise<FrameLocator> {
+    await this.menu(item);
     // What is still being read moves all below it, also away from under a click.
     await this.sidebar.locator('main button').first().waitFor();
     await this.sidebar.locator('.ghost').first().waitFor({ state: 'detached' });

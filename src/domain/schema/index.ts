@@ -1,9 +1,11 @@
 // The schema as other code uses it: types derived from `tabs`, and look-ups.
 import type { Field, FieldValue, ValueOf } from './field';
-import { type Tab, tabs } from './tabs';
+import type { Tab } from './tab';
+import { tabs } from './tabs';
 
 export { type Field, type FieldType, type FieldValue, field, type ValueOf, type Writer } from './field';
-export { hiddenTabs, type Tab, tabs } from './tabs';
+export type { Tab } from './tab';
+export { hiddenTabs, tabs } from './tabs';
 
 export type Tabs = typeof tabs;
 export type TabKey = keyof Tabs;

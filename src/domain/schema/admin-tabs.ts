@@ -1,0 +1,93 @@
+// The tabs in which admins set the workbook up, and the lists that people save.
+import { field } from './field';
+import { tab } from './tab';
+
+export const adminTabs = {
+  team: tab({
+    key: 'team',
+    title: 'Team',
+    singular: 'team member',
+    kind: 'admin',
+    protected: true,
+    nameFields: ['name'],
+    fields: {
+      email: field('email', 'Email', { unique: true, help: 'May be blank: then no mail is sent.' }),
+      name: field('text', 'Name', { required: true }),
+      role: field('choice', 'Role', { choices: ['admin', 'manager', 'rep', 'viewer'], default: 'rep' }),
+      team: field('text', 'Team'),
+      region: field('text', 'Region'),
+      manager: field('text', 'Manager'),
+      timeZone: field('text', 'Time zone', { help: 'Like Europe/Paris. Blank means the workbook’s.' }),
+      digestHour: field('number', 'Digest hour', { help: '0 to 23, in this person’s zone. Blank means 8.' }),
+      workingDays: field('choices', 'Working days', { help: 'Blank means Mon, Tue, Wed, Thu, Fri.' }),
+      language: field('text', 'Language'),
+      active: field('checkbox', 'Active', { default: true }),
+      awayUntil: field('date', 'Away until', { help: 'The first day back: no digest before it.' }),
+    },
+  }),
+  rules: tab({
+    key: 'rules',
+    title: 'Rules',
+    singular: 'rule',
+    kind: 'admin',
+    protected: true,
+    fields: {
+      name: field('text', 'Name', { required: true }),
+      when: field('text', 'When'),
+      value: field('text', 'Value'),
+      days: field('number', 'Days'),
+      then: field('text', 'Then'),
+      text: field('longText', 'Text'),
+      active: field('checkbox', 'Active'),
+    },
+  }),
+  templates: tab({
+    key: 'templates',
+    title: 'Templates',
+    singular: 'template',
+    kind: 'admin',
+    protected: true,
+    fields: {
+      name: field('text', 'Name', { required: true }),
+      language: field('text', 'Language'),
+      subject: field('text', 'Subject'),
+      body: field('longText', 'Body'),
+      active: field('checkbox', 'Active'),
+    },
+  }),
+  lists: tab({
+    key: 'lists',
+    nameFields: ['name'],
+    title: 'Lists',
+    singular: 'list',
+    kind: 'admin',
+    fields: {
+      name: field('text', 'Name', { required: true }),
+      owner: field('person', 'Owner'),
+      shared: field('checkbox', 'Shared'),
+      tab: field('text', 'Tab'),
+      filter: field('longText', 'Filter'),
+    },
+  }),
+  settings: tab({
+    key: 'settings',
+    nameFields: ['setting', 'name'],
+    title: 'Settings',
+    singular: 'setting',
+    kind: 'admin',
+    protected: true,
+    fields: {
+      setting: field('text', 'Setting', {
+        required: true,
+        help: 'Stage, Currency, Holiday, Workbook currency, Function address, Web app address, Automation, Grid changes against a role (record or put back)',
+      }),
+      name: field('text', 'Name'),
+      value: field('text', 'Value'),
+      pipeline: field('text', 'Pipeline'),
+      probability: field('percent', 'Probability'),
+      stallDays: field('number', 'Stall days'),
+      outcome: field('choice', 'Outcome', { choices: ['open', 'won', 'lost'] }),
+      date: field('date', 'Date'),
+    },
+  }),
+} as const;
