@@ -9,6 +9,8 @@ export interface Turn {
 }
 
 const flushing = /^(?:SpreadsheetApp\.flush|end)/;
+const failed = / \(failed\)$/;
+const looking = /^(?:Range\.get|TextFinder|Sheet\.getLastRow)/;
 
 /** Whether at this moment (a number of turns) some execution was between its look at the tab and its write. */
 export function isInWindow(
@@ -57,20 +59,26 @@ function spans(
   const announced = flushes[flushes.length - 1] ?? -1;
   const look = trace.findIndex((line, at) => at > announced && at < write && isLook(line, title));
   if (look < 0) return false;
-  const flush = trace.findIndex(
-    (line, at) => at >= write && (flushing.test(line) || line.startsWith('Sheet.deleteRow')),
-  );
-  const until = flush < 0 ? (moments[moments.length - 1] ?? 0) : (moments[flush] ?? 0);
+  const landed = trace.findIndex((_, at) => at >= write && hasLanded(trace, write, at));
+  const until = landed < 0 ? (moments[moments.length - 1] ?? 0) : (moments[landed] ?? 0);
   return (moments[look] ?? 0) < moment && moment <= until;
+}
+
+/** Whether the call at `at` brings the write into the sheet: a flush, or after one that failed the next look, which waits for writes. */
+function hasLanded(trace: readonly string[], write: number, at: number): boolean {
+  const line = trace[at] ?? '';
+  if (failed.test(line)) return false;
+  const flushFailed = trace.slice(write, at).some((one) => flushing.test(one) && failed.test(one));
+  return flushing.test(line) || line.startsWith('Sheet.deleteRow') || (flushFailed && looking.test(line));
 }
 
 function isLook(line: string, title: string): boolean {
   // New records are put below what a tab holds: there the last row is all that is looked at.
-  return /^(?:Range\.get|TextFinder|Sheet\.getLastRow)/.test(line) && isIn(line, title);
+  return looking.test(line) && isIn(line, title);
 }
 
 function isWrite(line: string, title: string): boolean {
-  return /^(?:Range\.(?:set|clear|copy)|Sheet\.deleteRow)/.test(line) && isIn(line, title);
+  return /^(?:Range\.(?:set|clear|copy)|Sheet\.deleteRow)/.test(line) && !failed.test(line) && isIn(line, title);
 }
 
 /** Whether a line of a trace is about a tab, whatever people called it then: `Range.getValues Contacts!A1:Z1`. */

@@ -119,6 +119,7 @@ export class ActiveRun {
       const refused = refusal(message.op, message.as, execution.identity.authMode, host.addon.manifest);
       if (refused !== null) throw new ServiceError(refused);
       if (execution.faults.failCall === execution.callNumber) {
+        execution.noteFailure();
         throw new ServiceError(`Service Spreadsheets failed while accessing document with id ${host.engine.info.id}.`);
       }
       result = handlerOf(message.op)(this.scope, ...args);

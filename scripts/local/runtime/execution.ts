@@ -105,6 +105,11 @@ export class Execution {
     this.trace.push(line);
   }
 
+  /** The call noted last was made to fail. */
+  noteFailure(): void {
+    this.trace.push(`${this.trace.pop()} (failed)`);
+  }
+
   entry(): ExecutionLogEntry {
     return {
       id: this.id,

@@ -58,7 +58,7 @@ export interface ExecutionLogEntry {
   calls: { reads: number; writes: number; other: number };
   modelledMs: number;
   cpuMs: number;
-  /** Service calls in order, at most the last 500: `Range.getValues Contacts!A1:Z1`. */
+  /** Service calls in order, at most the last 500: `Range.getValues Contacts!A1:Z1`; one that a fault let fail ends in ` (failed)`. */
   trace: string[];
   /** console.* and Logger lines. */
   log: string[];
