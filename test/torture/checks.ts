@@ -1,7 +1,10 @@
 // What must be true at a quiet moment, after everything that happened in a run: the simple model that the add-on is held against.
+import type { CellValue } from '../../scripts/local/engine/types';
+
 import { parseId } from '../../src/domain/ids';
 import { fieldOf, isBlank, sameValue } from '../../src/domain/record';
 import { type FieldValue, tabs } from '../../src/domain/schema';
+import { dateOfSerial } from '../../src/domain/serial';
 import { disagreements } from '../workbook/consistency';
 import type { Book } from './book';
 import type { Call } from './calls';
@@ -219,7 +222,7 @@ function inventedByGrid(evidence: Evidence, past: readonly Told[]): string[] {
         touch.tab === tab &&
         (touch.id === id || touch.id === '' || tampered.has(touch.id)) &&
         (touch.key === key || (touch.key.startsWith('custom:') && key.startsWith('custom:'))) &&
-        (value === null || String(touch.value) === String(value)),
+        (value === null || String(touch.value) === String(value) || dayOf(touch.value) === value),
     );
   const all = readPast(book);
   // Whose id stands in another row may be taken for a record of its own.
@@ -298,4 +301,9 @@ function undoneWrongly(calls: readonly Call[], past: readonly Told[]): string[] 
 
 function twice(texts: readonly string[]): string[] {
   return [...new Set(texts.filter((text, index) => text !== '' && texts.indexOf(text) !== index))];
+}
+
+/** A date that came into a field of text, by a fill over its column, is told as it is written. */
+function dayOf(cell: CellValue): string | null {
+  return typeof cell === 'number' ? dateOfSerial(cell) : null;
 }
