@@ -23,6 +23,8 @@ export interface Evidence {
   readonly turns: readonly Turn[];
   /** Records whose ledger row a person has edited: of these the ledger may say what never was. */
   readonly tampered: ReadonlySet<string>;
+  /** A person has edited the highest numbers given. */
+  readonly marksEdited: boolean;
 }
 
 /** Everything that should not be, as sentences. */
@@ -37,7 +39,7 @@ export function violations(evidence: Evidence): string[] {
       seen.removed.some((touch) => touch.tab === tab && touch.key === key),
     ),
     ...breaks(trusted),
-    ...idsUsedTwice(trusted, calls),
+    ...idsUsedTwice(evidence, trusted),
     ...calls.flatMap((call) => notKept(call, past)),
     ...calls.flatMap((call) => mergedWrongly(call, trusted)),
     ...calls.filter(({ form }) => !form || !tampered.has(form.id)).flatMap((call) => conflictsOfOne(call, news, seen)),
@@ -53,14 +55,17 @@ export function violations(evidence: Evidence): string[] {
 }
 
 /** A record is created once; and no two answers give the same id. */
-function idsUsedTwice(past: readonly Told[], calls: readonly Call[]): string[] {
+function idsUsedTwice({ calls, tampered, marksEdited }: Evidence, past: readonly Told[]): string[] {
   const created = past.filter(({ summary }) => summary === 'Created').map(({ id }) => id);
   const given = calls.flatMap(({ wanted, answer }) =>
     answer.kind === 'done' ? answer.ids.filter((_, index) => wanted[index]?.id === '') : [],
   );
   return [
     ...twice(created).map((id) => `${id} was created twice`),
-    ...twice(given).map((id) => `${id} was given twice`),
+    // Nothing remembers a number when a person takes it out of `_Meta` and its entry out of the ledger.
+    ...twice(given)
+      .filter((id) => !(marksEdited && tampered.has(id)))
+      .map((id) => `${id} was given twice`),
   ];
 }
 

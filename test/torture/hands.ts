@@ -24,6 +24,8 @@ export class Hands {
   readonly calls: Call[] = [];
   /** Records whose ledger row a person has edited. */
   readonly tampered = new Set<string>();
+  /** Somebody has edited the highest numbers given, or taken back such an edit. */
+  marksEdited = false;
   kills = 0;
   private readonly grid: Grid;
   /** The step whose hand is on the grid right now. */
@@ -342,6 +344,7 @@ export class Hands {
         return this.act(step, 'in place', { kind: 'deleteRows', ...on, row, count: 1 });
       }
       case 'mark': {
+        this.marksEdited = true;
         const row = this.book.rows('_Meta').find(({ cells }) => cells.Key === 'highWater');
         const marks = marksIn(String(row?.cells.Value ?? ''));
         const prefix = tabs[step.tab].idPrefix;

@@ -45,7 +45,15 @@ export async function runSeed(workshop: Workshop, seed: number, options: RunOpti
     for (const round of rounds) await Promise.all(round.map((step) => hands.perform(step)));
     failures.push(...(await quiet(book)));
     failures.push(
-      ...violations({ book, calls: hands.calls, seen: witness, since, turns: order.turns, tampered: hands.tampered }),
+      ...violations({
+        book,
+        calls: hands.calls,
+        seen: witness,
+        since,
+        turns: order.turns,
+        tampered: hands.tampered,
+        marksEdited: hands.marksEdited,
+      }),
       ...customViolations(book, witness),
     );
   } catch (error) {
