@@ -73,7 +73,7 @@ export interface App {
   /** The screen that stands now, also for who asks later. */
   screen: () => Screen;
   memory: ScreenMemory;
-  /** Counts changes to the workbook made from here: screens read again when it moves. */
+  /** Counts changes to the workbook, from here and by others: screens read again when it moves. */
   version: number;
   /** Something was changed: what was read before is stale. */
   touched: () => void;

@@ -2,7 +2,7 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StartView } from '../../src/rpc/contract';
-import { indexTouched } from '../find/index-state';
+import { indexTouched, useIndexState } from '../find/index-state';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { latestAction } from '../ui/toasts';
@@ -44,7 +44,9 @@ interface ScreensProps {
 /** Screens over each other. */
 export function Screens({ start, reload, first, View, out, follows = false, onTouched }: ScreensProps) {
   const [stack, setStack] = useState<readonly Place[]>(() => first.map(placeOf));
-  const [version, setVersion] = useState(0);
+  const [touches, setTouches] = useState(0);
+  const { news } = useIndexState();
+  const version = touches + news;
   const [leave, question] = useLeaving();
   const place = stack[stack.length - 1] as Place;
   const now = useRef(place);
@@ -81,7 +83,7 @@ export function Screens({ start, reload, first, View, out, follows = false, onTo
       touched: () => {
         store.forgetLists();
         indexTouched();
-        setVersion((now) => now + 1);
+        setTouches((now) => now + 1);
         onTouched?.();
       },
       reload,

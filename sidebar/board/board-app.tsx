@@ -1,17 +1,19 @@
 // The pipeline board's window: filters, columns, and what is left out.
-import { useMemo, useState } from 'preact/hooks';
-import { type BoardFilters, boardOf } from '../../src/domain/board';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { type BoardDeal, type BoardFilters, boardOf } from '../../src/domain/board';
 import type { BoardResult } from '../../src/rpc/contract-board';
 import { useApp } from '../app/app';
 import { useUndoKey, WindowApp, WindowFrame } from '../app/window';
+import { RecordPane } from '../screens/record-pane';
 import { IconButton } from '../ui/button';
 import { Empty, Failed, Ghosts, Notice } from '../ui/notice';
 import * as words from '../words';
 import { Board } from './board';
-import { sumsText } from './deal-text';
+import { cardId } from './card';
+import { dealName, sumsText } from './deal-text';
 import { Filters, noFilters } from './filters';
 import { MoveDialog } from './move-dialog';
-import { membersOf, type Reading, useBoard } from './use-board';
+import { membersOf, type Reading, useBoard, useDealNews } from './use-board';
 import { useMoves } from './use-moves';
 
 const frame = { title: words.pipelineBoard, waiting: words.readingTheDealsNow };
@@ -39,6 +41,16 @@ function Loaded({ result, board: { reading, error, reload } }: { result: BoardRe
   const { start } = useApp();
   const [filters, setFilters] = useState<BoardFilters>(noFilters);
   const moves = useMoves(result, reload);
+  /** The deal that stands open beside the columns. */
+  const [opened, setOpened] = useState<BoardDeal | null>(null);
+  useDealNews(result, reload);
+  useLayoutEffect(() => {
+    if (opened) document.querySelector<HTMLElement>('.record-pane h1')?.focus();
+  }, [opened]);
+  const close = () => {
+    setOpened(null);
+    if (opened) document.getElementById(cardId(opened.id))?.focus();
+  };
   const { deals, moved } = moves;
   const board = useMemo(() => {
     const { settings, today } = result;
@@ -91,7 +103,16 @@ function Loaded({ result, board: { reading, error, reload } }: { result: BoardRe
           <p>{words.noOpenDeals}</p>
         </Empty>
       )}
-      <Board board={board} result={result} moves={moves} />
+      <div class={`board-beside${opened ? ' open' : ''}`}>
+        <Board board={board} result={result} moves={moves} onOpen={setOpened} />
+        {opened && (
+          <RecordPane
+            record={{ tab: 'deals', id: opened.id, name: dealName(opened) }}
+            onTouched={reload}
+            onClose={close}
+          />
+        )}
+      </div>
       <div class="unseen" role="status" aria-live="assertive">
         {moves.said}
       </div>

@@ -5,7 +5,6 @@ import type { Stage } from '../../src/domain/settings';
 import type { BoardResult } from '../../src/rpc/contract-board';
 import { percentText } from '../numbers';
 import { MenuItems } from '../ui/menu';
-import { toast } from '../ui/toasts';
 import * as words from '../words';
 import { keyStep } from './board-keys';
 import { cardId } from './card';
@@ -18,9 +17,10 @@ interface BoardProps {
   board: BoardView;
   result: BoardResult;
   moves: Moves;
+  onOpen: (deal: BoardDeal) => void;
 }
 
-export function Board({ board, result, moves }: BoardProps) {
+export function Board({ board, result, moves, onOpen }: BoardProps) {
   const root = useRef<HTMLDivElement>(null);
   const locked = useLocked();
   const [menu, setMenu] = useState<{ deal: BoardDeal; left: number; top: number } | null>(null);
@@ -77,14 +77,13 @@ export function Board({ board, result, moves }: BoardProps) {
     const card = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-deal]') : null;
     const deal = dealOf(card?.dataset.deal);
     if (!card || !deal) return;
-    const reason = locked(deal);
-    if (reason !== undefined) return toast(words.told(reason));
     const { left, bottom, top } = card.getBoundingClientRect();
     // Below the card, or beside its top where there is no room left.
-    const room = 60 + stages.length * 34;
+    const room = 94 + stages.length * 34;
     setMenu({ deal, left, top: bottom + room < window.innerHeight ? bottom : Math.max(8, top - room / 2) });
   };
 
+  const reason = menu ? locked(menu.deal) : undefined;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys and presses of the cards in it
     <div ref={root} class="board" onKeyDown={onKeyDown} onClick={openMenu}>
@@ -105,15 +104,23 @@ export function Board({ board, result, moves }: BoardProps) {
       {menu && (
         <div class="menu-at" style={{ left: `${menu.left}px`, top: `${menu.top}px` }}>
           <MenuItems
-            label={words.moveDealTo(dealName(menu.deal))}
-            items={stages
-              .filter((stage) => stage !== stageOf(menu.deal.id))
-              .map((stage) => ({
-                label: words.moveTo(stage.name),
-                icon: 'stage' as const,
-                ...(stage.outcome === 'open' ? { detail: percentText(stage.probability) } : {}),
-                run: () => move(menu.deal, stage),
-              }))}
+            label={words.openOrMoveDeal(dealName(menu.deal))}
+            items={[
+              {
+                label: words.open,
+                icon: 'deal',
+                ...(reason === undefined ? {} : { detail: words.told(reason) }),
+                run: () => onOpen(menu.deal),
+              },
+              ...(reason === undefined ? stages : [])
+                .filter((stage) => stage !== stageOf(menu.deal.id))
+                .map((stage) => ({
+                  label: words.moveTo(stage.name),
+                  icon: 'stage' as const,
+                  ...(stage.outcome === 'open' ? { detail: percentText(stage.probability) } : {}),
+                  run: () => move(menu.deal, stage),
+                })),
+            ]}
             onClose={(back) => {
               setMenu(null);
               if (back) document.getElementById(cardId(menu.deal.id))?.focus();

@@ -1,10 +1,13 @@
 // The board's deals as they were read; in the sidebar what was read before shows at once.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { parseId } from '../../src/domain/ids';
 import type { StartView } from '../../src/rpc/contract';
 import type { BoardResult } from '../../src/rpc/contract-board';
 import { useApp } from '../app/app';
+import { keepAsking } from '../app/keep-asking';
 import { store } from '../app/store';
 import { call } from '../call';
+import { tellNews } from '../find/index-state';
 import { sentenceFor } from '../messages';
 
 export interface Reading {
@@ -48,6 +51,30 @@ export function useBoard(): Reading {
   }, [reload, version]);
 
   return { result, reading, error, reload };
+}
+
+/** Reads the board's window again soon after somebody else has changed a deal. */
+export function useDealNews({ mark }: BoardResult, reload: () => void): void {
+  const known = useRef(mark);
+  useEffect(() => {
+    known.current = mark;
+  }, [mark]);
+  useEffect(() => {
+    const asking = keepAsking(async () => {
+      const news = await call.changesSince({ mark: known.current });
+      known.current = news.mark;
+      const isOfDeals =
+        news.reload ||
+        news.changed.some(({ tab, entries }) => tab === 'deals' && entries.length > 0) ||
+        news.gone.some((id) => parseId(id)?.tab === 'deals');
+      if (isOfDeals) {
+        reload();
+        tellNews();
+      }
+      return isOfDeals;
+    });
+    return asking.stop;
+  }, [reload]);
 }
 
 /** The team as the reports know it. */

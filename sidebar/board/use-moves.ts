@@ -11,6 +11,7 @@ import { useApp } from '../app/app';
 import { whyLocked } from '../app/rights';
 import { toastWithUndo } from '../app/undo';
 import { call } from '../call';
+import { tellNews } from '../find/index-state';
 import type { Saved, SaveState } from '../forms/save-state';
 import { moveInput } from '../forms/use-save';
 import { sentenceFor } from '../messages';
@@ -99,6 +100,8 @@ export function useMoves(result: BoardResult, reload: () => void): Moves {
     const deal = known.current.get(id);
     if (deal) known.current.set(id, asSaved(deal, record.fields));
     back(id);
+    // A record that stands open beside the board.
+    tellNews();
     const text = [words.movedToStage(record.name, stage), ...warnings.map(words.told)].join(' ');
     if (changeSet === '') toast(text);
     else toastWithUndo(text, changeSet, reload);

@@ -6,6 +6,8 @@ import type { findAlike, findHeld, heldCompany, heldValues } from './records';
 export interface IndexState {
   /** Counts what was taken in. */
   readonly version: number;
+  /** Counts what others have changed. */
+  readonly news: number;
   /** All records are there. */
   readonly isWhole: boolean;
   /** Records there so far. */
@@ -24,7 +26,7 @@ interface Served {
 }
 
 let served: Served | null = null;
-let state: IndexState = { version: 0, isWhole: false, count: 0, isFailing: false };
+let state: IndexState = { version: 0, news: 0, isWhole: false, count: 0, isFailing: false };
 const listeners = new Set<(now: IndexState) => void>();
 
 /** From here on searches and changes go to this index. */
@@ -40,6 +42,11 @@ export function indexState(): IndexState {
 export function tellIndex(change: Partial<IndexState>): void {
   state = { ...state, ...change, version: state.version + 1 };
   for (const listener of listeners) listener(state);
+}
+
+/** Something was changed that is not from the screens: they read again. */
+export function tellNews(): void {
+  tellIndex({ news: state.news + 1 });
 }
 
 /** What the index holds; a component that asks is drawn again whenever that changes. */

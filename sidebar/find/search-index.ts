@@ -1,6 +1,8 @@
 // Keeps the records to search in up to date: all pages after the first paint, one after the other, then what has changed since, as
 // long as somebody looks at the sidebar.
 import type { SearchIndexPage } from '../../src/rpc/contract-find';
+import { type Asking, keepAsking } from '../app/keep-asking';
+import { store } from '../app/store';
 import { call } from '../call';
 import { type IndexState, indexState, serveIndex, tellIndex } from './index-state';
 import {
@@ -16,19 +18,13 @@ import {
 
 /** The first paint and its own calls come first. */
 const afterPaintMs = 300;
-/** Between two questions for changes: ever longer while nothing happens. */
-const soonestMs = 20_000;
-const latestMs = 240_000;
-const growth = 1.5;
 /** Loading begins a tab again this often when its rows are moved meanwhile; then it waits for calmer times. */
 const mostMoves = 5;
 
 let mark: number | null = null;
-let wait = soonestMs;
-let timer: ReturnType<typeof setTimeout> | undefined;
-let isAsking = false;
-/** There may be something new already. */
-let askAgain = false;
+let asking: Asking | null = null;
+/** Something was changed from here since the last question: what is new by its answer is not news to the screens. */
+let isOwn = false;
 
 function tell(change: Partial<IndexState>): void {
   tellIndex({ ...change, count: countRecords() });
@@ -36,46 +32,27 @@ function tell(change: Partial<IndexState>): void {
 
 /** From here on the index is read and kept up to date. Answers what ends this. */
 export function keepIndex(): () => void {
-  const look = () => {
-    if (document.visibilityState === 'visible') plan(0);
-  };
   serveIndex({ find: findHeld, alike: findAlike, values: heldValues, company: heldCompany, touched });
-  plan(afterPaintMs);
-  document.addEventListener('visibilitychange', look);
-  return () => {
-    clearTimeout(timer);
-    document.removeEventListener('visibilitychange', look);
-  };
+  asking = keepAsking(ask, afterPaintMs);
+  return asking.stop;
 }
 
 /** Something was changed from here: what the index holds of it is asked for at once. */
 function touched(): void {
-  wait = soonestMs;
-  askAgain = isAsking;
-  if (indexState().isWhole) plan(0);
+  isOwn = true;
+  if (indexState().isWhole) asking?.soon();
 }
 
-function plan(ms: number): void {
-  clearTimeout(timer);
-  timer = setTimeout(() => void ask(), ms);
-}
-
-async function ask(): Promise<void> {
-  if (isAsking || document.visibilityState === 'hidden') return;
-  isAsking = true;
-  askAgain = false;
+async function ask(): Promise<boolean> {
   try {
     const isNew = indexState().isWhole ? await catchUp() : await load();
-    wait = isNew ? soonestMs : Math.min(latestMs, wait * growth);
     if (indexState().isFailing) tell({ isFailing: false });
-  } catch {
+    return isNew;
+  } catch (error) {
     // The search asks the server meanwhile; what is wrong, that call says.
-    wait = Math.min(latestMs, wait * growth);
     if (!indexState().isWhole) tell({ isFailing: true });
-  } finally {
-    isAsking = false;
+    throw error;
   }
-  plan(askAgain ? 0 : wait);
 }
 
 /** Reads all pages; what none of them holds is gone. */
@@ -95,21 +72,20 @@ async function load(): Promise<boolean> {
   removeRecords([...heldIds()].filter((id) => !seen.has(id)));
   tell({ isWhole: true });
   // What was changed while the pages were read.
-  askAgain = true;
+  asking?.soon();
   return true;
 }
 
-/** Takes in what has changed since. True where something has. */
+/** Takes in what has changed since; screens read again when it was others' doing. True where something has changed. */
 async function catchUp(): Promise<boolean> {
+  const isOthers = !isOwn;
+  isOwn = false;
   const { changed, gone, reload, mark: now } = await call.changesSince({ mark: mark ?? 0 });
-  if (reload) {
-    tell({ isWhole: false });
-    return true;
-  }
+  if (now === mark && !reload) return false;
   mark = now;
   for (const { tab, entries } of changed) await putRecords(tab, entries);
   removeRecords(gone);
-  const isNew = changed.length > 0 || gone.length > 0;
-  if (isNew) tell({});
-  return isNew;
+  if (isOthers) store.forgetLists();
+  tell({ isWhole: !reload, news: indexState().news + (isOthers ? 1 : 0) });
+  return true;
 }

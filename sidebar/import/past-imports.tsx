@@ -46,7 +46,7 @@ export function PastImports({ importing, tabs }: { importing: Importing; tabs: r
         {past.map((one) => {
           const state = chosen?.changeSet === one.changeSet ? undoing.undone : null;
           return (
-            <li key={one.changeSet} class="stack tight past">
+            <li key={one.changeSet} class="stack tight earlier">
               <div class="row spread">
                 <span class="words">
                   <span class="clip name">{one.title}</span>

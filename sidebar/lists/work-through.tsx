@@ -1,12 +1,10 @@
 // Working through a list: its records beside the one that is open, with the way to the next. The list stays as it was when one began,
 // so that a record that is dealt with does not move the others; the place is remembered.
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SegmentTab } from '../../src/domain/segment';
 import type { RecordRow } from '../../src/rpc/contract-lists';
-import { type Screen, useApp } from '../app/app';
-import { Screens, useLeaving } from '../app/screens';
-import { EditScreen, NewScreen } from '../screens/form-screen';
-import { RecordScreen } from '../screens/record';
+import { useLeaving } from '../app/screens';
+import { RecordPane } from '../screens/record-pane';
 import { Button } from '../ui/button';
 import * as words from '../words';
 import { nameOfRow } from './columns';
@@ -27,7 +25,6 @@ interface WorkThroughProps {
 const around = 60;
 
 export function WorkThrough({ tab, title, rows: given, begin, onPlace, onTouched, onClose }: WorkThroughProps) {
-  const { start } = useApp();
   const [rows] = useState(given);
   const [at, setAt] = useState(() =>
     Math.max(
@@ -61,11 +58,7 @@ export function WorkThrough({ tab, title, rows: given, begin, onPlace, onTouched
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   });
-  const first = useMemo<Screen | null>(
-    () => (row ? { kind: 'record', tab, id: row.id, known: { name: nameOfRow(tab, row), detail: '' } } : null),
-    [row, tab],
-  );
-  if (!row || !first) return null;
+  if (!row) return null;
   const from = Math.max(0, at - around);
   return (
     <div class="work">
@@ -105,32 +98,8 @@ export function WorkThrough({ tab, title, rows: given, begin, onPlace, onTouched
           ))}
         </ol>
       </nav>
-      <div class="work-record">
-        <div class="panel">
-          <Screens
-            key={row.id}
-            start={start}
-            reload={async () => {}}
-            first={[first]}
-            View={WorkView}
-            out={onClose}
-            onTouched={onTouched}
-          />
-        </div>
-      </div>
+      <RecordPane record={{ tab, id: row.id, name: nameOfRow(tab, row) }} onTouched={onTouched} onClose={onClose} />
       {question}
     </div>
   );
-}
-
-/** Only what leads from a record to others and to forms: the rest belongs into the sidebar. */
-function WorkView({ screen }: { screen: Screen }) {
-  switch (screen.kind) {
-    case 'record':
-      return <RecordScreen {...screen} />;
-    case 'form':
-      return screen.id ? <EditScreen {...screen} id={screen.id} /> : <NewScreen {...screen} />;
-    default:
-      return null;
-  }
 }

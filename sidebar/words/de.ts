@@ -750,8 +750,8 @@ export const noOpenDeals =
 export const noDealsYet =
   'Es gibt noch keine Deals. Legen Sie einen in der Seitenleiste an oder importieren Sie sie aus einem Blatt.';
 export const arrowKeysMoveDeals =
-  'Die Pfeiltasten führen von Karte zu Karte. Alt mit links oder rechts verschiebt den Deal. Die Eingabetaste öffnet ein Menü der Phasen.';
-export const moveDealTo = (deal: string) => `${deal} verschieben in`;
+  'Die Pfeiltasten führen von Karte zu Karte. Alt mit links oder rechts verschiebt den Deal. Die Eingabetaste öffnet ein Menü: den Deal selbst und die Phasen.';
+export const openOrMoveDeal = (deal: string) => `${deal} öffnen oder verschieben`;
 export const moveTo = (stage: string) => `In „${stage}“ verschieben`;
 export const moveDealToStage = (deal: string, stage: string) => `„${deal}“ in „${stage}“ verschieben`;
 export const movedToStage = (deal: string, stage: string) => `${deal} in „${stage}“ verschoben.`;

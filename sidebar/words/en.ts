@@ -640,9 +640,9 @@ export const hiddenByTheFilters = (count: number) => `${counted(count, 'deal is'
 export const noOpenDeals = 'There are no open deals. Add one in the sidebar, or import them from a tab.';
 export const noDealsYet = 'There are no deals yet. Add one in the sidebar, or import them from a tab.';
 export const arrowKeysMoveDeals =
-  'Arrow keys go from card to card. Alt and left or right moves the deal. Enter opens a menu of stages.';
-/** The name of a menu of stages. */
-export const moveDealTo = (deal: string) => `Move ${deal} to`;
+  'Arrow keys go from card to card. Alt and left or right moves the deal. Enter opens a menu: the deal itself, and the stages.';
+/** The name of a card's menu. */
+export const openOrMoveDeal = (deal: string) => `Open or move ${deal}`;
 export const moveTo = (stage: string) => `Move to ${stage}`;
 export const moveDealToStage = (deal: string, stage: string) => `Move “${deal}” to ${stage}`;
 export const movedToStage = (deal: string, stage: string) => `Moved ${deal} to ${stage}.`;

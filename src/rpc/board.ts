@@ -2,7 +2,7 @@
 import { isOnBoard } from '../domain/board';
 import type { Deal } from '../domain/schema';
 import { stageFinder } from '../domain/stages';
-import { readSettings, readTable } from '../workbook';
+import { countEntries, readSettings, readTable } from '../workbook';
 import type { Caller } from './caller';
 import type { BoardResult } from './contract-board';
 import { dealOf } from './report';
@@ -12,6 +12,7 @@ export function boardIn({ workbook }: Caller): BoardResult {
   const { currency, stages, rates } = readSettings(workbook);
   const findStage = stageFinder(stages);
   const today = workbook.today();
+  const mark = countEntries(workbook);
   const deals = readTable(workbook, 'deals').records.flatMap((record) => {
     const deal = dealOf(record);
     if (record.id === '' || !isOnBoard(deal, findStage(deal.pipeline, deal.stage), today)) return [];
@@ -27,5 +28,5 @@ export function boardIn({ workbook }: Caller): BoardResult {
       },
     ];
   });
-  return { today, deals, settings: { currency, stages, rates } };
+  return { mark, today, deals, settings: { currency, stages, rates } };
 }

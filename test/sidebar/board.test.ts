@@ -205,7 +205,7 @@ describe('a move', () => {
     const { page, server: made } = await boardWindow();
     await card(page, 'Crane').focus();
     await page.keyboard.press('Enter');
-    const menu = page.getByRole('menu', { name: 'Move Crane to' });
+    const menu = page.getByRole('menu', { name: 'Open or move Crane' });
     await menu.waitFor();
     expect(await axe(page)).toEqual([]);
     await page.keyboard.press('Escape');
@@ -313,6 +313,94 @@ function conflict(now: ReturnType<FakeServer['record']>): { ok: true; value: Sav
   const conflicts = [{ ...one, who: 'tom@example.com', at: '2026-11-23T08:12:00Z' }];
   return { ok: true, value: { status: 'conflict', record: now, conflicts } };
 }
+
+describe('a deal beside the board', () => {
+  const pane = (page: Page) => page.locator('.record-pane');
+  const openCrane = async (page: Page) => {
+    await card(page, 'Crane').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menu', { name: 'Open or move Crane' }).waitFor();
+    await page.keyboard.press('Enter');
+    await pane(page).getByRole('heading', { name: 'Crane' }).waitFor();
+  };
+
+  it('is opened by two keys, has the focus, and gives it back when it is left', async () => {
+    const { page } = await boardWindow();
+    await openCrane(page);
+    await eventually(() =>
+      pane(page)
+        .locator('h1')
+        .evaluate((head) => head === document.activeElement),
+    ).toBe(true);
+    await pane(page).getByText('€1,000').first().waitFor();
+    expect(await axe(page)).toEqual([]);
+    expect(await fitsWidth(page)).toBe(true);
+    await card(page, 'Tug').waitFor();
+    await page.keyboard.press('Escape');
+    await pane(page).waitFor({ state: 'detached' });
+    await eventually(() => isFocused(page, 'Crane')).toBe(true);
+  });
+
+  it('is edited there, and its card shows it', async () => {
+    const { page, server: made } = await boardWindow();
+    await openCrane(page);
+    await pane(page).getByRole('button', { name: 'Edit', exact: true }).first().click();
+    await page.getByLabel('Name').fill('Harbour crane');
+    await page.keyboard.press('Control+Enter');
+    await eventually(() => made.record('deals', 'D-1').fields.name).toBe('Harbour crane');
+    await card(page, 'Harbour crane').waitFor();
+  });
+
+  it('shows the stage that its card is moved to', async () => {
+    const { page } = await boardWindow();
+    await openCrane(page);
+    await drag(page, 'Crane', 'Qualified');
+    await page.getByText('Moved Crane to Qualified.').waitFor();
+    await pane(page).getByRole('button', { name: 'Move stage' }).waitFor();
+    await eventually(() => pane(page).getByText('Qualified').count()).toBeGreaterThan(0);
+  });
+
+  it('has the whole window to itself on a phone', async () => {
+    const { page } = await boardWindow(server(), { width: 360, height: 700, touch: true });
+    await card(page, 'Crane').tap();
+    await page.getByRole('menuitem', { name: 'Open', exact: true }).tap();
+    await pane(page).getByRole('heading', { name: 'Crane' }).waitFor();
+    expect(await page.locator('.board').isVisible()).toBe(false);
+    expect(await fitsWidth(page)).toBe(true);
+    await pane(page).getByRole('button', { name: 'Back' }).tap();
+    await card(page, 'Crane').waitFor();
+  });
+
+  it('of somebody else is opened by a rep, and the menu says why it cannot be moved', async () => {
+    const made = server();
+    made.role = 'rep';
+    const { page } = await boardWindow(made);
+    await card(page, 'Ferry').click();
+    const menu = page.getByRole('menu', { name: 'Open or move Ferry' });
+    await menu.getByText(/This is Tom Okafor’s deal/).waitFor();
+    expect(await menu.getByRole('menuitem').count()).toBe(1);
+    await menu.getByRole('menuitem').click();
+    await pane(page).getByRole('heading', { name: 'Ferry' }).waitFor();
+    expect(await pane(page).getByRole('button', { name: 'Edit', exact: true }).count()).toBe(0);
+  });
+});
+
+describe('what somebody else changes meanwhile', () => {
+  it('shows when one looks again; nothing is read where no deal has changed', async () => {
+    const { page, server: made } = await boardWindow();
+    const count = (name: string) => made.calls.filter(([one]) => one === name).length;
+    const look = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await card(page, 'Crane').waitFor();
+    made.add('contacts', 'C-77', { firstName: 'Ann' });
+    await look();
+    await eventually(() => count('changesSince')).toBe(1);
+    made.add('deals', 'D-77', { ...base, name: 'Pontoon', stage: 'Qualified', amount: 10 });
+    await look();
+    await card(page, 'Pontoon').waitFor();
+    expect(await namesIn(page, 'Qualified')).toBe('Pontoon');
+    expect([count('changesSince'), count('board')]).toEqual([2, 2]);
+  });
+});
 
 describe('its states', () => {
   it('no deals', async () => {

@@ -198,7 +198,8 @@ export class FakeServer {
       const deal = { ...fields, name: record.name, company };
       return isOnBoard(deal, findStage(deal.pipeline, deal.stage), this.today) ? [deal] : [];
     });
-    return { today: this.today, deals, settings: { currency: 'EUR', stages: this.stages, rates: [] } };
+    const settings = { currency: 'EUR', stages: this.stages, rates: [] };
+    return { mark: this.records.log.length, today: this.today, deals, settings };
   }
 
   private find({ tab, query = '', limit = 20 }: { tab?: RecordTabKey; query?: string; limit?: number }) {

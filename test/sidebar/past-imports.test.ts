@@ -56,7 +56,7 @@ async function dialog(options: PanelOptions = size) {
 describe('an earlier import', () => {
   it('is told of with when, who and what, and one that was undone says so and offers nothing', async () => {
     const { page } = await dialog();
-    const entries = page.locator('.past');
+    const entries = page.locator('.earlier');
     expect(await entries.nth(0).textContent()).toMatch(
       /Imported on .*20.* by Ann Smith: 8,800 deals, 85 companies, 1 product; 2 contacts changed\./,
     );
