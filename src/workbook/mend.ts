@@ -9,8 +9,8 @@ import { columnsOf, observedIn, type Work } from './work';
 import { writeFields } from './write-cells';
 
 /**
- * Our values in another record's row: put back what its ledger knows, when that explains all of the difference. Anything else
- * is a person's doing and is left to the next compare; what the other record was to get itself stays.
+ * Our values in another record's row: put back what its ledger knows, when that explains the difference. Anything else is a
+ * person's doing and is left to the next compare; what the other record was to get itself stays.
  */
 export function mendOther(work: Work, planned: Planned, group: readonly Planned[], first: Row, own: Row | null): void {
   const columns = columnsOf(work, planned.tab);
@@ -19,12 +19,19 @@ export function mendOther(work: Work, planned: Planned, group: readonly Planned[
   if (other?.id !== first.id) return;
   const wanted = valuesToWrite(planned);
   const seen = seenFields(other);
-  const hit = Object.keys(wanted).filter((key) => sameValue(seen[key], wanted[key]));
-  const landedAtHome = own !== null && Object.keys(wanted).every((key) => sameValue(seenFields(own)[key], wanted[key]));
-  if (hit.length !== Object.keys(wanted).length || landedAtHome) return;
+  const keys = Object.keys(wanted);
+  const hit = keys.filter((key) => sameValue(seen[key], wanted[key]));
+  const atHome = own ? keys.filter((key) => sameValue(seenFields(own)[key], wanted[key])) : [];
+  if (own && atHome.length === keys.length) return;
   const entry = readLedgerEntry(work.workbook, planned.tab, other.id);
   if (!entry) return;
   const damage = observedIn(entry, withComputed(other, entry.state.formulas));
+  // Of values that fell here and did not reach home, people may have written over some already: the others are ours all the same.
+  const isOurs =
+    own &&
+    atHome.every((key) => sameValue(planned.stands?.[key], wanted[key])) &&
+    hit.some((key) => !isBlank(wanted[key]) && key in damage);
+  if (hit.length < keys.length && !isOurs) return;
   const same = group.find(({ id }) => id === other.id);
   const theirs = same ? valuesToWrite(same) : {};
   const put = Object.fromEntries(
