@@ -75,7 +75,9 @@ export function useForm(
   const [restored, setRestored] = useState(kept !== null);
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
 
-  const opened = draft ? draft.opened : fresh;
+  const against = draft ? draft.opened : fresh;
+  // What a refused save elsewhere has left here holds the fields that it was to change, and no others.
+  const opened = against && { ...against, fields: { ...record?.fields, ...against.fields } };
   const begin: Fields = opened?.fields ?? beginning(fields, start, preset);
   const labels = { ...preset?.labels, ...record?.labels, ...draft?.labels };
   const entries: { [key: string]: Entry } = {};

@@ -36,6 +36,8 @@ export interface Typed {
   when: string;
   task: string;
   due: string;
+  /** The change set of the interaction, where it is written already and only its next step was not: it is never written twice. */
+  logged?: string;
 }
 
 export function LogForm(
@@ -67,8 +69,6 @@ export function LogForm(
   const [problems, setProblems] = useState<Partial<Typed>>({});
   const [failure, setFailure] = useState('');
   const [saving, setSaving] = useState(false);
-  /** The interaction is written already and only its next step failed: a second try must not write it twice. */
-  const logged = useRef('');
   const isHere = useRef(true);
   useLayoutEffect(() => {
     if (!props.isKept) document.getElementById(`${id}-subject`)?.focus();
@@ -83,6 +83,7 @@ export function LogForm(
     return () => guardLeaving(null);
   }, [isTyped, typed, kind, saving, keeper]);
 
+  const { logged = '' } = typed;
   const set = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
   const me = app.start.team.find((member) => member.email !== '' && member.email === app.start.user.email)?.key ?? null;
   const links = presetFor(record, 'interactions')?.fields ?? taskLinks(record);
@@ -91,8 +92,8 @@ export function LogForm(
     const wrong: Partial<Typed> = {};
     // What came of it says what it was about as well.
     const subject = typed.subject.trim() || typed.outcome.trim();
-    if (subject === '') wrong.subject = words.sayWhatItWasAbout;
-    if (typed.when === '') wrong.when = words.whenDidItHappen;
+    if (logged === '' && subject === '') wrong.subject = words.sayWhatItWasAbout;
+    if (logged === '' && typed.when === '') wrong.when = words.whenDidItHappen;
     if (typed.task.trim() !== '' && typed.due === '') wrong.due = words.nextStepNeedsADay;
     setProblems(wrong);
     const first = Object.keys(wrong)[0];
@@ -112,9 +113,10 @@ export function LogForm(
       who: me ?? '',
     };
     props.onComing(entry);
+    let changeSet = logged;
     try {
-      if (logged.current === '') {
-        logged.current = await saved({
+      if (changeSet === '') {
+        changeSet = await saved({
           tab: 'interactions',
           changes: {
             ...links,
@@ -126,17 +128,17 @@ export function LogForm(
             owner: me,
           },
         });
+        store.keepEntry(record.tab, record.id, entry);
+        keeper.keep({ ...typed, kind, logged: changeSet });
       }
+      const written = [changeSet];
       if (typed.task.trim() !== '') {
-        await saved({
-          tab: 'tasks',
-          changes: { ...links, title: typed.task.trim(), due: typed.due, status: 'Open', owner: me },
-        });
+        const changes = { ...links, title: typed.task.trim(), due: typed.due, status: 'Open', owner: me };
+        written.unshift(await saved({ tab: 'tasks', changes }));
       }
-      store.keepEntry(record.tab, record.id, entry);
       props.onComing(null);
       keeper.drop();
-      toastWithUndo(words.kindLogged(kind), logged.current, app.touched);
+      toastWithUndo(words.kindLogged(kind), written, app.touched);
       if (isHere.current) onClose(false);
       app.touched();
     } catch (error) {
@@ -144,6 +146,10 @@ export function LogForm(
       props.onComing(null);
       setFailure(reason);
       setSaving(false);
+      if (changeSet !== logged) {
+        set({ logged: changeSet });
+        app.touched();
+      }
       if (isHere.current) return;
       const { tab, id, name } = record;
       const known = { name, detail: '' };
@@ -186,22 +192,26 @@ export function LogForm(
     >
       <h2 id={`${id}-title`}>{words.logInteraction}</h2>
       {props.isKept && <p class="hint">{words.whatYouTypedWasKept}</p>}
-      <fieldset>
-        <legend class="unseen">{words.label('Kind')}</legend>
-        <div class="kinds">
-          {kinds.map((one) => (
-            <label key={one} class="kind">
-              <input type="radio" name={`${id}-kind`} checked={kind === one} onChange={() => props.onKind(one)} />
-              <Icon name={interactionIcons[one] ?? 'note'} />
-              {words.interactionKind(one)}
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      {input('subject', words.label('Subject'))}
-      {input('outcome', words.label('Outcome'))}
-      {input('details', words.label('Details'), 'long')}
-      {input('when', words.label('When'), 'datetime-local')}
+      {logged === '' && (
+        <>
+          <fieldset>
+            <legend class="unseen">{words.label('Kind')}</legend>
+            <div class="kinds">
+              {kinds.map((one) => (
+                <label key={one} class="kind">
+                  <input type="radio" name={`${id}-kind`} checked={kind === one} onChange={() => props.onKind(one)} />
+                  <Icon name={interactionIcons[one] ?? 'note'} />
+                  {words.interactionKind(one)}
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          {input('subject', words.label('Subject'))}
+          {input('outcome', words.label('Outcome'))}
+          {input('details', words.label('Details'), 'long')}
+          {input('when', words.label('When'), 'datetime-local')}
+        </>
+      )}
       <div class="stack tight next-step">
         {input('task', words.nextStep)}
         {typed.task.trim() !== '' && (
@@ -211,10 +221,11 @@ export function LogForm(
           </>
         )}
       </div>
-      {failure && (
+      {(failure || logged) && (
         <Notice kind="danger">
-          <strong>{logged.current === '' ? words.notSaved : words.loggedWithoutNextStep}</strong>
+          <strong>{logged === '' ? words.notSaved : words.loggedWithoutNextStep}</strong>
           <span>{failure}</span>
+          <span class="small">{words.typedIsStillHere}</span>
         </Notice>
       )}
       <div class="actions">

@@ -1,5 +1,5 @@
 // The board in 300 px: the stages as a list with what they come to, and the deals of one stage.
-import { useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { type BoardCard, type BoardColumn, boardOf } from '../../src/domain/board';
 import { useApp } from '../app/app';
 import { whyLocked } from '../app/rights';
@@ -116,7 +116,10 @@ function Stages(props: { columns: readonly BoardColumn[]; pipeline: string; curr
 function Deals(props: { column: BoardColumn | undefined; currency: string; today: string }) {
   const { column, currency, today } = props;
   const [most, setMost] = useState(step);
-  const cards = column?.cards ?? [];
+  /** Deals whose move is on its way are out of sight already; the next reading tells what came of it. */
+  const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set());
+  useLayoutEffect(() => setLeaving(new Set()), [column]);
+  const cards = (column?.cards ?? []).filter(({ deal }) => !leaving.has(deal.id));
   if (!column || cards.length === 0) {
     return (
       <Empty icon="stage">
@@ -137,7 +140,14 @@ function Deals(props: { column: BoardColumn | undefined; currency: string; today
         onKeyDown={(event) => moveInList(event, event.currentTarget)}
       >
         {cards.slice(0, most).map((card) => (
-          <Deal key={card.deal.id} card={card} column={column} currency={currency} today={today} />
+          <Deal
+            key={card.deal.id}
+            card={card}
+            column={column}
+            currency={currency}
+            today={today}
+            onMoved={() => setLeaving(new Set([...leaving, card.deal.id]))}
+          />
         ))}
       </ul>
       {cards.length > most && (
@@ -149,7 +159,7 @@ function Deals(props: { column: BoardColumn | undefined; currency: string; today
   );
 }
 
-function Deal(props: { card: BoardCard; column: BoardColumn; currency: string; today: string }) {
+function Deal(props: { card: BoardCard; column: BoardColumn; currency: string; today: string; onMoved: () => void }) {
   const { card, column, currency, today } = props;
   const { deal, stalled, ownerName } = card;
   const { start, go } = useApp();
@@ -199,7 +209,10 @@ function Deal(props: { card: BoardCard; column: BoardColumn; currency: string; t
           deal={{ id: deal.id, version: 0, fields }}
           stages={start.stages.filter((stage) => stage.pipeline === pipeline)}
           now={column.stage?.name ?? ''}
-          onClose={() => setMoving(false)}
+          onClose={(moved) => {
+            setMoving(false);
+            if (moved) props.onMoved();
+          }}
         />
       )}
     </li>

@@ -1,30 +1,33 @@
 // The stage of a deal and moving it on: one click for an open stage or Won; Lost asks why.
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { changesToEnter, missingToEnter } from '../../src/domain/entering';
 import type { FieldValue } from '../../src/domain/schema';
 import type { RecordView, StageView } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
 import { whyLocked } from '../app/rights';
 import { toastWithUndo } from '../app/undo';
-import { ConflictView } from '../forms/conflict';
 import { useNeeded } from '../forms/needed-fields';
 import { moveInput, useSave } from '../forms/use-save';
 import { percentText } from '../numbers';
 import { Button } from '../ui/button';
-import { Notice } from '../ui/notice';
 import * as words from '../words';
 
 export function StagePicker({ record }: { record: RecordView }) {
   const app = useApp();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const name = typeof record.fields.stage === 'string' ? record.fields.stage : '';
+  /** A stage that is being saved shows already. */
+  const [coming, setComing] = useState('');
+  // The record was read again: it holds what came of that.
+  useLayoutEffect(() => setComing(''), [record]);
+  const name = coming || (typeof record.fields.stage === 'string' ? record.fields.stage : '');
   const pipeline = typeof record.fields.pipeline === 'string' ? record.fields.pipeline : app.start.pipelines[0];
   const stages = app.start.stages.filter((stage) => stage.pipeline === pipeline);
   const stage = stages.find((one) => one.name === name);
   const tone = stage?.outcome === 'won' ? 'good' : stage?.outcome === 'lost' ? 'danger' : 'accent';
-  const close = () => {
+  const close = (moved = '') => {
     setOpen(false);
+    setComing(moved);
     requestAnimationFrame(() => button.current?.focus());
   };
   return (
@@ -35,7 +38,7 @@ export function StagePicker({ record }: { record: RecordView }) {
           <span class={`badge stage-name ${tone}`}>{name || words.noStage}</span>
         </span>
         {whyLocked(app.start, record) === undefined && (
-          <Button slim icon="stage" buttonRef={button} onClick={() => (open ? close() : setOpen(true))}>
+          <Button slim icon="stage" buttonRef={button} onClick={() => (open ? close() : setOpen(coming === ''))}>
             {words.moveStage}
           </Button>
         )}
@@ -60,12 +63,13 @@ function StageTrack({ stages, now }: { stages: readonly StageView[]; now: string
   );
 }
 
-/** Moving one deal: its stages to choose from, and what the chosen one asks for. */
+/** Moving one deal: its stages to choose from, and what the chosen one asks for. Nobody waits for the save. */
 export function MoveStage(props: {
   deal: { id: string; version: number; fields: { readonly [field: string]: FieldValue } };
   stages: readonly StageView[];
   now: string;
-  onClose: () => void;
+  /** `moved`: the stage that is being saved; it may still be refused. */
+  onClose: (moved?: string) => void;
 }) {
   const { stages, now, onClose } = props;
   const app = useApp();
@@ -76,34 +80,18 @@ export function MoveStage(props: {
   const changes = target ? changesToEnter(target, opened.fields, app.start.stages) : {};
   const saver = useSave((saved) => {
     toastWithUndo([words.movedTo(chosen), ...saved.warnings.map(words.told)].join(' '), saved.changeSet, app.touched);
-    onClose();
   });
-  const { state } = saver;
   const missing = chosen === now ? [] : missingToEnter(opened.fields, changes, app.start.stages);
-  const needed = useNeeded(missing, opened.fields, state.kind === 'invalid' ? state.issues : []);
+  const needed = useNeeded(missing, opened.fields, []);
 
   const save = () => {
     if (chosen === now) return onClose();
     const values = needed.read();
-    if (values) saver.save(moveInput(opened, { ...changes, ...values }));
+    if (!values) return;
+    saver.save(moveInput(opened, { ...changes, ...values }));
+    onClose(chosen);
   };
 
-  if (state.kind === 'conflict') {
-    return (
-      <ConflictView
-        tab="deals"
-        record={state.record}
-        conflicts={state.conflicts}
-        onSettle={(mine) => {
-          if (mine.length > 0) return saver.settle(mine);
-          // Theirs stays, so there is nothing to save: only what is shown is out of date.
-          app.touched();
-          onClose();
-        }}
-        onBack={saver.reset}
-      />
-    );
-  }
   return (
     <form
       class="card stack tight"
@@ -140,19 +128,11 @@ export function MoveStage(props: {
         ))}
       </fieldset>
       {needed.inputs}
-      {state.kind === 'invalid' && (
-        <Notice kind="danger">
-          {state.issues.map((issue) => (
-            <span key={`${issue.field}${issue.code}`}>{words.told(issue.message)}</span>
-          ))}
-        </Notice>
-      )}
-      {state.kind === 'failed' && <Notice kind="danger">{state.sentence}</Notice>}
       <div class="actions">
-        <Button kind="main" type="submit" disabled={state.kind === 'saving'}>
-          {state.kind === 'saving' ? words.saving : words.saveStage}
+        <Button kind="main" type="submit">
+          {words.saveStage}
         </Button>
-        <Button onClick={onClose}>{words.cancel}</Button>
+        <Button onClick={() => onClose()}>{words.cancel}</Button>
       </div>
     </form>
   );

@@ -1232,8 +1232,7 @@ export const tookTooLong =
   'Das hat länger gedauert, als Google erlaubt. Nichts ist halb erledigt: Versuchen Sie es noch einmal.';
 export const googleLimitsUse =
   'Google begrenzt gerade, wie oft diese Tabelle benutzt werden darf. Warten Sie eine Minute und versuchen Sie es noch einmal.';
-export const noConnection =
-  'Keine Verbindung zu Google. Prüfen Sie Ihr Netzwerk und versuchen Sie es noch einmal. Ihre Eingabe ist noch da.';
+export const noConnection = 'Keine Verbindung zu Google. Prüfen Sie Ihr Netzwerk und versuchen Sie es noch einmal.';
 export const partIsProtected = 'Dieser Teil der Tabelle ist für Ihr Konto geschützt. Fragen Sie einen Admin.';
 export const somethingUnexpected =
   'Etwas Unerwartetes ist geschehen. Schließen Sie dieses Fenster und öffnen Sie es wieder.';

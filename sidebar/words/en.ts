@@ -1118,7 +1118,7 @@ export const tookTooLong =
   'This took longer than Google allows. Nothing is half done: try again, it may well go through.';
 export const googleLimitsUse =
   'Google is limiting how often this workbook may be used right now. Wait a minute and try again.';
-export const noConnection = 'No connection to Google. Check your network and try again. What you typed is still here.';
+export const noConnection = 'No connection to Google. Check your network and try again.';
 export const partIsProtected = 'This part of the sheet is protected, and your account may not change it. Ask an admin.';
 export const somethingUnexpected = 'Something unexpected happened in this window. Close it and open it again.';
 export const itDidNotWork = (code: string) => `It did not work (${code}).`;

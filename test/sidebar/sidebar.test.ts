@@ -187,6 +187,26 @@ describe('a record’s page', () => {
     expect(server.record('deals', 'D-2').fields).toMatchObject({ stage: 'Lost', lostReason: 'No budget' });
   });
 
+  it('shows a stage while it is being saved; one that is refused comes back into the form with the reason', async () => {
+    const { page, server } = await sidebar();
+    await openRecord(page, 'Oven sensors pilot');
+    let answer = () => {};
+    server.held.set('saveRecord', new Promise<void>((resolve) => (answer = resolve)));
+    server.nextSave = () => ({ ok: false, code: 'not-allowed', message: 'Only managers may do this today.' });
+    await page.getByRole('button', { name: 'Move stage' }).click();
+    await page.getByRole('radio', { name: 'Qualified' }).check();
+    await page.getByRole('button', { name: 'Save stage' }).click();
+    await eventually(() => page.locator('.stage-name').textContent()).toBe('Qualified');
+    expect(server.record('deals', 'D-2').fields.stage).toBe('Lead');
+    answer();
+    await page.getByText('Only managers may do this today.').waitFor();
+    expect(await page.getByLabel(/^Stage/).inputValue()).toBe('Qualified');
+    server.held.clear();
+    server.nextSave = null;
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await eventually(() => server.record('deals', 'D-2').fields.stage).toBe('Qualified');
+  });
+
   it('logs a call with its next step, linked to deal, contact and company', async () => {
     const { page, server } = await sidebar();
     await page
@@ -238,11 +258,21 @@ describe('a record’s page', () => {
     await page.getByRole('button', { name: 'Save call' }).click();
     await page.getByText('Logged, but the next step was not saved.').waitFor();
     expect(refused).toBe(1);
+    await page.getByText('Call: Quick check').waitFor();
+    // Nor after the sidebar was closed in between.
+    await page.reload();
+    await openRecord(page, 'Fleet tracking, 42 vessels');
+    await page.getByText('Logged, but the next step was not saved.').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Subject' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Save call' }).click();
     await page.getByText('Call logged.').waitFor();
     const logged = [...server.records.values()].filter(({ name }) => name === 'Quick check');
     expect(logged).toHaveLength(1);
-    expect([...server.records.values()].filter(({ name }) => name === 'Call again')).toHaveLength(1);
+    const named = (name: string) => [...server.records.values()].filter((record) => record.name === name).length;
+    expect(named('Call again')).toBe(1);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Undone.').waitFor();
+    expect([named('Quick check'), named('Call again')]).toEqual([0, 0]);
   });
 
   it('is deleted after a question, and Undo brings it back', async () => {
