@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { parseSettings, type SettingRow } from '../../src/domain/settings';
 import type { AdminRow, RecordRow } from '../../src/rpc/contract-lists';
+import { useApp } from '../app/app';
 import type { AdminRows } from '../app/use-admin-rows';
 import { IconButton } from '../ui/button';
 import { Confirm } from '../ui/confirm';
@@ -10,6 +11,7 @@ import * as words from '../words';
 import { RowsSection } from './rows-section';
 import { type Fields, rowsOfKind, stage as stageKind } from './sections';
 import { carryOver, dealsIn } from './stage-deals';
+import { renameInLists } from './stage-lists';
 
 interface Asking {
   title: string;
@@ -19,6 +21,7 @@ interface Asking {
 }
 
 export function StagesSection({ table, rows }: { table: AdminRows; rows: readonly AdminRow[] }) {
+  const { start } = useApp();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [progress, setProgress] = useState('');
   const own = rowsOfKind(rows, stageKind);
@@ -35,8 +38,9 @@ export function StagesSection({ table, rows }: { table: AdminRows; rows: readonl
     const isMoved = String(fields.pipeline ?? '') !== pipeline || fields.outcome !== row.fields.outcome;
     const deals = next !== name || isMoved ? await dealsIn({ name, pipeline }, stages) : [];
     if (deals.length > 0 && isMoved) throw new Error(words.stageWouldChangeUnderDeals(deals.length, name));
-    if (deals.length === 0 || next === name)
+    if (next === name)
       return table.save([{ row: row.row, before: row.fields, after: fields }], words.savedSetting(name));
+    if (deals.length === 0) return rename(row, fields, deals);
     await new Promise<void>((yes, no) => {
       setAsking({
         title: words.renameTo(name, next),
@@ -56,6 +60,13 @@ export function StagesSection({ table, rows }: { table: AdminRows; rows: readonl
     try {
       const kept = await carryOver(deals, next, (done) => setProgress(words.carriedOver(done, deals.length)));
       if (kept > 0) throw new Error(words.couldNotCarryOver(kept, name));
+      const { pipeline } = stageOf(row);
+      await renameInLists(
+        start,
+        name,
+        next,
+        stages.some((one) => one.name === name && one.pipeline !== pipeline),
+      );
       await table.write([{ before: row.fields, after: null }]);
       toast(words.isCalledNow(name, next, deals.length), {
         label: words.undo,

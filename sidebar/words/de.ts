@@ -1031,14 +1031,16 @@ export const moveDealsFirst = (count: number, name: string) =>
 export const rename = 'Umbenennen';
 export const renameTo = (name: string, next: string) => `${name} in ${next} umbenennen?`;
 export const dealsWillBeCarriedOver = (count: number, name: string) =>
-  `${counted(count, 'Deal steht', 'Deals stehen')} darin und ${count === 1 ? 'wird' : 'werden'} mitgenommen. Wie lange ${count === 1 ? 'er' : 'sie'} schon in der Phase ${count === 1 ? 'ist' : 'sind'}, bleibt erhalten. Gespeicherte Listen, die nach ${name} fragen, behalten den alten Namen.`;
+  `${counted(count, 'Deal steht', 'Deals stehen')} darin und ${count === 1 ? 'wird' : 'werden'} mitgenommen. Wie lange ${count === 1 ? 'er' : 'sie'} schon in der Phase ${count === 1 ? 'ist' : 'sind'}, bleibt erhalten. Gespeicherte Listen, die nach ${name} fragen, fragen dann nach dem neuen Namen.`;
 export const nothingWasRenamed = 'Nichts wurde umbenannt.';
 export const carryingOver = (count: number) => `${counted(count, 'Deal wird', 'Deals werden')} mitgenommen …`;
 export const carriedOver = (done: number, count: number) => `${numberText(done)} von ${deals(count)} mitgenommen …`;
+export const listsKeepOldName = (name: string) =>
+  `„Lists“ wurde inzwischen geändert, deshalb fragen gespeicherte Listen noch nach ${name}. Versuchen Sie es noch einmal.`;
 export const couldNotCarryOver = (count: number, name: string) =>
   `${counted(count, 'Deal konnte', 'Deals konnten')} nicht mitgenommen werden, daher steht ${name} noch am Ende. Verschieben Sie ${count === 1 ? 'ihn' : 'sie'}, und löschen Sie dann die Phase.`;
 export const isCalledNow = (name: string, next: string, count: number) =>
-  `${name} heißt jetzt ${next}, mit ${deals(count)}.`;
+  `${name} heißt jetzt ${next}${count > 0 ? `, mit ${deals(count)}` : ''}.`;
 export const deletedStage = (name: string) => `${name} gelöscht.`;
 export const movedStage = (name: string) => `${name} verschoben.`;
 export const moveUp = (name: string) => `${name} nach oben`;

@@ -918,14 +918,16 @@ export const moveDealsFirst = (count: number, name: string) =>
 export const rename = 'Rename';
 export const renameTo = (name: string, next: string) => `Rename ${name} to ${next}?`;
 export const dealsWillBeCarriedOver = (count: number, name: string) =>
-  `${deals(count)} ${count === 1 ? 'stands' : 'stand'} in it and will be carried over. How long they have been in the stage stays. Saved lists that ask for ${name} keep the old name.`;
+  `${deals(count)} ${count === 1 ? 'stands' : 'stand'} in it and will be carried over. How long they have been in the stage stays. Saved lists that ask for ${name} will ask for the new name.`;
 export const nothingWasRenamed = 'Nothing was renamed.';
 export const carryingOver = (count: number) => `Carrying over ${deals(count)} …`;
 export const carriedOver = (done: number, count: number) => `Carried over ${numberText(done)} of ${deals(count)} …`;
+export const listsKeepOldName = (name: string) =>
+  `Lists was changed meanwhile, so saved lists still ask for ${name}. Try again.`;
 export const couldNotCarryOver = (count: number, name: string) =>
   `${deals(count)} could not be carried over, so ${name} is still there, at the end. Move them, then delete it.`;
 export const isCalledNow = (name: string, next: string, count: number) =>
-  `${name} is called ${next} now, with ${deals(count)}.`;
+  `${name} is called ${next} now${count > 0 ? `, with ${deals(count)}` : ''}.`;
 export const deletedStage = (name: string) => `Deleted ${name}.`;
 export const movedStage = (name: string) => `Moved ${name}.`;
 export const moveUp = (name: string) => `Move ${name} up`;

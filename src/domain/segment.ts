@@ -2,6 +2,7 @@
 // read here and checked here: anybody may have typed into it. Matching stands in segment-match.ts, words for people in the sidebar.
 import { isDay } from './days';
 import { type Field, type FieldType, findTab, type RecordTabKey } from './schema';
+import { fold } from './text';
 
 /** Tabs that lists are made of. */
 export const segmentTabs = [
@@ -202,6 +203,23 @@ export function readSegment(
 /** What stands in the Filter cell of a list. */
 export function filterText({ join, conditions }: Pick<Segment, 'join' | 'conditions'>): string {
   return JSON.stringify({ join, conditions });
+}
+
+/**
+ * The segment once a stage of deals is called otherwise; null where it does not ask for that stage. `isKept`: another pipeline still has
+ * a stage of the old name, which is asked for beside the new one then.
+ */
+export function withStageRenamed(segment: Segment, from: string, to: string, isKept: boolean): Segment | null {
+  if (segment.tab !== 'deals') return null;
+  const isFrom = (text: unknown) => typeof text === 'string' && fold(text) === fold(from);
+  const rename = (condition: Condition): Condition => {
+    const { field, value } = condition;
+    if (field !== 'stage' || !Array.isArray(value) || !value.some(isFrom)) return condition;
+    const others = value.filter((one) => fold(one) !== fold(to) || isFrom(one));
+    return { ...condition, value: others.flatMap((one) => (isFrom(one) ? [...(isKept ? [one] : []), to] : [one])) };
+  };
+  const conditions = segment.conditions.map(rename);
+  return conditions.every((one, at) => one === segment.conditions[at]) ? null : { ...segment, conditions };
 }
 
 interface Parsed {

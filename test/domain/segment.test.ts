@@ -13,8 +13,10 @@ import {
   type Operator,
   operatorsOf,
   readSegment,
+  type Segment,
   type SegmentTab,
   segmentTabs,
+  withStageRenamed,
 } from '../../src/domain/segment';
 import { segmentTest } from '../../src/domain/segment-match';
 
@@ -199,6 +201,29 @@ function valueFor(field: string, op: Operator): fc.Arbitrary<Condition> {
   const value = values[op];
   return value ? value.map((one) => ({ field, op, value: one })) : fc.constant({ field, op });
 }
+
+describe('a stage that is renamed', () => {
+  const asking = (value: readonly string[], tab: Segment['tab'] = 'deals'): Segment => ({
+    tab,
+    join: 'all',
+    conditions: [
+      { field: 'name', op: 'contains', value: 'Proposal' },
+      { field: 'stage', op: 'anyOf', value },
+    ],
+  });
+  it.each([
+    ['in its place', ['Lead', 'proposal', 'Won'], false, ['Lead', 'Offer', 'Won']],
+    ['once, where both were asked for', ['Offer', 'Proposal'], false, ['Offer']],
+    ['beside the old one, which another pipeline has', ['Proposal'], true, ['Proposal', 'Offer']],
+  ])('is asked for by its new name: %s', (_, value, isKept, wanted) => {
+    expect(withStageRenamed(asking(value), 'Proposal', 'Offer', isKept)).toEqual(asking(wanted));
+  });
+
+  it('changes no list that does not ask for it', () => {
+    expect(withStageRenamed(asking(['Lead']), 'Proposal', 'Offer', false)).toBeNull();
+    expect(withStageRenamed(asking(['Proposal'], 'contacts'), 'Proposal', 'Offer', false)).toBeNull();
+  });
+});
 
 describe('a row of Lists that cannot be asked', () => {
   const wrong: [string, string, string, RegExp][] = [

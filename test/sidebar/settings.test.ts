@@ -111,6 +111,10 @@ describe('stages', () => {
 
   it('are renamed with their deals, which do not begin the stage anew, and renamed back', async () => {
     await deals('Proposal', 70);
+    const filter = { join: 'all', conditions: [{ field: 'stage', op: 'anyOf', value: ['Lead', 'Proposal'] }] };
+    const after = { name: 'Hot', shared: true, tab: 'Deals', filter: JSON.stringify(filter) };
+    await world.ask('adminRows', { tab: 'lists', changes: [{ after }] });
+    const asked = () => JSON.parse(String(cells('Lists')[0]?.Filter)).conditions[0].value;
     const since = world.column('Deals', 'Stage since');
     await world.type('Deals', 2, since, [['2026-10-01']], true);
     const before = cells('Deals')[0]?.['Stage since'];
@@ -124,11 +128,13 @@ describe('stages', () => {
     await page.getByText('Proposal is called Offer now, with 70 deals.').waitFor();
     expect(stageNames()).toEqual(['Lead', 'Qualified', 'Offer', 'Negotiation', 'Won', 'Lost']);
     expect(inStages()).toEqual(['Offer']);
+    expect(asked()).toEqual(['Lead', 'Offer']);
     expect(cells('Deals')[0]?.['Stage since']).toEqual(before);
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Offer is called Proposal now, with 70 deals.').waitFor();
     expect(stageNames()).toEqual(['Lead', 'Qualified', 'Proposal', 'Negotiation', 'Won', 'Lost']);
     expect(inStages()).toEqual(['Proposal']);
+    expect(asked()).toEqual(['Lead', 'Proposal']);
   });
 
   it('that deals stand in are not deleted, nor closed under them; a failing call leaves both names', async () => {
