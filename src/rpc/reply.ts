@@ -49,5 +49,11 @@ function translate(error: unknown): { code: string; message: string } {
       message: 'The sheet does not let you change this: a column or tab is protected. Ask an admin of your team.',
     };
   }
+  if (/coordinates of the range/.test(text)) {
+    return {
+      code: 'unsettled',
+      message: 'Rows or columns were deleted at that very moment. Look at what is there now, then try again.',
+    };
+  }
   return { code: 'failed', message: `That did not work: ${text}` };
 }
