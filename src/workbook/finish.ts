@@ -38,8 +38,8 @@ export function finished(
     history.push(historyEntry({ tab, id, kind, delta, fields, labels }, by));
     version += 1;
   };
-  // A person pasted back, or undid, what had been deleted.
-  if (isTold(planned)) record(planned.observed, byGrid, entry && isDeleted(entry) ? 'restore' : 'update');
+  // A person pasted back, or undid, what had been deleted; or the ledger has lost the record: all of it is new to it.
+  if (isTold(planned)) record(planned.observed, byGrid, !entry ? 'create' : isDeleted(entry) ? 'restore' : 'update');
   // A spelling that was put right in the grid is no change of the record.
   const delta = deltaOfPlanned(planned);
   if (planned.kind !== 'update' || hasAny(delta)) record(delta, about);
@@ -143,8 +143,8 @@ function blankEntry(id: string): LedgerEntry {
 }
 
 /** Whether grid edits were found on the way that get an entry of their own. */
-export function isTold({ entry, observed }: Planned): boolean {
-  return entry !== null && hasAny(observed);
+export function isTold({ observed }: Planned): boolean {
+  return hasAny(observed);
 }
 
 function hasAny(delta: Delta): boolean {
