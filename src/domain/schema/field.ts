@@ -1,5 +1,5 @@
 // What a field is: one plain object from which headers, formats, dropdowns, forms, types and validators derive.
-// No tab is declared here (see tabs.ts).
+// No tab is declared here (see record-tabs.ts, admin-tabs.ts, written-tabs.ts).
 
 /** The kinds of value a field can hold. The TypeScript type of each stands in `ValueOfType`. */
 export type FieldType =
