@@ -1,10 +1,11 @@
 // A move that needs the person: what the stage asks for, or what the server said against it. What was typed stays until it is
 // saved or given up.
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { ConflictView } from '../forms/conflict';
 import { useNeeded } from '../forms/needed-fields';
 import { useSave } from '../forms/use-save';
 import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
 import { Notice } from '../ui/notice';
 import * as words from '../words';
 import { dealName } from './deal-text';
@@ -12,7 +13,6 @@ import type { Asking, Moves } from './use-moves';
 
 export function MoveDialog({ asking, moves }: { asking: Asking; moves: Moves }) {
   const { deal, stage, fields } = asking;
-  const box = useRef<HTMLDialogElement>(null);
   const title = useId();
   const saver = useSave((saved) => moves.settled(asking, saved), asking.ended);
   const { state } = saver;
@@ -24,26 +24,13 @@ export function MoveDialog({ asking, moves }: { asking: Asking; moves: Moves }) 
   );
   const cancel = () => moves.settled(asking, null);
 
-  useLayoutEffect(() => {
-    const dialog = box.current;
-    dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
-
   const save = () => {
     const values = needed.read();
     if (values) saver.save(moves.input(asking, values));
   };
 
   return (
-    <dialog
-      ref={box}
-      aria-labelledby={title}
-      onCancel={(event) => {
-        event.preventDefault();
-        cancel();
-      }}
-    >
+    <Dialog title={title} onCancel={cancel}>
       {state.kind === 'conflict' ? (
         <ConflictView
           tab="deals"
@@ -87,6 +74,6 @@ export function MoveDialog({ asking, moves }: { asking: Asking; moves: Moves }) 
           </div>
         </form>
       )}
-    </dialog>
+    </Dialog>
   );
 }

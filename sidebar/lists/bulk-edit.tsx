@@ -10,6 +10,7 @@ import { type Entry, entryOf, readEntry } from '../forms/entry';
 import { useNeeded } from '../forms/needed-fields';
 import { RecordInput } from '../forms/record-input';
 import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
 import { FieldFrame } from '../ui/field';
 import { Notice } from '../ui/notice';
 import * as words from '../words';
@@ -29,15 +30,9 @@ interface BulkEditProps {
 const mostNamed = 50;
 
 export function BulkEdit({ tab, rows, onClose, onChanged }: BulkEditProps) {
-  const box = useRef<HTMLDialogElement>(null);
   const title = useId();
   const bulk = useBulk(tab, onChanged);
   const { kind } = bulk.state;
-  useLayoutEffect(() => {
-    const dialog = box.current;
-    dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
   useEffect(() => {
     guardLeaving(kind === 'running' ? () => {} : null);
     window.addEventListener('beforeunload', askBeforeUnload);
@@ -47,14 +42,7 @@ export function BulkEdit({ tab, rows, onClose, onChanged }: BulkEditProps) {
     };
   }, [kind]);
   return (
-    <dialog
-      ref={box}
-      aria-labelledby={title}
-      onCancel={(event) => {
-        event.preventDefault();
-        if (kind !== 'running') onClose();
-      }}
-    >
+    <Dialog title={title} onCancel={() => kind !== 'running' && onClose()}>
       <div class="stack">
         <h2 id={title} tabIndex={-1}>
           {words.changeRecords(rows.length, tab)}
@@ -65,7 +53,7 @@ export function BulkEdit({ tab, rows, onClose, onChanged }: BulkEditProps) {
           <Running bulk={bulk} tab={tab} rows={rows} onClose={onClose} />
         )}
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 

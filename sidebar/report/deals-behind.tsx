@@ -1,12 +1,13 @@
 // The deals behind one number of the report, over its window.
 import { createContext } from 'preact';
-import { useContext, useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useId, useState } from 'preact/hooks';
 import type { FoundRecord, ReportFilters } from '../../src/rpc/contract';
 import { call } from '../call';
 import { dayText } from '../format';
 import { sentenceFor } from '../messages';
 import { moneyText, numberText } from '../numbers';
 import { IconButton } from '../ui/button';
+import { Dialog } from '../ui/dialog';
 import { Failed, Ghosts } from '../ui/notice';
 import * as words from '../words';
 
@@ -35,23 +36,11 @@ export function DealsBehind(props: {
   onClose: () => void;
 }) {
   const { rows, filters } = props;
-  const box = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [deals, setDeals] = useState<FoundRecord[] | null>(null);
   const [total, setTotal] = useState(0);
   const [error, setError] = useState('');
   const [asked, setAsked] = useState(0);
-
-  useLayoutEffect(() => {
-    const before = document.activeElement;
-    const dialog = box.current;
-    dialog?.showModal();
-    return () => {
-      // While it is open, nothing behind it can take the focus.
-      dialog?.close();
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
 
   useEffect(() => {
     // `asked` counts wishes to read again.
@@ -71,13 +60,13 @@ export function DealsBehind(props: {
   }, [rows, filters, asked]);
 
   return (
-    <dialog ref={box} class="wide" aria-labelledby={id} onClose={props.onClose}>
+    <Dialog title={id} wide onCancel={props.onClose}>
       <div class="stack">
         <div class="row spread">
           <h2 id={id} tabIndex={-1}>
             {props.title}
           </h2>
-          <IconButton icon="close" label={words.close} onClick={() => box.current?.close()} />
+          <IconButton icon="close" label={words.close} onClick={props.onClose} />
         </div>
         {error && <Failed error={error} onRetry={() => setAsked(asked + 1)} />}
         {!deals && !error && <Ghosts lines={5} label={words.readingTheDeals} />}
@@ -90,7 +79,7 @@ export function DealsBehind(props: {
           </>
         )}
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 

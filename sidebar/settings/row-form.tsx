@@ -1,9 +1,10 @@
 // The form of one row: its fields with what each does. What was typed stays until it is saved or given up.
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { isBlank } from '../../src/domain/record';
 import { type Entry, entryOf, readEntry } from '../forms/entry';
 import { RecordInput } from '../forms/record-input';
 import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
 import { FieldFrame } from '../ui/field';
 import { Notice } from '../ui/notice';
 import * as words from '../words';
@@ -22,17 +23,11 @@ interface RowFormProps {
 
 export function RowForm({ kind, title, fields, onSave, onClose }: RowFormProps) {
   const id = useId();
-  const box = useRef<HTMLDialogElement>(null);
   const parts = fieldsOfKind(kind);
   const [entries, setEntries] = useState<{ [key: string]: Entry }>({});
   const [problems, setProblems] = useState<{ [key: string]: string }>({});
   const [failure, setFailure] = useState('');
   const [saving, setSaving] = useState(false);
-  useLayoutEffect(() => {
-    const dialog = box.current;
-    dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
 
   const save = () => {
     if (saving) return;
@@ -58,14 +53,7 @@ export function RowForm({ kind, title, fields, onSave, onClose }: RowFormProps) 
   };
 
   return (
-    <dialog
-      ref={box}
-      aria-labelledby={`${id}-title`}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <Dialog title={`${id}-title`} onCancel={onClose}>
       <form
         class="stack"
         noValidate
@@ -123,6 +111,6 @@ export function RowForm({ kind, title, fields, onSave, onClose }: RowFormProps) 
           <Button onClick={onClose}>{words.cancel}</Button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   );
 }

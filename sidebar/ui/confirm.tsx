@@ -1,8 +1,9 @@
 // A question over the screen, for the few things that a toast with "Undo" cannot make good.
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import * as words from '../words';
 import { Button } from './button';
+import { Dialog } from './dialog';
 
 export function Confirm(props: {
   title: string;
@@ -13,27 +14,9 @@ export function Confirm(props: {
   onYes: () => void;
   onNo: () => void;
 }) {
-  const box = useRef<HTMLDialogElement>(null);
   const title = useId();
-  useLayoutEffect(() => {
-    const before = document.activeElement;
-    const dialog = box.current;
-    dialog?.showModal();
-    return () => {
-      // While it is open, nothing behind it can take the focus.
-      dialog?.close();
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
   return (
-    <dialog
-      ref={box}
-      aria-labelledby={title}
-      onCancel={(event) => {
-        event.preventDefault();
-        props.onNo();
-      }}
-    >
+    <Dialog title={title} onCancel={props.onNo}>
       <div class="stack">
         <h2 id={title}>{props.title}</h2>
         <div class="stack tight">{props.children}</div>
@@ -44,6 +27,6 @@ export function Confirm(props: {
           <Button onClick={props.onNo}>{props.no ?? words.cancel}</Button>
         </div>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

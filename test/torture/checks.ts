@@ -35,8 +35,11 @@ export function violations(evidence: Evidence): string[] {
   const trusted = past.filter(({ id }) => !tampered.has(id));
   return [
     // What was taken from a cell is known from the ledger: not where somebody had taken its row away.
-    ...disagreements(book, tampered, (tab, key) =>
-      seen.removed.some((touch) => touch.tab === tab && touch.key === key),
+    ...disagreements(
+      book,
+      tampered,
+      (tab, key) => seen.removed.some((touch) => touch.tab === tab && touch.key === key),
+      evidence.marksEdited,
     ),
     ...breaks(trusted),
     ...idsUsedTwice(evidence, trusted),

@@ -75,14 +75,17 @@ function asText(field: Field, value: CellValue, format: string): CellValue {
  * Everything that does not agree, as sentences; empty when all is well. `tampered`: records whose ledger row a person has edited,
  * so that the count of their versions says nothing; one that had been deleted is alive again where somebody typed into what the ledger
  * keeps of it, and has then whatever stands there. `wasDeleted`: fields whose columns somebody deleted. Meanwhile the ledger alone
- * holds them: what a person does to it there is done to the record, and no grid is left to tell it from.
+ * holds them: what a person does to it there is done to the record, and no grid is left to tell it from. `marksEdited`: somebody has
+ * edited the highest numbers that were given.
  */
 export function disagreements(
   book: BookView,
   tampered: ReadonlySet<string> = new Set(),
   wasDeleted: (tab: RecordTabKey, key: string) => boolean = () => false,
+  marksEdited = false,
 ): string[] {
-  return [...recordTabKeys.flatMap((tab) => disagreementsIn(book, tab, tampered, wasDeleted)), ...journalLeft(book)];
+  const found = recordTabKeys.flatMap((tab) => disagreementsIn(book, tab, tampered, wasDeleted, marksEdited));
+  return [...found, ...journalLeft(book)];
 }
 
 function disagreementsIn(
@@ -90,6 +93,7 @@ function disagreementsIn(
   tab: RecordTabKey,
   tampered: ReadonlySet<string>,
   wasDeleted: (tab: RecordTabKey, key: string) => boolean,
+  marksEdited: boolean,
 ): string[] {
   const found: string[] = [];
   const records = gridRecords(book, tab);
@@ -121,7 +125,9 @@ function disagreementsIn(
   }
   for (const [id, { cells }] of ledger) {
     // What somebody moved beyond the ids that were given is nobody's: the next record of that number is written over it.
-    if (isBlank(cells.ID ?? null) && tampered.size > 0) continue;
+    // So is an entry whose id and number people have both made unreadable.
+    const isNobodys = isBlank(cells.ID ?? null) || (marksEdited && !parseId(id));
+    if (isNobodys && tampered.size > 0) continue;
     if (!ids.has(id) && !isBlank(cells.Hash ?? null)) found.push(`${id} is in the ledger but not in the grid`);
   }
   return found;
