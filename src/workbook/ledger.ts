@@ -6,6 +6,8 @@ import { ledgerTitle, type RecordTabKey, tabs } from '../domain/schema';
 import { mostSpareRows } from '../domain/schema/grids';
 import { rememberState } from './absent-columns';
 import type { Sheet, Workbook } from './api';
+import { readColumns } from './columns';
+import { readIds } from './find-rows';
 import { cellsOf, entriesOf, entryAt, type LedgerEntry, ledgerRow, plainColumns } from './ledger-cells';
 import { readMeta } from './meta';
 import { findInColumn, seenFields } from './rows';
@@ -210,8 +212,13 @@ export function highestGiven(workbook: Workbook, tab: RecordTabKey): number {
   const marks = readMeta(workbook, 'highWater') as { [prefix: string]: number } | null;
   const mark = Number(marks?.[tabs[tab].idPrefix]) || 0;
   const known = Math.max(0, workbook.hidden(ledgerTitle(tab)).getLastRow() - 1);
+  if (mark < known) {
+    // The mark was lost, or edited: of a ledger that was edited as well the grid may know more.
+    const numbers = readIds(readColumns(workbook, tab)).map((id) => (parseId(id)?.tab === tab ? ledgerRow(id) - 1 : 0));
+    return Math.max(known, ...numbers.filter((number) => number < known + mostPasted));
+  }
   const isTyped = mark > known + mostAhead && known + mostPasted >= workbook.sheet(tab).getLastRow();
-  return isTyped ? known : Math.max(mark, known);
+  return isTyped ? known : mark;
 }
 
 /** Whether the ledger knows the record as one that the grid no longer holds: not by a hash alone, which a person may have blanked. */

@@ -59,3 +59,33 @@ it('asks for the reason of a lost one, which stands in the grid', async () => {
   await eventually(() => book.errors).toEqual([]);
   expect(await dialog.getByRole('dialog').count()).toBe(0);
 });
+
+it('opens a deal beside the columns to log a call, and shows what somebody else adds meanwhile', async () => {
+  const { dialog, page } = book;
+  await dialog
+    .locator('.column')
+    .getByRole('button', { name: /^Harbour crane/ })
+    .click();
+  await dialog.getByRole('menuitem', { name: 'Open', exact: true }).click();
+  const pane = dialog.locator('.record-pane');
+  await pane.getByRole('heading', { name: 'Harbour crane' }).waitFor();
+  await pane.getByRole('button', { name: 'Log call' }).click();
+  await pane.getByRole('textbox', { name: 'Subject' }).fill('Why they said no');
+  await page.keyboard.press('Control+Enter');
+  await dialog.getByText('Call logged.').waitFor();
+  const changes = { name: 'Second crane', stage: 'Qualified', amount: 700 };
+  await post(`${rowbook.url}/local/run`, {
+    user: 'admin@example.com',
+    function: 'saveRecord',
+    args: [{ tab: 'deals', changes }],
+  });
+  // Whoever comes back to the window need not wait.
+  const look = () => document.dispatchEvent(new Event('visibilitychange'));
+  await dialog.locator('body').evaluate(look);
+  await dialog
+    .getByRole('region', { name: 'Qualified', exact: true })
+    .getByRole('button', { name: /^Second crane/ })
+    .waitFor();
+  await pane.getByText('Call: Why they said no').waitFor();
+  await eventually(() => book.errors).toEqual([]);
+});

@@ -113,7 +113,8 @@ function disagreementsIn(
     // A block's entry does not hold its records' values: only what changed afterwards can be compared.
     const keys = told?.block ? [] : Object.keys(record.seen);
     for (const key of new Set([...keys, ...Object.keys(told?.fields ?? {})])) {
-      if (tampered.has(record.id) && (wasDeleted(tab, key) || told?.deleted)) continue;
+      // Where ledger and numbers were both edited, an id may have been given twice: its History is of both.
+      if (tampered.has(record.id) && (wasDeleted(tab, key) || told?.deleted || marksEdited)) continue;
       if (isCopied(tab, key, names) && (isBlank(record.seen[key]) || isBlank(told?.fields[key]))) continue;
       if (!record.formulas.has(key) && !sameValue(record.seen[key], told?.fields[key])) {
         found.push(`${record.id}.${key}: row ${show(record.seen[key])}, history ${show(told?.fields[key])}`);
