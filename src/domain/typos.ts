@@ -42,7 +42,8 @@ export function lettersIn(text: string): number {
   return letters;
 }
 
-function bitsIn(number: number): number {
+/** How many bits of a number are set. */
+export function bitsIn(number: number): number {
   let count = 0;
   for (let left = number; left !== 0; left &= left - 1) count++;
   return count;

@@ -1,7 +1,7 @@
 // A person's name, taken apart and compared: in which form two spellings may mean one person.
 import { splitName } from '../import/names';
 import { fold } from '../text';
-import { slipsBetween } from '../typos';
+import { bitsIn, lettersIn, slipsBetween } from '../typos';
 import { isNickname } from './nicknames';
 
 export interface PersonName {
@@ -125,5 +125,7 @@ function isOtherGender(one: string, other: string): boolean {
 export function isSlip(one: string, other: string): boolean {
   const length = Math.min(one.length, other.length);
   const most = length < 4 ? 0 : length < 8 ? 1 : 2;
-  return most > 0 && Math.abs(one.length - other.length) <= most && slipsBetween(one, other) <= most;
+  if (most === 0 || Math.abs(one.length - other.length) > most) return false;
+  // A slip changes two letters at most: of most names that are two this tells it, without a table.
+  return bitsIn(lettersIn(one) ^ lettersIn(other)) <= 2 * most && slipsBetween(one, other) <= most;
 }
