@@ -62,11 +62,9 @@ function settle(
   let row = first;
   if (moved.isCertain() || !isAsWritten(planned, row)) row = followColumns(work, planned, place, moved) ?? row;
   const columns = columnsOf(work, planned.tab);
-  // The ledger keeps what was written into a column that has gone since: it comes back with it.
-  const kept = pickFields(
-    wanted,
-    Object.keys(wanted).filter((key) => columns.at(key) === undefined),
-  );
+  // The ledger keeps what was written into a column that has gone since, or stood in it: it comes back with it.
+  const written = Object.keys(wanted).filter((key) => columns.at(key) === undefined);
+  const kept = { ...pickFields(planned.after, columns.absent), ...pickFields(wanted, written) };
   if (row && planned.needsId && row.id === planned.id && isAnother(planned, row)) {
     restoreOverwritten(work, planned, row);
     throw new WorkbookError(
