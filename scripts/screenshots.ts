@@ -200,7 +200,7 @@ async function importDialog(browser: Browser): Promise<void> {
   await page.context().close();
 }
 
-/** The board with a deal under way, the same on a phone, and the stages in the sidebar. */
+/** The board with a deal under way, with one open beside it, the same on a phone, and the stages in the sidebar. */
 async function board(browser: Browser): Promise<void> {
   const page = await openPage(browser);
   await choose(page, 'Pipeline board');
@@ -213,6 +213,10 @@ async function board(browser: Browser): Promise<void> {
   // Nothing is moved: the pictures that follow are of the same demo.
   await page.keyboard.press('Escape');
   await page.mouse.up();
+  await dialog.locator('.deal').nth(1).click();
+  await dialog.getByRole('menuitem', { name: 'Open', exact: true }).click();
+  await dialog.locator('.record-pane').getByRole('heading', { name: 'Details' }).waitFor();
+  await shoot(page, 'board-deal');
   await page.context().close();
   const small = await openPage(browser, phone);
   await choose(small, 'Pipeline board');

@@ -83,7 +83,7 @@ function settle(workbook: Workbook, pending: Pending, attempt = 1): Recovery {
   const found = isTold ? seen : seen.map((one) => withoutUntrue(one, isOfGrid(pending.how)));
   // What was read by columns that have moved since says nothing.
   if (haveColumnsMoved(work) && attempt < attempts) return settle(workbook, pending, attempt + 1);
-  mendStrays(work, found);
+  mendStrays(work, found, isTold);
   // What History tells, or was about to, had been done: whoever took its row away since did so afterwards.
   if (!found.some(({ landed }) => landed) && !isTold) return 'back';
   try {
@@ -160,7 +160,7 @@ function hasLanded(record: PendingRecord, row: Row | null, all: readonly Pending
 }
 
 /** Our values in rows that had come to the places of records between the last look and the write (1 read for each that has moved). */
-function mendStrays(work: Work, found: readonly Found[]): void {
+function mendStrays(work: Work, found: readonly Found[], isTold: boolean): void {
   const moved = found.filter(({ record, row }) => record.kind === 'update' && row?.row !== record.row);
   const planned = moved.map(({ record, row, entry }) => plannedAgain(record, row, entry));
   moved.forEach(({ record, row, entry }, index) => {
@@ -168,9 +168,10 @@ function mendStrays(work: Work, found: readonly Found[]): void {
     const there = readRowsAt(work.workbook, tab, columnsOf(work, tab), [place]).get(place);
     const plan = planned[index];
     if (!there || !plan || there.id === id) return;
-    // Its id was typed over since, which the next compare puts right; what was written goes, as from a row that is not found.
-    if (hasOnlyOtherId(work, plannedAgain(record, null, entry), there)) putBack(work, record, there);
-    else if (there.id !== '') mendOther(work, plan, planned, there, row);
+    // Its id was typed over since, which the next compare puts right. What History does not tell of goes, as from a row that is not found.
+    if (hasOnlyOtherId(work, plannedAgain(record, null, entry), there)) {
+      if (!isTold) putBack(work, record, there);
+    } else if (there.id !== '') mendOther(work, plan, planned, there, row);
     // What a person has typed beside them makes it a row of theirs.
     else if (isPartOf(valuesToWrite(plan), there)) clearStray(work, plan, there);
   });
