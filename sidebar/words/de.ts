@@ -1263,7 +1263,7 @@ export const served: { readonly [english: string]: string } = {
   // Failures that any call may have
   'This account': 'Dieses Konto',
   'This record': 'Dieser Datensatz',
-  'Rows or columns were deleted at that very moment. Look at what is there now, then try again.':
+  'Rows or columns were deleted just then. Look again, then try again.':
     'Genau in diesem Moment wurden Zeilen oder Spalten gelöscht. Sehen Sie nach, was jetzt da ist, und versuchen Sie es dann noch einmal.',
   'That did not work: {}': 'Das hat nicht geklappt: {!}',
   'The sheet does not let you change this: a column or tab is protected. Ask an admin of your team.':

@@ -52,7 +52,7 @@ function translate(error: unknown): { code: string; message: string } {
   if (/coordinates of the range/.test(text)) {
     return {
       code: 'unsettled',
-      message: 'Rows or columns were deleted at that very moment. Look at what is there now, then try again.',
+      message: 'Rows or columns were deleted just then. Look again, then try again.',
     };
   }
   return { code: 'failed', message: `That did not work: ${text}` };

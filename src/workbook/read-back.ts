@@ -82,7 +82,11 @@ function settle(
     if (different.length === 0) return withOthers(work, planned, row, []);
     const ours = different.filter((key) => isArtefact(wanted[key], seenFields(row as Row)[key]));
     const missed = different.filter((key) => row && sameValue(planned.stands?.[key], seenFields(row)[key]));
-    if (planned.stands !== null && missed.length === different.length && row.row !== place) {
+    // Nothing of it has come here. What people changed in the same moment stays, and the rest is written once more.
+    const isElsewhere = Object.keys(wanted).every(
+      (key) => different.includes(key) || sameValue(planned.stands?.[key], wanted[key]),
+    );
+    if (planned.stands !== null && missed.length > 0 && isElsewhere && row.row !== place) {
       writeFields(columns, planned.tab, row.row, pickFields(wanted, missed), planned.labels);
     } else if (
       ours.length === 0 ||

@@ -256,6 +256,8 @@ function inventedByGrid(evidence: Evidence, past: readonly Told[]): string[] {
       // it was written, is what that row holds: blanks too.
       const explained = isBlank(after)
         ? did(seen.removed, tab, id, key, before) ||
+          // While rows were moved, what went may have been another's value that had just fallen there.
+          (seen.moved.length > 0 && did(seen.removed, tab, id, key, null)) ||
           isMerged(book, tab, key) ||
           seen.left.some((one) => one.id === id) ||
           columnNow(book, tab, key) === 0
