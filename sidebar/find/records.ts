@@ -4,7 +4,7 @@ import { type Likeness, likenesses } from '../../src/domain/likeness';
 import { byNewness, type Findable, fewHits, rankOf, scoreOf, soughtIn } from '../../src/domain/match';
 import { digitsFinder } from '../../src/domain/phone-digits';
 import { findableOf, type SearchEntry, type SearchedTab, shownOf, valuesOf } from '../../src/domain/search-entry';
-import { lettersIn } from '../../src/domain/typos';
+import { lettersIn, slipsForgiven } from '../../src/domain/typos';
 import type { FindResult, FoundRecord } from '../../src/rpc/contract';
 import { inSlices } from './slices';
 
@@ -35,6 +35,8 @@ const held = new Map<string, Held>();
 /** Newest first. */
 let order: readonly Held[] = [];
 let answered: Answered | null = null;
+/** The same with misspelled ones among them. */
+let forgiven: Answered | null = null;
 
 /** Takes entries in; one of an id that is there already replaces it. */
 export function putRecords(tab: SearchedTab, entries: readonly SearchEntry[]): Promise<void> {
@@ -80,13 +82,14 @@ export function findHeld({ tab, query, limit }: Question, done: (result: FindRes
   const words = sought.words.join(' ');
   const finders = new Map([query, ...sought.words].map((one) => [one, digitsFinder(one)]));
   // Digits that were too few for a phone number may become one.
-  const isPart =
-    !sought.isNumber && answered?.from === from && answered.tab === tab && words.startsWith(answered.words);
+  const isPart = (known: Answered | null): known is Answered =>
+    !sought.isNumber && known?.from === from && known.tab === tab && words.startsWith(known.words);
   let end = () => {};
   const look = (forgiving: boolean) => {
     // Hits of one score and rank together: they come newest first, so that nothing is left to sort.
     const drawers = new Map<number, Held[]>();
-    const all = isPart && !forgiving && answered ? answered.hits : from;
+    const known = forgiving ? forgiven : answered;
+    const all = isPart(known) && (!forgiving || isAsStrict(known.words, sought.words)) ? known.hits : from;
     const hits: Held[] = [];
     const work = (at: number) => {
       const one = all[at] as Held;
@@ -100,7 +103,8 @@ export function findHeld({ tab, query, limit }: Question, done: (result: FindRes
       else if (drawer.length < limit) drawer.push(one);
     };
     end = inSlices(all.length, work, () => {
-      if (!forgiving) answered = { from, tab, words, hits };
+      if (forgiving) forgiven = { from, tab, words, hits };
+      else answered = { from, tab, words, hits };
       if (hits.length < fewHits && !forgiving && sought.words.length > 0) return look(true);
       const best = [...drawers].sort(([one], [other]) => one - other).flatMap(([, drawer]) => drawer);
       done({ records: best.slice(0, limit).map((one) => shownOf(one.tab, one.entry)), total: hits.length });
@@ -108,6 +112,11 @@ export function findHeld({ tab, query, limit }: Question, done: (result: FindRes
   };
   look(false);
   return () => end();
+}
+
+/** Whether each word is forgiven as many slips as when its beginning was asked for: else more may be found. */
+function isAsStrict(before: string, words: readonly string[]): boolean {
+  return before.split(' ').every((word, at) => slipsForgiven(word) === slipsForgiven(words[at] ?? ''));
 }
 
 export interface Alike {

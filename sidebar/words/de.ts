@@ -1579,8 +1579,8 @@ export const served: { readonly [english: string]: string } = {
   '{} has started this import; they or an admin can go on with it.':
     '{} hat diesen Import begonnen; fortsetzen kann ihn diese Person oder ein Admin.',
   'Say which tab to import from.': 'Wählen Sie das Blatt, aus dem importiert wird.',
-  'The mapping must say for each column where it goes.': 'Die Zuordnung muss für jede Spalte sagen, wohin sie geht.',
-  'The mapping must say for each value what it becomes.': 'Die Zuordnung muss für jeden Wert sagen, was er wird.',
+  'Say for each column where it goes.': 'Die Zuordnung muss für jede Spalte sagen, wohin sie geht.',
+  'Say for each value what it becomes.': 'Die Zuordnung muss für jeden Wert sagen, was er wird.',
   'Dates are read dmy or mdy.': 'Daten werden als dmy oder mdy gelesen.',
   'There is no such import. Choose the tab again and start anew.':
     'Diesen Import gibt es nicht. Wählen Sie das Blatt noch einmal und beginnen Sie von vorn.',

@@ -14,8 +14,7 @@ const far = 1e6;
  * the name (`lettersIn`), where they are known.
  */
 export function typoCounter(word: string): (name: string, letters?: number) => number {
-  const { length } = word;
-  const most = length < oneSlip || length > longest || /\d/.test(word) ? 0 : length < twoSlips ? 1 : 2;
+  const most = slipsForgiven(word);
   if (most === 0) return () => Number.POSITIVE_INFINITY;
   const slips = slipTable(word);
   const own = lettersIn(word);
@@ -29,6 +28,12 @@ export function typoCounter(word: string): (name: string, letters?: number) => n
     }
     return best > most ? Number.POSITIVE_INFINITY : best;
   };
+}
+
+/** How many slips a word is forgiven. With as many, what a longer word finds is a part of what its beginning finds. */
+export function slipsForgiven(word: string): number {
+  const { length } = word;
+  return length < oneSlip || length > longest || /\d/.test(word) ? 0 : length < twoSlips ? 1 : 2;
 }
 
 /** Which letters a folded text has, as bits; letters beyond ASCII share a few of them. */

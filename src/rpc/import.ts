@@ -92,10 +92,9 @@ function checkedMapping(given: unknown): ImportMapping {
   const mapping = (given ?? {}) as Partial<ImportMapping>;
   const main = recordTab(mapping.main);
   if (!Array.isArray(mapping.columns) || !mapping.columns.every(isColumn))
-    throw badInput('The mapping must say for each column where it goes.');
+    throw badInput('Say for each column where it goes.');
   const values = mapping.values ?? [];
-  if (!Array.isArray(values) || !values.every(isValueMap))
-    throw badInput('The mapping must say for each value what it becomes.');
+  if (!Array.isArray(values) || !values.every(isValueMap)) throw badInput('Say for each value what it becomes.');
   const dates = mapping.dates ?? [];
   if (!Array.isArray(dates) || !dates.every(({ order }) => order === 'dmy' || order === 'mdy'))
     throw badInput('Dates are read dmy or mdy.');
