@@ -87,15 +87,19 @@ const withoutSynonyms: Plugin = {
   },
 };
 
-/** Panels that know records alone do without what is declared of the other tabs. */
+/** Panels that know records alone do without the fields of the other tabs; what those are called, messages say everywhere. */
 const recordTabsAlone: Plugin = {
   name: 'record-tabs-alone',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]schema[\\/](admin|written)-tabs\.ts$/ }, ({ path }) => ({
-      contents: `export const ${/admin/.test(basename(path)) ? 'adminTabs' : 'writtenTabs'} = {};`,
-    }));
+    onLoad({ filter: /[\\/]schema[\\/](admin|written)-tabs\.ts$/ }, async ({ path }) => {
+      const [[name, tabs] = []] = Object.entries<Tabs>(await import(pathToFileURL(path).href));
+      const named = Object.entries(tabs ?? {}).map(([key, { title }]) => [key, { title, fields: {} }]);
+      return { contents: `export const ${name} = ${JSON.stringify(Object.fromEntries(named))};` };
+    });
   },
 };
+
+type Tabs = { readonly [key: string]: { readonly title: string } };
 
 /** The languages of the panels besides English: a file of words in sidebar/words for each. */
 export async function translations(): Promise<string[]> {
