@@ -351,8 +351,10 @@ describe('logging', () => {
     ).toBe(true);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
+    await results.getByRole('button', { name: 'Log call' }).waitFor();
     await page.getByRole('textbox', { name: 'Search' }).focus();
     await page.keyboard.press('ArrowDown');
+    await eventually(() => results.locator(':focus').count()).toBe(1);
     await page.keyboard.press('l');
     await page.getByRole('button', { name: 'Save call' }).waitFor();
   });
