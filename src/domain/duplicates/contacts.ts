@@ -2,11 +2,12 @@
 import { companyKey } from '../import/names';
 import { fold } from '../text';
 import { slipsBetween } from '../typos';
-import { pairsByKey, withOneLess } from './blocks';
+import { withOneLess } from './blocks';
 import { isSharedMailbox, mailboxKey, ownDomain, withoutTag } from './mailbox';
 import { namesMeant } from './nicknames';
-import { type DuplicatePair, type Evidence, pairOf, type ReasonKind } from './pair';
-import { isSlip, matchNames, type NameForm, type PersonName, personName } from './person-name';
+import { Case, type DuplicatePair, pairsAmong, type ReasonKind } from './pair';
+import { matchNames, type NameForm, type PersonName, personName } from './person-name';
+import { hasSameDigits, isSlip } from './slips';
 
 /** What of a contact tells who it is. */
 export interface ContactCard {
@@ -26,6 +27,8 @@ interface Card {
   readonly given: ContactCard;
   readonly name: PersonName | null;
   readonly mailboxes: readonly string[];
+  /** Of companies alone. */
+  readonly domains: readonly string[];
   readonly firm: string;
   readonly address: string;
 }
@@ -45,12 +48,12 @@ const nameReasons: { readonly [form in NameForm]: ReasonKind } = {
 export function duplicateContacts(contacts: readonly ContactCard[]): DuplicatePair[] {
   const cards = contacts.map(cardOf);
   const isSwitchboard = switchboardsAmong(cards);
-  const pairs: DuplicatePair[] = [];
-  for (const [one, other] of pairsByKey(cards.map(keysOf), (place) => wholeName(cards[place]?.name ?? null))) {
-    const pair = compare(cards[one] as Card, cards[other] as Card, isSwitchboard);
-    if (pair) pairs.push(pair);
-  }
-  return pairs.sort((one, other) => other.score - one.score);
+  return pairsAmong(
+    cards,
+    keysOf,
+    ({ name }) => wholeName(name),
+    (one, other) => compare(one, other, isSwitchboard),
+  );
 }
 
 function cardOf(given: ContactCard): Card {
@@ -59,6 +62,7 @@ function cardOf(given: ContactCard): Card {
     given,
     name: personName(given.firstName, given.lastName),
     mailboxes: given.emails.map(mailboxKey).filter((mailbox) => mailbox !== ''),
+    domains: given.emails.map(ownDomain).filter((domain) => domain !== ''),
     firm: companyKey(given.company),
     address: address.length < 5 ? '' : `${address}/${fold(given.city)}`,
   };
@@ -102,39 +106,37 @@ function switchboardsAmong(cards: readonly Card[]): (phone: string) => boolean {
 }
 
 function compare(one: Card, other: Card, isSwitchboard: (phone: string) => boolean): DuplicatePair | null {
-  const ids = [one.given.id, other.given.id] as const;
-  const evidence: Evidence[] = [];
-  const add = (weight: number, kind: ReasonKind, first: string, second: string) =>
-    evidence.push({ weight, reason: { kind, values: [first, second] } });
+  const found = new Case();
 
   const name = one.name && other.name ? matchNames(one.name, other.name) : null;
   // Two names are two people, whatever they share: a house, a phone, an office's address.
   if (one.name && other.name && !name) return null;
-  if (name) add(0.45 * name.strength, nameReasons[name.form], nameOf(one), nameOf(other));
+  if (name) found.add(0.45 * name.strength, nameReasons[name.form], nameOf(one), nameOf(other));
 
   const mailbox = one.mailboxes.find((each) => other.mailboxes.includes(each));
   if (mailbox !== undefined) {
     const place = (card: Card) => card.given.emails.find((email) => mailboxKey(email) === mailbox) ?? mailbox;
-    add(isSharedMailbox(mailbox) ? 0.15 : 0.6, 'email', place(one), place(other));
+    found.add(isSharedMailbox(mailbox) ? 0.15 : 0.6, 'email', place(one), place(other));
   } else {
     const near = nearMailbox(one, other);
-    if (near) add(0.35, 'nearEmail', ...near);
-    else if (one.mailboxes.length > 0 && other.mailboxes.length > 0) evidence.push({ weight: -0.1 });
+    if (near) found.add(0.35, 'nearEmail', ...near);
+    else if (one.mailboxes.length > 0 && other.mailboxes.length > 0) found.against(0.1);
   }
 
   const phone = one.given.phones.find((each) => other.given.phones.includes(each));
-  if (phone !== undefined) add(isSwitchboard(phone) ? 0.1 : 0.45, 'phone', phone, phone);
-  else if (one.given.phones.length > 0 && other.given.phones.length > 0) evidence.push({ weight: -0.05 });
+  if (phone !== undefined) found.add(isSwitchboard(phone) ? 0.1 : 0.45, 'phone', phone, phone);
+  else if (one.given.phones.length > 0 && other.given.phones.length > 0) found.against(0.05);
 
   const firms = [one.given.company, other.given.company] as const;
   const domain = sharedDomain(one, other);
   if (one.firm !== '' && other.firm !== '') {
-    if (one.firm === other.firm || isSlip(one.firm, other.firm)) add(0.3, 'company', ...firms);
-    else if (domain === '') evidence.push({ weight: -0.15 });
+    if (one.firm === other.firm || isSlip(one.firm, other.firm)) found.add(0.3, 'company', ...firms);
+    else if (domain === '') found.against(0.15);
   }
-  if (domain !== '' && one.firm !== other.firm) add(0.2, 'domain', domain, domain);
-  if (one.address !== '' && one.address === other.address) add(0.25, 'address', one.given.street, other.given.street);
-  return pairOf(ids, evidence);
+  if (domain !== '' && one.firm !== other.firm) found.add(0.2, 'domain', domain, domain);
+  if (one.address !== '' && one.address === other.address)
+    found.add(0.25, 'address', one.given.street, other.given.street);
+  return found.pair(one.given.id, other.given.id);
 }
 
 function nameOf({ given: { firstName, lastName } }: Card): string {
@@ -150,17 +152,12 @@ function nearMailbox(one: Card, other: Card): [string, string] | null {
       const isNear =
         Math.abs(first.length - second.length) <= 1 && first.length > 9 && slipsBetween(first, second) === 1;
       // `j.smith1@` and `j.smith2@` were told apart on purpose.
-      if (isNear && digitsIn(first) === digitsIn(second)) return [first, second];
+      if (isNear && hasSameDigits(first, second)) return [first, second];
     }
   }
   return null;
 }
 
-function digitsIn(text: string): string {
-  return text.replace(/\D/g, '');
-}
-
 function sharedDomain(one: Card, other: Card): string {
-  const domains = other.given.emails.map(ownDomain);
-  return one.given.emails.map(ownDomain).find((domain) => domain !== '' && domains.includes(domain)) ?? '';
+  return one.domains.find((domain) => other.domains.includes(domain)) ?? '';
 }

@@ -1,9 +1,8 @@
 // Deals that are likely one: of the same company, for about as much, at about the same time.
 import { daysBetween } from '../days';
 import { fold } from '../text';
-import { pairsByKey } from './blocks';
-import { type DuplicatePair, type Evidence, pairOf, type ReasonKind } from './pair';
-import { isSlip } from './person-name';
+import { Case, type DuplicatePair, pairsAmong } from './pair';
+import { hasSameDigits, isSlip } from './slips';
 
 /** What of a deal tells which it is. */
 export interface DealCard {
@@ -24,39 +23,35 @@ const nearDays = 14;
 
 /** Pairs of deals that are likely one, the surest first. */
 export function duplicateDeals(deals: readonly DealCard[]): DuplicatePair[] {
-  const keys = deals.map(({ company }) => (company === '' ? [] : [company]));
-  const pairs: DuplicatePair[] = [];
-  for (const [one, other] of pairsByKey(keys, (place) => fold(deals[place]?.name ?? ''))) {
-    const pair = compare(deals[one] as DealCard, deals[other] as DealCard);
-    if (pair) pairs.push(pair);
-  }
-  return pairs.sort((one, other) => other.score - one.score);
+  return pairsAmong(
+    deals,
+    ({ company }) => (company === '' ? [] : [company]),
+    ({ name }) => fold(name),
+    compare,
+  );
 }
 
 function compare(one: DealCard, other: DealCard): DuplicatePair | null {
-  const evidence: Evidence[] = [];
-  const add = (weight: number, kind: ReasonKind, first: string, second: string) =>
-    evidence.push({ weight, reason: { kind, values: [first, second] } });
+  const found = new Case();
   const names = [fold(one.name), fold(other.name)] as const;
-  // `Phase 1` and `Phase 2` are two.
-  if (names[0].replace(/\D/g, '') !== names[1].replace(/\D/g, '')) return null;
-  if (names[0] === names[1]) add(0.35, 'name', one.name, other.name);
-  else if (isSlip(...names) || sharesMostWords(...names)) add(0.25, 'nearName', one.name, other.name);
+  if (!hasSameDigits(...names)) return null;
+  if (names[0] === names[1]) found.add(0.35, 'name', one.name, other.name);
+  else if (isSlip(...names) || sharesMostWords(...names)) found.add(0.25, 'nearName', one.name, other.name);
 
   if (one.amount !== null && other.amount !== null) {
     const most = Math.max(Math.abs(one.amount), Math.abs(other.amount));
     const apart = most === 0 ? 0 : Math.abs(one.amount - other.amount) / most;
     const isOneCurrency = one.currency === other.currency;
     if (isOneCurrency && apart <= nearAmount)
-      add(apart === 0 ? 0.35 : 0.25, 'amount', String(one.amount), String(other.amount));
-    else evidence.push({ weight: -0.3 });
+      found.add(apart === 0 ? 0.35 : 0.25, 'amount', String(one.amount), String(other.amount));
+    else found.against(0.3);
   }
   if (one.day !== '' && other.day !== '') {
     const apart = Math.abs(daysBetween(one.day, other.day));
-    if (apart <= nearDays) add(apart === 0 ? 0.25 : 0.15, 'date', one.day, other.day);
-    else evidence.push({ weight: -0.2 });
+    if (apart <= nearDays) found.add(apart === 0 ? 0.25 : 0.15, 'date', one.day, other.day);
+    else found.against(0.2);
   }
-  return pairOf([one.id, other.id], evidence);
+  return found.pair(one.id, other.id);
 }
 
 function sharesMostWords(one: string, other: string): boolean {

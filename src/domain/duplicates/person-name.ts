@@ -1,8 +1,8 @@
 // A person's name, taken apart and compared: in which form two spellings may mean one person.
 import { splitName } from '../import/names';
 import { fold } from '../text';
-import { bitsIn, lettersIn, slipsBetween } from '../typos';
 import { isNickname } from './nicknames';
+import { isSlip } from './slips';
 
 export interface PersonName {
   /** Given names and initials, folded, in their order. */
@@ -119,13 +119,4 @@ function isOtherGender(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (long.length === short.length + 1) return long.startsWith(short) && /[aeiy]$/.test(long);
   return long.length === short.length && long.slice(0, -1) === short.slice(0, -1) && /[aeiouy]$/.test(long);
-}
-
-/** A slip of the finger or two, in texts long enough to be told from others all the same. */
-export function isSlip(one: string, other: string): boolean {
-  const length = Math.min(one.length, other.length);
-  const most = length < 4 ? 0 : length < 8 ? 1 : 2;
-  if (most === 0 || Math.abs(one.length - other.length) > most) return false;
-  // A slip changes two letters at most: of most names that are two this tells it, without a table.
-  return bitsIn(lettersIn(one) ^ lettersIn(other)) <= 2 * most && slipsBetween(one, other) <= most;
 }
