@@ -1,5 +1,6 @@
 // Values that a commit wrote, and that a person's sort or edit in the very moment of writing let fall into the wrong row.
 import { isBlank, sameValue } from '../domain/record';
+import type { AnyRecord } from '../domain/schema';
 import { withComputed } from './computed';
 import { readRowsAt } from './find-rows';
 import { readLedgerEntry } from './ledger';
@@ -21,16 +22,12 @@ export function mendOther(work: Work, planned: Planned, group: readonly Planned[
   const seen = seenFields(other);
   const keys = Object.keys(wanted);
   const hit = keys.filter((key) => sameValue(seen[key], wanted[key]));
-  const atHome = own ? keys.filter((key) => sameValue(seenFields(own)[key], wanted[key])) : [];
-  if (own && atHome.length === keys.length) return;
+  if (own && keys.every((key) => sameValue(seenFields(own)[key], wanted[key]))) return;
   const entry = readLedgerEntry(work.workbook, planned.tab, other.id);
   if (!entry) return;
   const damage = observedIn(entry, withComputed(other, entry.state.formulas));
   // Of values that fell here and did not reach home, people may have written over some already: the others are ours all the same.
-  const isOurs =
-    own &&
-    atHome.every((key) => sameValue(planned.stands?.[key], wanted[key])) &&
-    hit.some((key) => !isBlank(wanted[key]) && key in damage);
+  const isOurs = own && hasNotCome(planned, wanted, own) && hit.some((key) => !isBlank(wanted[key]) && key in damage);
   if (hit.length < keys.length && !isOurs) return;
   const same = group.find(({ id }) => id === other.id);
   const theirs = same ? valuesToWrite(same) : {};
@@ -46,6 +43,14 @@ export function mendOther(work: Work, planned: Planned, group: readonly Planned[
     writeFields(columns, planned.tab, other.row, put, other.labels);
     SpreadsheetApp.flush();
   }
+}
+
+/** Whether nothing that was written has come into the row: what it holds of that, it held before. */
+export function hasNotCome({ stands }: Planned, wanted: AnyRecord, row: Row): boolean {
+  const seen = seenFields(row);
+  return Object.keys(wanted).every(
+    (key) => !sameValue(seen[key], wanted[key]) || sameValue(stands?.[key], wanted[key]),
+  );
 }
 
 /** Our values in a row that has no id: one that was just emptied or inserted. They must not become a record of their own. */

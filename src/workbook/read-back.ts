@@ -7,7 +7,7 @@ import { WorkbookError } from './errors';
 import { byTab } from './find-again';
 import { readRowsAt } from './find-rows';
 import { followColumns, type Moved, movedColumns } from './follow-columns';
-import { clearStray, mendOther } from './mend';
+import { clearStray, hasNotCome, mendOther } from './mend';
 import { hasOnlyOtherId, isAnother, restoreOverwritten } from './misplaced-row';
 import { type Planned, valuesToWrite } from './plan';
 import { isOwn, locate, type Row, readFormulas, rowOf, seenFields } from './rows';
@@ -82,11 +82,9 @@ function settle(
     if (different.length === 0) return withOthers(work, planned, row, []);
     const ours = different.filter((key) => isArtefact(wanted[key], seenFields(row as Row)[key]));
     const missed = different.filter((key) => row && sameValue(planned.stands?.[key], seenFields(row)[key]));
-    // Nothing of it has come here. What people changed in the same moment stays, and the rest is written once more.
-    const isElsewhere = Object.keys(wanted).every(
-      (key) => different.includes(key) || sameValue(planned.stands?.[key], wanted[key]),
-    );
-    if (planned.stands !== null && missed.length > 0 && isElsewhere && row.row !== place) {
+    // What people changed in the same moment stays, and the rest is written once more.
+    const isElsewhere = row.row !== place && hasNotCome(planned, wanted, row);
+    if (planned.stands !== null && missed.length > 0 && isElsewhere) {
       writeFields(columns, planned.tab, row.row, pickFields(wanted, missed), planned.labels);
     } else if (
       ours.length === 0 ||
