@@ -74,7 +74,8 @@ it('shows both values where both changed the same field, and writes what is chos
   await field(first, 'Amount').fill('1500');
   await field(second, 'Amount').fill('1800');
   await first.getByRole('button', { name: 'Save' }).click();
-  await first.getByRole('button', { name: 'Edit', exact: true }).waitFor();
+  // Her window shows it before it is written: whose save comes second is decided in the sheet.
+  await hers.seesCell(2, 'Amount', '1,500.00');
   await second.getByRole('button', { name: 'Save' }).click();
   await second.getByRole('heading', { name: /Someone changed this deal too/ }).waitFor();
   const conflict = second.getByRole('group', { name: 'Amount' });
