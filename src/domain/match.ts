@@ -52,7 +52,7 @@ export function scoreOf(
     if (forgiving) slips += typos[at]?.(name, letters) ?? 0;
     return forgiving && Number.isFinite(slips);
   };
-  if (!words.every(isThere)) return isNumber && isPhone(query) ? 1 : 0;
+  if (!words.every(isThere)) return isNumber && query !== words[0] && isPhone(query) ? 1 : 0;
   if (slips > 0) return 1 / (1 + slips);
   return words.length === 1 && words[0] === id ? 6 : nameFit(name, words);
 }

@@ -13,10 +13,11 @@ export function digitsFinder(words: string): (keys: string) => boolean {
   const wanted = /^[\d\s()+./-]+$/.test(words) ? significantDigits(words) : '';
   if (wanted.length < fewestDigits) return () => false;
   const isAbroad = /^\s*(\+|00)/.test(words);
+  // Whichever of the two holds the other, the end of what is wanted stands in both.
+  const tail = wanted.slice(-tailDigits);
   return (keys) => {
-    if (keys === '') return false;
     // Most numbers hold nothing of it, and need not be taken apart.
-    if (wanted.length < tailDigits && !keys.includes(wanted)) return false;
+    if (!keys.includes(tail)) return false;
     return keys.split(' ').some((key) => {
       const [whole = '', held = ''] = key.split('/');
       if (whole.includes(wanted)) return true;

@@ -5,9 +5,8 @@ import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
 import { type Columns, columnsIfMoved } from './columns';
 import { formulaIn } from './computed';
 import { isToBeMade } from './find-again';
-import { readRowsAt } from './find-rows';
 import { type Planned, valuesToWrite } from './plan';
-import { type Row, seenFields } from './rows';
+import { type Row, rowOf, seenFields } from './rows';
 import { columnsOf, type Work } from './work';
 import { writeFields } from './write-cells';
 
@@ -40,22 +39,27 @@ export function movedColumns(work: Work, tab: RecordTabKey): Moved {
 export function followColumns(work: Work, planned: Planned, place: number, moved: Moved): Row | null {
   const { before } = moved;
   const now = moved.now();
-  if (!now) return null;
-  const row = rowAt(work, now, planned, place);
-  if (!row) return null;
-  const values = cellsToMend(planned, before, now, row);
+  if (!now || place > now.sheet.getMaxRows()) return null;
+  const read = () => now.sheet.getRange(place, 1, 1, now.keys.length).getValues()[0] ?? [];
+  const rowBy = (columns: Columns, cells: unknown[]) => rowOf(work.workbook, planned.tab, columns, place, cells);
+  const cells = read();
+  const row = rowBy(now, cells);
+  const values = cellsToMend(planned, before, now, seenFields(row), seenFields(rowBy(before, cells)));
   if (Object.keys(values).length === 0) return row;
   writeFields(now, planned.tab, place, values, { ...row.labels, ...planned.labels });
   SpreadsheetApp.flush();
-  return rowAt(work, now, planned, place);
+  return rowBy(now, read());
 }
 
-/** What to write: fields that our values fell upon as they were, and our values where they belong; nothing when none fell wrong. */
-function cellsToMend(planned: Planned, before: Columns, now: Columns, row: Row): AnyRecord {
+/**
+ * What to write: fields that our values fell upon as they were, and our values where they belong; nothing when none fell wrong.
+ * `seen` is the row by the columns as they are now, `fallen` by those that we wrote by.
+ */
+function cellsToMend(planned: Planned, before: Columns, now: Columns, seen: AnyRecord, fallen: AnyRecord): AnyRecord {
   const ours: AnyRecord = isToBeMade(planned) ? { ...planned.after, id: planned.id } : valuesToWrite(planned);
-  const seen: AnyRecord = seenFields(row);
   const hit: { [field: string]: FieldValue } = {};
-  // What we wrote stands in the place of its own column, which has gone.
+  // What we wrote stands where its column was, or even has no column any more.
+  let isFallen = false;
   let isLost = false;
   for (const key of Object.keys(ours)) {
     const other = now.keys[(before.at(key) ?? 0) - 1] ?? '';
@@ -64,14 +68,20 @@ function cellsToMend(planned: Planned, before: Columns, now: Columns, row: Row):
     if (sameValue(seen[other], was)) continue;
     const formula = formulaIn(other, was);
     hit[other] = formula === undefined ? was : [afterMove(formula, other, before, now)];
-    isLost = isLost || (now.at(key) === undefined && sameValue(seen[other], ours[key]));
+    if (!sameValue(fallen[key], ours[key])) continue;
+    isFallen = true;
+    isLost = isLost || now.at(key) === undefined;
   }
-  // Where a column has not moved, another value is what somebody has typed since.
+  // Where a column has not moved, or took what we wrote along, another value is what somebody has typed since.
   const missing = Object.keys(ours).filter(
-    (key) => now.at(key) !== undefined && before.at(key) !== now.at(key) && !sameValue(seen[key], ours[key]),
+    (key) =>
+      now.at(key) !== undefined &&
+      before.at(key) !== now.at(key) &&
+      !sameValue(seen[key], ours[key]) &&
+      (isFallen || sameValue(seen[key], planned.stands?.[key])),
   );
   if (missing.length === 0 && !isLost) return {};
-  return { ...hit, ...Object.fromEntries(missing.map((key) => [key, ours[key] ?? null])) };
+  return { ...(isFallen && hit), ...Object.fromEntries(missing.map((key) => [key, ours[key] ?? null])) };
 }
 
 /**
@@ -90,8 +100,4 @@ function afterMove(formula: string, key: string, before: Columns, now: Columns):
     const column = tab ? named : moved(named);
     return column === undefined ? '#REF!' : `${tab}${row}C[${column - place}]`;
   });
-}
-
-function rowAt(work: Work, columns: Columns, { tab }: Planned, place: number): Row | null {
-  return readRowsAt(work.workbook, tab, columns, [place]).get(place) ?? null;
 }

@@ -1,6 +1,6 @@
 // Values that a commit wrote, and that a person's sort or edit in the very moment of writing let fall into the wrong row.
 import { isBlank, sameValue } from '../domain/record';
-import type { AnyRecord } from '../domain/schema';
+import type { FieldValue } from '../domain/schema';
 import { withComputed } from './computed';
 import { readRowsAt } from './find-rows';
 import { readLedgerEntry } from './ledger';
@@ -27,7 +27,7 @@ export function mendOther(work: Work, planned: Planned, group: readonly Planned[
   if (!entry) return;
   const damage = observedIn(entry, withComputed(other, entry.state.formulas));
   // Of values that fell here and did not reach home, people may have written over some already: the others are ours all the same.
-  const isOurs = own && hasNotCome(planned, wanted, own) && hit.some((key) => !isBlank(wanted[key]) && key in damage);
+  const isOurs = own && hasNotCome(planned, group, own) && hit.some((key) => !isBlank(wanted[key]) && key in damage);
   if (hit.length < keys.length && !isOurs) return;
   const same = group.find(({ id }) => id === other.id);
   const theirs = same ? valuesToWrite(same) : {};
@@ -45,12 +45,15 @@ export function mendOther(work: Work, planned: Planned, group: readonly Planned[
   }
 }
 
-/** Whether nothing that was written has come into the row: what it holds of that, it held before. */
-export function hasNotCome({ stands }: Planned, wanted: AnyRecord, row: Row): boolean {
+/** Whether nothing that was written has come into the row: what it holds of that, it held before, or another of the group brought. */
+export function hasNotCome(planned: Planned, group: readonly Planned[], row: Row): boolean {
   const seen = seenFields(row);
-  return Object.keys(wanted).every(
-    (key) => !sameValue(seen[key], wanted[key]) || sameValue(stands?.[key], wanted[key]),
-  );
+  const others = group.filter((one) => one !== planned).map(valuesToWrite);
+  const isNoSign = (key: string, value: FieldValue) =>
+    !sameValue(seen[key], value) ||
+    sameValue(planned.stands?.[key], value) ||
+    others.some((other) => key in other && sameValue(other[key], value));
+  return Object.entries(valuesToWrite(planned)).every(([key, value]) => isNoSign(key, value));
 }
 
 /** Our values in a row that has no id: one that was just emptied or inserted. They must not become a record of their own. */

@@ -83,7 +83,7 @@ function settle(
     const ours = different.filter((key) => isArtefact(wanted[key], seenFields(row as Row)[key]));
     const missed = different.filter((key) => row && sameValue(planned.stands?.[key], seenFields(row)[key]));
     // What people changed in the same moment stays, and the rest is written once more.
-    const isElsewhere = row.row !== place && hasNotCome(planned, wanted, row);
+    const isElsewhere = row.row !== place && hasNotCome(planned, group, row);
     if (planned.stands !== null && missed.length > 0 && isElsewhere) {
       writeFields(columns, planned.tab, row.row, pickFields(wanted, missed), planned.labels);
     } else if (

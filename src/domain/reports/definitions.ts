@@ -10,6 +10,12 @@ export interface Definition {
   readonly unit: Unit;
 }
 
+const cycle = (deals: 'won' | 'lost', of: 'Mean' | 'Median') => ({
+  name: `Sales cycle, ${deals} (${of.toLowerCase()})`,
+  definition: `${of} of the whole days from Started on to Closed on, over ${deals} deals that have both.`,
+  unit: 'days' as const,
+});
+
 export const definitions = [
   {
     key: 'open',
@@ -63,30 +69,10 @@ export const definitions = [
     definition: 'Won value divided by the number of won deals with a known amount. Lost and open deals stay out.',
     unit: 'money',
   },
-  {
-    key: 'cycleWonMean',
-    name: 'Sales cycle, won (mean)',
-    definition: 'Mean of the whole days from Started on to Closed on, over won deals that have both.',
-    unit: 'days',
-  },
-  {
-    key: 'cycleWonMedian',
-    name: 'Sales cycle, won (median)',
-    definition: 'Median of the whole days from Started on to Closed on, over won deals that have both.',
-    unit: 'days',
-  },
-  {
-    key: 'cycleLostMean',
-    name: 'Sales cycle, lost (mean)',
-    definition: 'Mean of the whole days from Started on to Closed on, over lost deals that have both.',
-    unit: 'days',
-  },
-  {
-    key: 'cycleLostMedian',
-    name: 'Sales cycle, lost (median)',
-    definition: 'Median of the whole days from Started on to Closed on, over lost deals that have both.',
-    unit: 'days',
-  },
+  { key: 'cycleWonMean', ...cycle('won', 'Mean') },
+  { key: 'cycleWonMedian', ...cycle('won', 'Median') },
+  { key: 'cycleLostMean', ...cycle('lost', 'Mean') },
+  { key: 'cycleLostMedian', ...cycle('lost', 'Median') },
 ] as const satisfies readonly Definition[];
 
 export type FigureKey = (typeof definitions)[number]['key'];
