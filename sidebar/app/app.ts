@@ -2,7 +2,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { FieldValue, RecordTabKey } from '../../src/domain/schema';
-import type { FoundRecord, StartView } from '../../src/rpc/contract';
+import type { FoundRecord, RecordPage, StartView } from '../../src/rpc/contract';
 import type { Carried } from '../forms/draft';
 import type { SaveState } from '../forms/save-state';
 
@@ -17,6 +17,8 @@ export type Screen =
   | { kind: 'attention' }
   /** `log`: begins with logging an interaction of this kind. */
   | { kind: 'record'; tab: RecordTabKey; id: string; known?: Pick<FoundRecord, 'name' | 'detail'>; log?: string }
+  /** A new record that is on its way into the workbook. */
+  | { kind: 'coming'; page: RecordPage }
   | { kind: 'list'; title: string; tab: RecordTabKey; ids: readonly string[] }
   /** The deals behind a figure of the pipeline report (its key, or a line's `rows`). */
   | { kind: 'behind'; title: string; rows: string }
@@ -31,8 +33,8 @@ export type Screen =
   | { kind: 'handOver' }
   | { kind: 'gridChanges' }
   /**
-   * `quick`: with the fewest fields. `carried`: what was typed for a new record that turned out to be this one. `ended`: how a save
-   * of what is typed here ended.
+   * `quick`: with the fewest fields. `carried`: what was typed for a new record that turned out to be this one. `sent`: over the draft
+   * of a new record whose save was refused. `ended`: how a save of what is typed here ended.
    */
   | {
       kind: 'form';
@@ -41,6 +43,7 @@ export type Screen =
       preset?: Preset;
       quick?: boolean;
       carried?: Carried;
+      sent?: boolean;
       ended?: SaveState;
     };
 
@@ -66,8 +69,8 @@ export interface App {
   /** The wall clock in the workbook's zone: `2026-11-23T09:30`. */
   now: () => string;
   go: (screen: Screen) => void;
-  /** Goes to `screen` in the place of the present one: after a save, "back" should not lead into the form again. */
-  replace: (screen: Screen) => void;
+  /** Puts `screen` (null: nothing) in the place of `of`, wherever that stands by now. Left out: of the present one. */
+  replace: (screen: Screen | null, of?: Screen) => void;
   back: () => void;
   canGoBack: boolean;
   /** The screen that stands now, also for who asks later. */

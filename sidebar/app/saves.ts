@@ -1,16 +1,17 @@
 // Saves that nobody waits for: what they change shows at once. One that is refused takes that back, says why, and brings what was
 // typed back into its form.
 import { nameOf } from '../../src/domain/record';
-import type { RecordPage, SaveInput, SaveResult } from '../../src/rpc/contract';
+import type { RecordTabKey } from '../../src/domain/schema';
+import type { RecordPage, SaveInput, SaveResult, StartView } from '../../src/rpc/contract';
 import { call } from '../call';
-import { type Draft, draftOf } from '../forms/draft';
+import { type Draft, draftOf, type NewDraft } from '../forms/draft';
 import { entryOf } from '../forms/entry';
 import { allFields } from '../forms/layout';
 import type { Saved, SaveState } from '../forms/save-state';
 import { issueSentence, sentenceFor } from '../messages';
 import { toast } from '../ui/toasts';
 import * as words from '../words';
-import type { App } from './app';
+import type { App, Screen } from './app';
 import { hasUnsaved } from './leaving';
 import { store } from './store';
 
@@ -44,6 +45,61 @@ export function saveBehind(
     },
   );
   sent.set(id, end);
+}
+
+/** Kinds of which a new record is on its way. */
+const underway = new Set<RecordTabKey>();
+
+/** The draft that a form for a new record goes on with: what the last window sent and did not hear of again, where nothing newer is typed. */
+export function newDraft(start: StartView, tab: RecordTabKey): NewDraft {
+  const isKept = (name: NewDraft) => draftOf(start, `${tab}.${name}`).read() !== null;
+  return !underway.has(tab) && isKept('sent') && !isKept('new') ? 'sent' : 'new';
+}
+
+/**
+ * Saves the new record that was typed into `form`, as `saveBehind` does; its page stands in the place of the form at once. False, and
+ * nothing done, where the last one of its kind is on its way still, or was refused and waits to be looked at.
+ */
+export function saveNew(
+  app: App,
+  input: SaveInput,
+  draft: Draft,
+  form: Extract<Screen, { kind: 'form' }>,
+  onSaved: (saved: Saved) => void,
+): boolean {
+  const { tab } = input;
+  const keeper = (name: NewDraft) => draftOf<Draft>(app.start, `${tab}.${name}`);
+  const isThis = (other: Draft | null) => JSON.stringify(other) === JSON.stringify(draft);
+  const last = keeper('sent').read();
+  if (underway.has(tab) || (last && !isThis(last))) return false;
+  underway.add(tab);
+  keeper('sent').keep(draft);
+  if (isThis(keeper('new').read())) keeper('new').drop();
+  const page = newPage(input, { ...form.preset?.labels, ...draft.labels });
+  const coming: Screen = { kind: 'coming', page };
+  app.replace(coming);
+  const end = (ended: SaveState) => {
+    underway.delete(tab);
+    const again: Screen = { ...form, sent: true, ended };
+    if (app.screen() === coming) return app.replace(again);
+    app.replace(null, coming);
+    toast(words.notSavedBecause(reasonOf(ended)), { label: words.backToIt, run: () => app.go(again) });
+  };
+  call.saveRecord(input).then(
+    (result) => {
+      if (result.status !== 'saved') return end(stateOf(input, result));
+      underway.delete(tab);
+      keeper('sent').drop();
+      const { record } = result;
+      store.forgetLists();
+      store.keepPage({ ...page, record });
+      app.replace({ kind: 'record', tab, id: record.id, known: { name: record.name, detail: '' } }, coming);
+      onSaved(result);
+      app.touched();
+    },
+    (error) => end({ kind: 'failed', input, sentence: sentenceFor(error) }),
+  );
+  return true;
 }
 
 /** What a save came to that is not through. */
@@ -80,6 +136,13 @@ function draftFor(app: App, { tab, changes, base, baseVersion = 0 }: SaveInput):
   const fields = allFields(tab, app.start).filter(({ key }) => key in changes);
   const entries = Object.fromEntries(fields.map(({ key, field }) => [key, entryOf(field, changes[key])]));
   return { entries, labels: {}, opened: { version: baseVersion, fields: base ?? {} } };
+}
+
+/** The page of a record that has no ID and no row yet. */
+function newPage({ tab, changes: fields }: SaveInput, labels: Draft['labels']): RecordPage {
+  const name = nameOf(tab, fields) || words.newKind(tab);
+  const record = { tab, id: '', version: 0, name, fields, labels, formulas: {}, issues: [], row: 0 };
+  return { record, related: [], timeline: [] };
 }
 
 function withChanges(page: RecordPage, { tab, changes }: SaveInput, { labels }: Draft): RecordPage {

@@ -74,7 +74,8 @@ export function Screens({ start, reload, first, View, out, follows = false, onTo
           remember();
           setStack((now) => [...now, placeOf(screen)]);
         }),
-      replace: (screen) => setStack((now) => [...now.slice(0, -1), placeOf(screen)]),
+      replace: (screen, of = now.current.screen) =>
+        setStack((all) => all.flatMap((one) => (one.screen !== of ? [one] : screen ? [placeOf(screen)] : []))),
       back: () => leave(() => (stack.length > 1 ? setStack((now) => now.slice(0, -1)) : out?.())),
       canGoBack: stack.length > 1 || out !== undefined,
       screen: () => now.current.screen,

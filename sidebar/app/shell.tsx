@@ -11,6 +11,7 @@ import { UndoByScreen } from '../history/undo-by';
 import { writeNumbersAs } from '../numbers';
 import { AttentionScreen } from '../screens/attention';
 import { BehindScreen } from '../screens/behind';
+import { ComingScreen } from '../screens/coming';
 import { EditScreen, NewScreen } from '../screens/form-screen';
 import { GridChanges } from '../screens/grid-changes';
 import { HandOver } from '../screens/hand-over';
@@ -92,6 +93,8 @@ function ScreenView({ screen }: { screen: Screen }) {
       return <AttentionScreen />;
     case 'record':
       return <RecordScreen {...screen} />;
+    case 'coming':
+      return <ComingScreen page={screen.page} />;
     case 'handOver':
       return <HandOver />;
     case 'gridChanges':

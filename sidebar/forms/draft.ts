@@ -10,8 +10,14 @@ export interface Draft {
   opened: { version: number; fields: { [key: string]: FieldValue } } | null;
 }
 
+/** What the draft of a new record is called: as it is typed, and from its save until that is through. */
+export type NewDraft = 'new' | 'sent';
+
 /** What was typed into one form and goes on in another. */
-export type Carried = Pick<Draft, 'entries' | 'labels'>;
+export interface Carried extends Pick<Draft, 'entries' | 'labels'> {
+  /** Gives up the draft it came from. */
+  drop: () => void;
+}
 
 /** A place for one draft. */
 export interface DraftKeeper<T> {
@@ -31,7 +37,7 @@ function guarded<T>(act: () => T): T | null {
   }
 }
 
-/** Where the draft of `what` is kept (`deals.D-3`, `contacts.new`). Each person has their own: computers are shared. */
+/** Where the draft of `what` is kept (`deals.D-3`, `contacts.new`; `contacts.sent` while it is saved). Each person has their own: computers are shared. */
 export function draftOf<T>({ user }: StartView, what: string): DraftKeeper<T> {
   const key = `rowbook.draft.${user.email}.${what}`;
   return {

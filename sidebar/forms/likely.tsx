@@ -48,7 +48,7 @@ export function Likely({ tab, form }: { tab: RecordTabKey; form: Form }) {
     // What was typed goes along, and stays in this form's draft until it is saved somewhere.
     guardLeaving(null);
     app.replace({ kind: 'record', tab, id, known: { name, detail } });
-    app.go({ kind: 'form', tab, id, carried: { entries, labels } });
+    app.go({ kind: 'form', tab, id, carried: { entries, labels, drop: form.keeper.drop } });
   };
 
   return (

@@ -10,7 +10,7 @@ import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import * as words from '../words';
 import { ConflictView } from './conflict';
-import type { Carried, Draft } from './draft';
+import type { Carried, Draft, NewDraft } from './draft';
 import { isUnchosen } from './entry';
 import { FormField, Group } from './form-field';
 import { Summary } from './form-problems';
@@ -28,6 +28,8 @@ interface RecordFormProps {
   preset?: Preset | undefined;
   /** What was typed for a new record that turned out to be this one. */
   carried?: Carried | undefined;
+  /** Of a new record: which draft it is typed into. */
+  draftName?: NewDraft | undefined;
   /** How a save of what is typed here ended. */
   ended?: SaveState | undefined;
   /** The only fields to show. */
@@ -36,8 +38,8 @@ interface RecordFormProps {
   filler?: (form: Form) => ComponentChildren;
   /** Beside the buttons. */
   more?: ComponentChildren;
-  /** Takes the save over; left out: the form saves, and stands until that is through. */
-  onSave?: (input: SaveInput, draft: Draft) => void;
+  /** Takes the save over and answers true; else the form saves, and stands until that is through. */
+  onSave: (input: SaveInput, draft: Draft) => boolean;
   /** `isHere`: the form still stands, and may lead elsewhere. */
   onSaved: (saved: Saved, isHere: boolean) => void;
   onCancel: () => void;
@@ -47,7 +49,7 @@ export function RecordForm(props: RecordFormProps) {
   const { tab, record, carried, ended, only, onCancel } = props;
   const app = useApp();
   const id = useId();
-  const form = useForm(tab, app.start, record, props.preset, carried);
+  const form = useForm(tab, app.start, record, props.preset, carried, props.draftName);
   const groups = useMemo(() => {
     if (!only) return formGroups(tab, app.start);
     const fields = allFields(tab, app.start).filter(({ key }) => only.includes(key));
@@ -103,9 +105,8 @@ export function RecordForm(props: RecordFormProps) {
     if (!read.ok) return setProblems(read.problems);
     setProblems([]);
     if (record && Object.keys(read.input.changes).length === 0) return onCancel();
-    if (!props.onSave || !now.draft) return saver.save(read.input);
     guardLeaving(null);
-    props.onSave(read.input, now.draft);
+    if (!now.draft || !props.onSave(read.input, now.draft)) saver.save(read.input);
   };
 
   /** Makes the record that a reference only names so far, then saves. */

@@ -7,7 +7,7 @@ import type { Preset } from '../app/app';
 import { store } from '../app/store';
 import { issueSentence } from '../messages';
 import * as words from '../words';
-import { type Carried, type Draft, type DraftKeeper, draftOf } from './draft';
+import { type Carried, type Draft, type DraftKeeper, draftOf, type NewDraft } from './draft';
 import { type Entry, entryOf, isUnchosen, readEntry, sameValue } from './entry';
 import { allFields, isEditable } from './layout';
 import { type Named, recordNamed, referenceTab } from './references';
@@ -53,8 +53,8 @@ export interface Form {
 type Fields = { [key: string]: FieldValue };
 
 /**
- * A form over `record` (as it was when the form was first touched), or over a new record that begins with `preset`. What is
- * `carried` here from another form fills fields that are blank.
+ * A form over `record` (as it was when the form was first touched), or over a new record that begins with `preset` and whose draft is
+ * kept as `draftName`. What is `carried` here from another form fills fields that are blank.
  */
 export function useForm(
   tab: RecordTabKey,
@@ -62,17 +62,20 @@ export function useForm(
   record: RecordView | undefined,
   preset: Preset | undefined,
   carried?: Carried,
+  draftName: NewDraft = 'new',
 ): Form {
   const fields = useMemo(() => allFields(tab, start).filter(isEditable), [tab, start]);
-  const keeper = useMemo(() => draftOf<Draft>(start, `${tab}.${record?.id ?? 'new'}`), [tab, start, record?.id]);
+  const kept = record?.id ?? draftName;
+  const keeper = useMemo(() => draftOf<Draft>(start, `${tab}.${kept}`), [tab, start, kept]);
   const fresh = record ? { version: record.version, fields: record.fields } : null;
   // What is on its way into the workbook is the record's already.
-  const [kept] = useState(() => (record && store.isComing(tab, record.id) ? null : keeper.read()));
+  const [before] = useState(() => (record && store.isComing(tab, record.id) ? null : keeper.read()));
   const [draft, setDraft] = useState<Draft | null>(
     () =>
-      kept ?? (record && carried ? { opened: fresh, labels: carried.labels, entries: fitting(record, carried) } : null),
+      before ??
+      (record && carried ? { opened: fresh, labels: carried.labels, entries: fitting(record, carried) } : null),
   );
-  const [restored, setRestored] = useState(kept !== null);
+  const [restored, setRestored] = useState(before !== null);
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
 
   const against = draft ? draft.opened : fresh;

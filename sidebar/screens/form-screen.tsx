@@ -1,12 +1,11 @@
 // The screen around a record's form: reads the record first when there is one.
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { RecordTabKey } from '../../src/domain/schema';
 import { type Screen, useApp } from '../app/app';
 import { whyLocked } from '../app/rights';
-import { saveBehind } from '../app/saves';
+import { newDraft, saveBehind, saveNew } from '../app/saves';
 import { toastWithUndo } from '../app/undo';
 import { usePage } from '../app/use-page';
-import { draftOf } from '../forms/draft';
 import { quickKeys } from '../forms/layout';
 import { RecordForm } from '../forms/record-form';
 import type { Saved } from '../forms/save-state';
@@ -23,10 +22,12 @@ const quickTabs: readonly RecordTabKey[] = ['contacts', 'companies', 'deals', 't
 
 type FormProps = Extract<Screen, { kind: 'form' }>;
 
-export function NewScreen({ tab: first, preset, quick = false, ended }: FormProps) {
+export function NewScreen({ tab: first, preset, quick = false, sent = false, ended }: FormProps) {
   const app = useApp();
   const [tab, setTab] = useState(first);
   const [isQuick, setQuick] = useState(quick);
+  const draftName = useMemo(() => (sent ? 'sent' : newDraft(app.start, tab)), [sent, app.start, tab]);
+  const created = (saved: Saved) => said(saved, words.kindCreated(tab, saved.record.name), app.touched);
   const title = isQuick ? words.quickAdd : words.newKind(tab);
   return (
     <>
@@ -48,14 +49,19 @@ export function NewScreen({ tab: first, preset, quick = false, ended }: FormProp
         key={tab}
         tab={tab}
         preset={preset}
+        draftName={draftName}
         ended={tab === first ? ended : undefined}
         only={isQuick ? quickKeys(tab) : undefined}
         filler={(form) => tab === 'contacts' && <SignatureBox form={form} />}
         more={isQuick && <Button onClick={() => setQuick(false)}>{words.moreFields}</Button>}
         onCancel={app.back}
+        onSave={(input, draft) => {
+          const form = { kind: 'form' as const, tab, quick: isQuick, ...(preset ? { preset } : {}) };
+          return saveNew(app, input, draft, form, created);
+        }}
         onSaved={(saved, isHere) => {
+          created(saved);
           const { id, name } = saved.record;
-          said(saved, words.kindCreated(tab, name), app.touched);
           if (isHere) app.replace({ kind: 'record', tab, id, known: { name, detail: '' } });
         }}
       />
@@ -70,7 +76,7 @@ export function EditScreen({ tab, id, carried, ended }: FormProps & { id: string
   const saved = (done: Saved) => {
     said(done, done.merged.length > 0 ? words.savedBesideOthers : words.saved, app.touched);
     // What was typed for a new one is a part of this one now.
-    if (carried) draftOf(app.start, `${tab}.new`).drop();
+    carried?.drop();
   };
   return (
     <>
@@ -97,6 +103,7 @@ export function EditScreen({ tab, id, carried, ended }: FormProps & { id: string
           onSave={(input, draft) => {
             app.back();
             saveBehind(app, { ...input, id }, draft, saved);
+            return true;
           }}
           onSaved={(done, isHere) => {
             saved(done);

@@ -1,13 +1,30 @@
 // The head of a record's page: what they do and where, and how to reach them.
+import type { ComponentChildren } from 'preact';
+import type { RecordTabKey } from '../../src/domain/schema';
 import { shorten } from '../../src/domain/text';
 import type { RecordView, TimelineEntry } from '../../src/rpc/contract';
 import { useApp } from '../app/app';
 import { RecordLink } from '../app/record-link';
 import { heldIndex, useIndexState } from '../find/index-state';
 import { ageText, dayText } from '../format';
+import { tabIcon } from '../forms/layout';
 import { Icon } from '../ui/icons';
 import { Notice } from '../ui/notice';
 import * as words from '../words';
+
+export function Title({ tab, name, children }: { tab: RecordTabKey; name: string; children: ComponentChildren }) {
+  return (
+    <div class="row title-row">
+      <span class="mark">
+        <Icon name={tabIcon(tab)} />
+      </span>
+      <div class="words">
+        <h1 tabIndex={-1}>{name}</h1>
+        {children}
+      </div>
+    </div>
+  );
+}
 
 /** Under the name: what they do and where, with the way there. */
 export function Subtitle({ record, id }: { record: RecordView | null; id: string }) {

@@ -2,6 +2,7 @@
 import type { FoundRecord } from '../../src/rpc/contract';
 import { type Screen, useApp } from '../app/app';
 import { Screens } from '../app/screens';
+import { ComingScreen } from './coming';
 import { EditScreen, NewScreen } from './form-screen';
 import { RecordScreen } from './record';
 
@@ -37,6 +38,8 @@ function PaneView({ screen }: { screen: Screen }) {
   switch (screen.kind) {
     case 'record':
       return <RecordScreen {...screen} />;
+    case 'coming':
+      return <ComingScreen page={screen.page} />;
     case 'form':
       return screen.id ? <EditScreen {...screen} id={screen.id} /> : <NewScreen {...screen} />;
     default:

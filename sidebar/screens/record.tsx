@@ -8,11 +8,9 @@ import { store } from '../app/store';
 import { toastWithUndo } from '../app/undo';
 import { usePage } from '../app/use-page';
 import { call } from '../call';
-import { tabIcon } from '../forms/layout';
 import { sentenceFor } from '../messages';
 import { Button, IconButton } from '../ui/button';
 import { Confirm } from '../ui/confirm';
-import { Icon } from '../ui/icons';
 import { Menu } from '../ui/menu';
 import { Empty, Failed, Ghosts, Notice } from '../ui/notice';
 import { toast } from '../ui/toasts';
@@ -24,7 +22,7 @@ import { Facts } from './facts';
 import { FoundList } from './found-list';
 import { LogInteraction } from './log-interaction';
 import { presetFor } from './preset';
-import { NextStep, Reach, Subtitle } from './record-head';
+import { NextStep, Reach, Subtitle, Title } from './record-head';
 import { StagePicker } from './stage-picker';
 import { Timeline } from './timeline';
 
@@ -54,15 +52,9 @@ export function RecordScreen(props: Extract<Screen, { kind: 'record' }>) {
         )}
         {page && <MoreMenu page={page} mayDelete={locked === undefined} />}
       </Bar>
-      <div class="row title-row">
-        <span class="mark">
-          <Icon name={tabIcon(tab)} />
-        </span>
-        <div class="words">
-          <h1 tabIndex={-1}>{name}</h1>
-          <Subtitle record={page?.record ?? null} id={id} />
-        </div>
-      </div>
+      <Title tab={tab} name={name}>
+        <Subtitle record={page?.record ?? null} id={id} />
+      </Title>
       {locked !== undefined && (
         <div class="below">
           <Notice>{words.told(locked)}</Notice>
