@@ -30,21 +30,23 @@ export function addFollowUpTasks(work: Work, records: readonly Planned[]): { rec
   if (typed.length === 0 || records.some(({ tab }) => tab === 'tasks')) return { records: [...records], warnings: [] };
   const warnings: string[] = [];
   let tasks: readonly Row[] | undefined;
-  const taskOf = (planned: Planned) => {
+  const openOf = (planned: Planned) => {
     tasks = tasks ?? readRows(work.workbook, 'tasks').rows;
-    // A row whose id somebody has just typed over is told by the next compare.
-    return openTasks(tasks, planned).find(({ id }) => entryOf(work, 'tasks', id) !== null) ?? null;
+    return openTasks(tasks, planned);
   };
   const changes = typed.flatMap((planned): Change[] => {
     const day = planned.after.nextFollowUp;
-    const task = planned.kind === 'create' ? null : taskOf(planned);
+    const open = planned.kind === 'create' ? [] : openOf(planned);
+    // A row whose id somebody has just typed over is told by the next compare.
+    const task = open.find(({ id }) => entryOf(work, 'tasks', id) !== null);
     // The day of that task already: nothing would follow from it, and the cell would lose what stands in it.
     if (task && task.due === day) return [];
     if (isBlank(day)) {
       if (!task) return [];
       warnings.push(`Next follow-up stays: it comes from the open task ${task.id}. Finish, move or drop that one.`);
     }
-    planned.after.nextFollowUp = planned.before.nextFollowUp ?? null;
+    // Without an open task there was none, whatever a ledger that somebody has edited says.
+    planned.after.nextFollowUp = open.length > 0 ? (planned.before.nextFollowUp ?? null) : null;
     if (typeof day !== 'string') return [];
     if (task) return [{ kind: 'update', tab: 'tasks', id: task.id, fields: { due: day, snoozedUntil: null } }];
     return [{ kind: 'create', tab: 'tasks', fields: newTask(work, planned, day) }];
