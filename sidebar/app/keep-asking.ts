@@ -1,19 +1,25 @@
 // Asking the server again and again as long as somebody looks: soon after there was news, ever more seldom while there is none.
 
-/** Between two questions: ever longer while nothing happens. */
-const soonestMs = 20_000;
-const latestMs = 240_000;
-const growth = 1.5;
+/** Milliseconds to the first question, and between two: ever longer, by `growth`, while nothing happens. */
+interface Pace {
+  readonly first: number;
+  readonly soonest: number;
+  readonly latest: number;
+  readonly growth: number;
+}
+
+const usual: Pace = { first: 20_000, soonest: 20_000, latest: 240_000, growth: 1.5 };
 
 export interface Asking {
-  /** There may be news already: asks now, or once more after the answer that is on its way. */
-  soon: () => void;
+  /** There may be news already, or `inMs`: asks then, or once more after the answer that is on its way. */
+  soon: (inMs?: number) => void;
   stop: () => void;
 }
 
-/** `ask` answers whether there was news; one that fails counts as none. The first question goes out after `firstMs`. */
-export function keepAsking(ask: () => Promise<boolean>, firstMs = soonestMs): Asking {
-  let wait = soonestMs;
+/** `ask` answers whether there was news; one that fails counts as none. */
+export function keepAsking(ask: () => Promise<boolean>, pace: Partial<Pace> = {}): Asking {
+  const { first, soonest, latest, growth } = { ...usual, ...pace };
+  let wait = soonest;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isAsking = false;
   let askAgain = false;
@@ -29,19 +35,19 @@ export function keepAsking(ask: () => Promise<boolean>, firstMs = soonestMs): As
     askAgain = false;
     const isNews = await ask().catch(() => false);
     isAsking = false;
-    wait = isNews ? soonestMs : Math.min(latestMs, wait * growth);
+    wait = isNews ? soonest : Math.min(latest, wait * growth);
     plan(askAgain ? 0 : wait);
   };
   const look = () => {
     if (document.visibilityState === 'visible') plan(0);
   };
   document.addEventListener('visibilitychange', look);
-  plan(firstMs);
+  plan(first);
   return {
-    soon: () => {
-      wait = soonestMs;
+    soon: (inMs = 0) => {
+      wait = soonest;
       askAgain = isAsking;
-      plan(0);
+      plan(inMs);
     },
     stop: () => {
       ended = true;

@@ -7,11 +7,12 @@ import { sentenceFor } from '../messages';
 import { toast } from '../ui/toasts';
 import * as words from '../words';
 import type { Follow, Screen } from './app';
+import { keepAsking } from './keep-asking';
 import { hasUnsaved } from './leaving';
 
-const soonestMs = 1500;
-const latestMs = 15_000;
-const growth = 1.4;
+const pace = { first: 0, soonest: 1500, latest: 15_000, growth: 1.4 };
+/** From going over to the grid to the row that is chosen there. */
+const choosingMs = 500;
 
 /** Something is being typed, or asked, that another screen would take away. */
 function isHeld(): boolean {
@@ -31,50 +32,34 @@ export function useFollow(show: (screen: Screen) => void): Follow {
 
   useEffect(() => {
     if (!on) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let place: string | undefined;
-    let wait = soonestMs;
-    let isAsking = false;
     let ended = false;
-    const plan = (ms: number) => {
-      clearTimeout(timer);
-      if (!ended) timer = setTimeout(() => void ask(), ms);
-    };
     const ask = async () => {
-      if (isAsking || document.visibilityState === 'hidden') return;
-      if (isHeld()) return plan(soonestMs);
-      isAsking = true;
+      if (isHeld()) return true;
       try {
         const now = await call.selectedRecord(place === undefined ? {} : { place });
-        wait = now.place === place ? Math.min(latestMs, wait * growth) : soonestMs;
+        const isNew = now.place !== place;
         const record = parseId(now.id);
         // What was begun while the answer was on its way stays; the row is asked for again after it.
-        if (ended || (record && isHeld())) return;
+        if (ended || (record && isHeld())) return isNew;
         place = now.place;
         if (record) latest.current({ kind: 'record', tab: record.tab, id: record.id });
+        return isNew;
       } catch (error) {
-        wait = latestMs;
         setOn(false);
         toast(`${words.rowIsNotFollowed} ${sentenceFor(error)}`);
-      } finally {
-        isAsking = false;
-        plan(wait);
+        return false;
       }
     };
+    const asking = keepAsking(ask, pace);
     // The window loses the keyboard when the person goes over to the grid.
-    const soon = () => {
-      wait = soonestMs;
-      plan(soonestMs / 3);
-    };
+    const soon = () => asking.soon(choosingMs);
     const events = ['blur', 'focus'] as const;
     for (const event of events) window.addEventListener(event, soon);
-    document.addEventListener('visibilitychange', soon);
-    plan(0);
     return () => {
       ended = true;
-      clearTimeout(timer);
+      asking.stop();
       for (const event of events) window.removeEventListener(event, soon);
-      document.removeEventListener('visibilitychange', soon);
     };
   }, [on]);
 

@@ -33,7 +33,7 @@ function tell(change: Partial<IndexState>): void {
 /** From here on the index is read and kept up to date. Answers what ends this. */
 export function keepIndex(): () => void {
   serveIndex({ find: findHeld, alike: findAlike, values: heldValues, company: heldCompany, touched });
-  asking = keepAsking(ask, afterPaintMs);
+  asking = keepAsking(ask, { first: afterPaintMs });
   return asking.stop;
 }
 
