@@ -8,7 +8,7 @@ import { isDeleted, readLedger, readLedgerEntry } from './ledger';
 import { isAlike, likeness } from './lost-ids';
 import { type Planned, valuesToWrite } from './plan';
 import { type Row, seenFields } from './rows';
-import { columnsOf, type Work } from './work';
+import { columnsOf, labelsFor, type Work } from './work';
 import { writeFields } from './write-cells';
 
 /** Whether less than half of what stood in the typed row stands in this one; or anything, where nothing but an id stood there. */
@@ -41,9 +41,9 @@ export function hasOnlyOtherId(work: Work, planned: Planned, row: Row): boolean 
   return named === null || isDeleted(named) || likeness(row, named.state, written) < ours;
 }
 
-/** Puts back the id and the values that our write fell upon: those of a record that no row carries now, else blank. Flushes. */
-export function restoreOverwritten(work: Work, planned: Planned, row: Row): void {
-  const { tab } = planned;
+/** Puts back the id and the values of `keys` that our write fell upon: those of a record that no row carries now, else blank. Flushes. */
+export function restoreOverwritten(work: Work, row: Row, keys: readonly string[]): void {
+  const { tab } = row;
   const standing = new Set(readIds(columnsOf(work, tab)));
   const gone = [...readLedger(work.workbook, tab).values()].filter(
     (entry) => !isDeleted(entry) && !standing.has(entry.id),
@@ -53,7 +53,7 @@ export function restoreOverwritten(work: Work, planned: Planned, row: Row): void
     .sort((one, other) => likeness(row, other.state) - likeness(row, one.state));
   const before: AnyRecord = hit ? { ...seenFields(hit.state), id: hit.id } : {};
   const values: { [field: string]: FieldValue } = {};
-  for (const key of Object.keys(valuesToWrite(planned))) values[key] = before[key] ?? null;
-  writeFields(columnsOf(work, tab), tab, row.row, values, row.labels);
+  for (const key of keys) values[key] = before[key] ?? null;
+  writeFields(columnsOf(work, tab), tab, row.row, values, { ...labelsFor(work, tab, values), ...row.labels });
   SpreadsheetApp.flush();
 }

@@ -1,39 +1,73 @@
 // Taking back what a commit began to write and cannot end: a cell refuses its value (a protection, a rule that rejects), and
 // would refuse it again at every attempt.
 import { sameValue } from '../domain/record';
-import type { AnyRecord, FieldValue } from '../domain/schema';
+import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
+import { withComputed } from './computed';
 import { byTab } from './find-again';
 import { locateMany, readRowsAt } from './find-rows';
 import { hasBegunToTell } from './history';
 import { type Pending, type PendingRecord, stoodIn } from './journal';
-import { type LedgerEntry, readLedgerEntries } from './ledger';
+import { type LedgerEntry, readLedgerEntries, readLedgerEntry } from './ledger';
+import { restoreOverwritten } from './misplaced-row';
 import { isPartOf, type Row, seenFields } from './rows';
-import { columnsOf, labelsFor, type Work } from './work';
+import { columnsOf, labelsFor, observedIn, type Work } from './work';
 import { writeFields } from './write-cells';
 
+/** Rows that are moved while they are put back are followed this often. */
+const attempts = 4;
+
 /**
- * Puts back what stood in the cells that hold what the pending change set wrote; what people typed since stays. False, with
- * nothing written, where only going forward is left: a row was deleted already, or History or the ledger tells of the change. The
- * caller ends the journal.
+ * Puts back what stood in the cells that hold what the pending change set wrote; what people typed since stays. False where only
+ * going forward is left (a row was deleted already, or History or the ledger tells of the change; then nothing was written), or
+ * where the rows do not rest. The caller ends the journal.
  */
 export function rollBack(work: Work, pending: Pending): boolean {
-  const rows = rowsOfPending(work, pending.records);
+  let rows = rowsOfPending(work, pending.records);
   const found = pending.records.map((record) => ({ record, row: rows.get(record) ?? null }));
   const isOnlyForward = found.some(({ record, row }) => record.kind === 'delete' && row === null);
   if (pending.block || isOnlyForward || hasBegunToTell(work.workbook, pending)) return false;
   if (pending.records.some(isInLedger(work, pending.records))) return false;
-  for (const { record, row } of found) {
-    if (row !== null && record.kind !== 'delete') putBack(work, record, row);
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const written = [...rows]
+      .filter(([{ kind }]) => kind !== 'delete')
+      .map(([record, row]) => ({ record, place: row.row, back: putBack(work, record, row) }));
+    SpreadsheetApp.flush();
+    rows = rowsOfPending(work, pending.records);
+    // A row that has gone elsewhere meanwhile may not have got it, and another row in its place may have.
+    const moved = written.filter(({ record, place }) => (rows.get(record)?.row ?? place) !== place);
+    if (moved.length === 0) return true;
+    for (const { record, place, back } of moved) mendAt(work, record.tab, place, back);
   }
-  SpreadsheetApp.flush();
-  return true;
+  return false;
 }
 
-/** Writes what a record's row held where it holds what the commit put there. The caller flushes. */
-export function putBack(work: Work, record: PendingRecord, row: Row): void {
+/** Writes what a record's row held where it holds what the commit put there, and answers that. The caller flushes. */
+export function putBack(work: Work, record: PendingRecord, row: Row): AnyRecord {
   const back = valuesBefore(record, row);
   const labels = labelsFor(work, record.tab, back);
   writeFields(columnsOf(work, record.tab), record.tab, row.row, back, labels, record.formulas);
+  return back;
+}
+
+/** Takes values that were put back out of another record's row. Flushes when it writes. */
+function mendAt(work: Work, tab: RecordTabKey, place: number, back: AnyRecord): void {
+  const columns = columnsOf(work, tab);
+  const row = readRowsAt(work.workbook, tab, columns, [place]).get(place);
+  if (!row) return;
+  if (row.id === '') {
+    if ('id' in back) restoreOverwritten(work, row, Object.keys(back));
+    return;
+  }
+  const entry = readLedgerEntry(work.workbook, tab, row.id);
+  if (!entry) return;
+  const damage = Object.entries(observedIn(entry, withComputed(row, entry.state.formulas)));
+  const held = damage.flatMap(([key, [before, now]]) =>
+    key in back && sameValue(now, back[key]) ? [[key, before] as const] : [],
+  );
+  if (held.length === 0) return;
+  const values = Object.fromEntries(held);
+  writeFields(columns, tab, place, values, labelsFor(work, tab, values));
+  SpreadsheetApp.flush();
 }
 
 /** The rows of records' parts: by their ids, or at their places, where values landed before the id did. */
