@@ -1,4 +1,5 @@
-// The add-on: Code.js with the top-level functions Apps Script looks for, one HTML file for each panel and language, the manifest.
+// The add-on: Code.js with the top-level functions Apps Script looks for, its parts, one HTML file for each panel and language, the
+// manifest.
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,6 +7,7 @@ import { minify } from '@swc/core';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { publicFunctionDocs } from './docs';
 import { inProject, put } from './files';
+import { partsBeside } from './parts';
 
 /** The global that holds the bundle's exports. Short, since each stub says it. */
 const bundle = 'R';
@@ -19,13 +21,23 @@ export interface AddonOptions {
 export async function buildAddon(options: AddonOptions = {}): Promise<void> {
   const [code] = await Promise.all([addonCode(), buildPanels(), buildManifest(options)]);
   await put('dist/addon/Code.js', code.text);
+  for (const { name, text } of code.parts) await put(`dist/addon/${name}.html`, text);
   await put('dist/addon-docs.json', JSON.stringify(await publicFunctionDocs(code.names), null, 2));
 }
 
-/** Code.js and the names of its public functions. `plugins`: of tests that build another add-on from the same sources. */
-export async function addonCode(plugins: readonly Plugin[] = []): Promise<{ names: string[]; text: string }> {
+interface AddonCode {
+  /** Of the public functions. */
+  readonly names: string[];
+  /** Code.js. */
+  readonly text: string;
+  /** What Code.js loads when it needs it, by the file's name. */
+  readonly parts: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** The add-on's code. `plugins`: of tests that build another add-on from the same sources. */
+export async function addonCode(plugins: readonly Plugin[] = []): Promise<AddonCode> {
+  const { entry, build: buildParts } = await partsBeside('src/index.ts');
   const common = {
-    entryPoints: [inProject('src/index.ts')],
     define: { MENU: JSON.stringify(await menus()) },
     bundle: true,
     // Apps Script's parser does not take all later class syntax (APPS_SCRIPT.md 1.1).
@@ -34,19 +46,18 @@ export async function addonCode(plugins: readonly Plugin[] = []): Promise<{ name
     legalComments: 'none',
     plugins: [...plugins],
   } satisfies BuildOptions;
-  const listing = await build({ ...common, write: false, format: 'esm', metafile: true });
+  const listing = await build({ ...common, stdin: entry, write: false, format: 'esm', metafile: true });
   const names = Object.values(listing.metafile.outputs)
     .flatMap((output) => output.exports)
     .sort();
-  const built = await build({
-    ...common,
-    write: false,
-    format: 'iife',
-    globalName: bundle,
-    minify: true,
-  });
+  const small = { ...common, format: 'iife', minify: true } satisfies BuildOptions;
+  const [built, parts] = await Promise.all([
+    build({ ...small, stdin: entry, globalName: bundle, write: false }),
+    buildParts(small),
+  ]);
   const code = await minifiedOnceMore(built.outputFiles[0]?.text ?? '', 2019);
-  return { names, text: `${[code, ...names.map(stub)].join('\n')}\n` };
+  const scripts = parts.map(async ({ name, text }) => ({ name, text: scriptTag(await minifiedOnceMore(text, 2019)) }));
+  return { names, text: `${[code, ...names.map(stub)].join('\n')}\n`, parts: await Promise.all(scripts) };
 }
 
 /**

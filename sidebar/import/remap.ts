@@ -1,6 +1,6 @@
 // The columns' targets when a person says that the rows are something else than was suggested.
 import { importableFields, matchFields, relatedTabs } from '../../src/domain/import/fields';
-import { normalHeader } from '../../src/domain/import/headers';
+import { normalHeader } from '../../src/domain/import/header-text';
 import type { RecordTabKey } from '../../src/domain/schema';
 import type { ColumnPlan, ColumnTarget, ImportMapping } from '../../src/rpc/contract';
 

@@ -1,4 +1,4 @@
-// What an import is compared with: the workbook's records, team, settings and custom columns. Reads only.
+// The part of the add-on that plans imports (code-part.ts): reads the tab, and what it is compared with. Reads only.
 import type { ImportMapping } from '../domain/import/mapping';
 import type { ImportContext, ImportReview } from '../domain/import/plan-types';
 import { mainTab, reviewImport, tabsNeeded } from '../domain/import/review';
@@ -11,7 +11,7 @@ import { readImportMaps } from './import-staging';
 import { readSettings, readTeam } from './plain-table';
 import { readTable } from './table';
 
-/** What an import of this tab would do; without a mapping, with the suggested one. Writes nothing. */
+/** See review-tab.ts. */
 export function reviewTab(workbook: Workbook, title: string, role: string, mapping?: ImportMapping): ImportReview {
   const table = readSource(workbook, title);
   const settings = readSettings(workbook);

@@ -11,7 +11,6 @@ import { WorkbookError } from './errors';
 import { createNext, settlePending } from './import-blocks';
 import { followNext, updateNext } from './import-changes';
 import { addCustomColumns } from './import-columns';
-import { reviewTab } from './import-context';
 import {
   clearStaging,
   type FinishedImport,
@@ -26,6 +25,7 @@ import {
 import { withLock } from './lock';
 import { addMembers } from './plain-table';
 import { recover } from './recover';
+import { reviewTab } from './review-tab';
 
 /** Why an import does not start: sentences for people, each with a code. */
 export type Refusal = { readonly blockers: readonly { code: string; message: string }[] };

@@ -32,7 +32,6 @@ export { readField } from './find-rows';
 export { type Guarded, guardRoles, guardTabs } from './guard';
 export { handOver, type OwnedRecord, readOwned } from './hand-over';
 export { type HistoryEntry, idsOf, idsOfBlock, isBlock, kindOf } from './history';
-export { reviewTab } from './import-context';
 export {
   abandonImport,
   finishedImports,
@@ -65,6 +64,7 @@ export {
 export { type Recovery, recover } from './recover';
 export { readReferring } from './referring';
 export { restore } from './restore';
+export { reviewTab } from './review-tab';
 export { refusalFor } from './rights';
 export { cellsOfTabs, countCells } from './room';
 export { isEmptyRow, seenFields } from './rows';

@@ -9,6 +9,11 @@ import { createRuntime, type Runtime } from '../../scripts/local/runtime/index';
 
 export const admin = 'admin@example.com';
 export const code = readFileSync(inProject('dist/addon/Code.js'), 'utf8');
+/** Code.js and all that it loads. */
+export const allCode = ['plan-import'].reduce(
+  (all, part) => all + readFileSync(inProject(`dist/addon/${part}.html`), 'utf8').replace(/^<script>|<\/script>$/g, ''),
+  code,
+);
 
 export interface BundleStage {
   engine: Engine;

@@ -2,7 +2,7 @@
 import { runInNewContext } from 'node:vm';
 import { transform } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { admin, type BundleStage, code, stageBundle } from './bundle-stage';
+import { admin, allCode, type BundleStage, stageBundle } from './bundle-stage';
 
 /** What browsers and Node have beside the language. */
 const pageGlobals = [
@@ -56,7 +56,7 @@ describe('globals of the compiled add-on', () => {
   });
 
   test('no name of a browser or of Node is used anywhere', async () => {
-    expect(await freeUses(code, foreignGlobals())).toEqual([]);
+    expect(await freeUses(allCode, foreignGlobals())).toEqual([]);
   });
 
   test.each([
@@ -75,6 +75,6 @@ describe('globals of the compiled add-on', () => {
   });
 
   test('its text has no syntax that Apps Script’s parser may refuse', () => {
-    expect(code).not.toMatch(/\bstatic\s+\w+\s*=|\bstatic\s*\{|\?\?=|\|\|=|&&=/);
+    expect(allCode).not.toMatch(/\bstatic\s+\w+\s*=|\bstatic\s*\{|\?\?=|\|\|=|&&=/);
   });
 });

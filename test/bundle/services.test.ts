@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { inProject } from '../../scripts/build/files';
 import { coveredServices } from '../../scripts/local/runtime/coverage';
-import { code } from './bundle-stage';
+import { allCode } from './bundle-stage';
 
 const covered = coveredServices();
 const types = inProject('node_modules/@types/google-apps-script');
@@ -30,7 +30,7 @@ function googleMethods(): Set<string> {
 
 test('every member of a global service that the bundle names is covered', () => {
   const services = Object.keys(covered).filter((name) => /(App|Service|Utilities|Session|Logger)$/.test(name));
-  const uses = [...code.matchAll(/\b([A-Z]\w+)\.([A-Za-z]\w*)/g)].filter(([, service = '']) =>
+  const uses = [...allCode.matchAll(/\b([A-Z]\w+)\.([A-Za-z]\w*)/g)].filter(([, service = '']) =>
     services.includes(service),
   );
   const missing = uses.filter(([, service = '', member = '']) => !covered[service]?.includes(member));
@@ -44,7 +44,7 @@ const ours = ['show'];
 test('every method of Google’s classes that the bundle calls is covered by some class', () => {
   const known = new Set(Object.values(covered).flat());
   const google = googleMethods();
-  const called = new Set([...code.matchAll(/\.([a-z]\w*)\(/g)].map(([, name = '']) => name));
+  const called = new Set([...allCode.matchAll(/\.([a-z]\w*)\(/g)].map(([, name = '']) => name));
   const used = [...called].filter((name) => google.has(name));
   expect(used.length).toBeGreaterThan(30);
   expect(used.filter((name) => !known.has(name)).sort()).toEqual(ours);

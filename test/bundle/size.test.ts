@@ -5,6 +5,7 @@ import { inProject } from '../../scripts/build/files';
 
 it.each([
   ['Code.js', 300 * 1024],
+  ['plan-import.html', 100 * 1024],
   ['sidebar.html', 200 * 1024],
 ])('%s has at most %i bytes', (name, most) => {
   const { size } = statSync(inProject(`dist/addon/${name}`));

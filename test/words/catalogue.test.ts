@@ -44,6 +44,11 @@ const composed: { readonly [sentence: string]: readonly string[] } = {
       '1 row is left out because of the problems listed. Correct them in the tab and import again: the others are not made twice.',
       '7 rows are left out because of the problems listed. Correct them in the tab and import again: the others are not made twice.',
     ],
+  '{} of the whole days from Started on to Closed on, over {} deals that have both.': ['won', 'lost'].flatMap((deals) =>
+    ['Mean', 'Median'].map(
+      (of) => `${of} of the whole days from Started on to Closed on, over ${deals} deals that have both.`,
+    ),
+  ),
   'Say what {}{} {} as {}.': ['Say what “hot” becomes as Stage.', 'Say what “hot”, “cold” become as Stage.'],
 };
 

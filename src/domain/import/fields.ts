@@ -1,6 +1,6 @@
 // Which fields of the schema an import may fill, and which of them a header names.
 import { type Field, fieldsOf, type RecordTabKey, recordTabKeys } from '../schema';
-import { normalHeader } from './headers';
+import { normalHeader } from './header-text';
 
 /** Fields that a person fills: an import fills no other (ids, created, derived ones are Rowbook's). */
 export function importableFields(tab: RecordTabKey): readonly (readonly [string, Field])[] {

@@ -1,5 +1,6 @@
-// Where a source tab's header row is and what its headers mean as text. What they mean as fields stands in suggest.ts.
+// Where a source tab's header row is, and the records below it. What headers mean as fields stands in suggest.ts.
 import { columnLetters } from '../column-letters';
+import { normalHeader } from './header-text';
 import { cellText, type SourceCell, type SourceTable } from './source';
 
 export interface SourceColumn {
@@ -30,33 +31,6 @@ export type HeaderProblem = 'empty' | 'no-headers' | 'no-rows';
 
 /** How far down a header is looked for: title lines and notes above it are few. */
 const searchDepth = 25;
-
-/**
- * Header text for comparing: lower case, no accents, words parted by single spaces.
- * `Deal_Stage`, `deal-stage` and `DealStage` are all `deal stage`.
- */
-export function normalHeader(header: string): string {
-  return header
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f\u200b\ufeff]/g, '')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-/** A machine's header made readable: `opportunity_id` → `Opportunity ID`. A header that people wrote stays as it is. */
-export function readableHeader(header: string): string {
-  const words = header.trim().replace(/\s+/g, ' ');
-  if (!/_/.test(words) && !/^[a-z]/.test(words) && !/[a-z][A-Z]/.test(words)) return words;
-  const text = words
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/[_\s]+/g, ' ')
-    .trim()
-    .toLowerCase()
-    .replace(/\b(id|url|vat|crm|po|sku)\b/g, (word) => word.toUpperCase());
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 const filled = (row: readonly SourceCell[]) => row.filter((cell) => cellText(cell) !== '');
 

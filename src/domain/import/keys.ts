@@ -1,5 +1,6 @@
 // Telling source rows apart: the column that names each row (an "Opportunity ID"), so that importing twice makes no doubles.
-import { normalHeader, type SourceRecords } from './headers';
+import { normalHeader } from './header-text';
+import type { SourceRecords } from './headers';
 import type { Reader } from './readers';
 import { cellText } from './source';
 

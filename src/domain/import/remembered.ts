@@ -1,7 +1,7 @@
 // What the words of a source became in earlier imports, so that the next import of the same list need not ask again.
 import { hashText } from '../hash';
 import type { RecordTabKey } from '../schema';
-import { normalHeader } from './headers';
+import { normalHeader } from './header-text';
 import type { ImportMapping } from './mapping';
 
 type Values = ImportMapping['values'];

@@ -3,7 +3,8 @@
 import { isEmail } from '../email';
 import { fieldsOf, type RecordTabKey, recordTabKeys } from '../schema';
 import { importableFields, matchFields, matchRelated, matchTeam } from './fields';
-import { normalHeader, readableHeader, type SourceColumn, type SourceRecords } from './headers';
+import { normalHeader, readableHeader } from './header-text';
+import type { SourceColumn, SourceRecords } from './headers';
 import type { ColumnPlan, ColumnTarget, ImportMapping } from './mapping';
 import { cellText, type SourceCell } from './source';
 import { type Choice, suggestChoice } from './value-map';

@@ -1,7 +1,7 @@
 // What a source's own words for a choice (stages first of all) probably mean here. A suggestion: the person decides.
 import type { Outcome } from '../settings';
 import { slipsBetween } from '../typos';
-import { normalHeader } from './headers';
+import { normalHeader } from './header-text';
 
 export interface Choice {
   readonly name: string;

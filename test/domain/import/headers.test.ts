@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findRecords, normalHeader, readableHeader } from '../../../src/domain/import/headers';
+import { normalHeader, readableHeader } from '../../../src/domain/import/header-text';
+import { findRecords } from '../../../src/domain/import/headers';
 import { sourceRecords } from '../../../src/domain/import/review';
 import { csvTable, noData, table } from './support';
 
