@@ -91,10 +91,13 @@ export function findHeld({ tab, query, limit }: Question, done: (result: FindRes
     const known = forgiving ? forgiven : answered;
     const all = isPart(known) && (!forgiving || isAsStrict(known.words, sought.words)) ? known.hits : from;
     const hits: Held[] = [];
+    let phones = '';
+    const isPhone = (digits: string) => finders.get(digits)?.(phones) === true;
     const work = (at: number) => {
       const one = all[at] as Held;
       if (one.gone || (tab && one.tab !== tab)) return;
-      const score = scoreOf(one, sought, (digits) => finders.get(digits)?.(one.entry[3] ?? '') === true, forgiving);
+      phones = one.entry[3] ?? '';
+      const score = scoreOf(one, sought, isPhone, forgiving);
       if (score === 0) return;
       hits.push(one);
       const place = rankOf(one.tab, sought) - 100 * score;

@@ -18,16 +18,33 @@ export function typoCounter(word: string): (name: string, letters?: number) => n
   if (most === 0) return () => Number.POSITIVE_INFINITY;
   const slips = slipTable(word);
   const own = lettersIn(word);
+  const mayFit = most === 1 ? halfFinder(word) : () => true;
   return (name, letters = lettersIn(name)) => {
     // Each letter of the word that the name lacks is a slip: most names need no closer look.
     if (bitsIn(own & ~letters) > most) return Number.POSITIVE_INFINITY;
     let best = most + 1;
     for (let at = 0; at < name.length && best > 0; at++) {
-      if (isLetter(name.charCodeAt(at)) && !isLetter(name.charCodeAt(at - 1)))
+      if (isLetter(name.charCodeAt(at)) && !isLetter(name.charCodeAt(at - 1)) && mayFit(name, at))
         best = Math.min(best, slips(name, at, most));
     }
     return best > most ? Number.POSITIVE_INFINITY : best;
   };
+}
+
+/**
+ * Answers what tells whether a text, from a place on, may be a single slip away from `word`: the slip is in one half, so that the
+ * other one stands there as it is, at most one letter aside, or it swaps the two letters where they meet.
+ */
+function halfFinder(word: string): (text: string, at: number) => boolean {
+  const middle = word.length >> 1;
+  const [first, second] = [word.slice(0, middle), word.slice(middle)];
+  const swapped = first.slice(0, -1) + second.charAt(0) + first.slice(-1);
+  return (text, at) =>
+    text.startsWith(first, at) ||
+    text.startsWith(second, at + middle) ||
+    text.startsWith(second, at + middle + 1) ||
+    text.startsWith(second, at + middle - 1) ||
+    text.startsWith(swapped, at);
 }
 
 /** How many slips a word is forgiven. With as many, what a longer word finds is a part of what its beginning finds. */
