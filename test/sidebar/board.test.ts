@@ -171,12 +171,22 @@ describe('a move', () => {
     await touch('touchMove', x, y + 60);
     await touch('touchEnd', x, y);
     expect(saves(made)).toEqual([]);
-    await touch('touchStart', x, y);
-    await page.locator('.lifted').waitFor();
-    await touch('touchMove', target.x + 30, target.y + 150);
-    await touch('touchMove', target.x + 60, target.y + 160);
-    await page.locator('.column.over').waitFor();
-    await touch('touchEnd', 0, 0);
+    // A browser on a busy machine cancels a touch that the page is slow to hear: then the finger tries again.
+    const seen = (selector: string) => page.locator(selector).waitFor({ timeout: 3000 });
+    const carry = async () => {
+      await touch('touchStart', x, y);
+      await seen('.lifted');
+      await touch('touchMove', target.x + 30, target.y + 150);
+      await touch('touchMove', target.x + 60, target.y + 160);
+      await seen('.column.over');
+      return true;
+    };
+    const dragged = async () => {
+      const isOver = await carry().catch(() => false);
+      await touch('touchEnd', 0, 0);
+      return isOver;
+    };
+    await eventually(dragged).toBe(true);
     await page.getByText('Moved Crane to Qualified.').waitFor();
   });
 
