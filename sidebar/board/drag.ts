@@ -74,8 +74,8 @@ function press(root: HTMLElement, card: HTMLElement, down: PointerEvent, drop: (
   on('pointercancel', () => end.abort());
   // The window's own, not that of a field which loses the focus to the card.
   on('blur', (event) => event.target === window && end.abort());
-  // A finger that holds a card must not scroll the column any more, nor open the browser's own menu.
-  on('touchmove', (event) => drag && event.preventDefault(), false);
+  // A finger that holds a card must not scroll the column any more (where that has not begun), nor open the browser's own menu.
+  on('touchmove', (event) => drag && event.cancelable && event.preventDefault(), false);
   on('contextmenu', (event) => down.pointerType !== 'mouse' && event.preventDefault(), false);
   on('keydown', (event) => {
     if (event.key !== 'Escape' || !drag) return;
