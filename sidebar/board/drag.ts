@@ -34,8 +34,15 @@ export function useDrag(
       if (!card || deal === undefined || event.button !== 0 || !act.current.may(deal)) return;
       press(root, card, event, (column) => act.current.onDrop({ deal, column }));
     };
+    // A finger that holds a card must not scroll as well. A browser asks only who has been listening before it touched.
+    const onTouchMove = (event: TouchEvent) =>
+      root.classList.contains('dragging') && event.cancelable && event.preventDefault();
     root.addEventListener('pointerdown', onDown);
-    return () => root.removeEventListener('pointerdown', onDown);
+    root.addEventListener('touchmove', onTouchMove, { passive: false });
+    return () => {
+      root.removeEventListener('pointerdown', onDown);
+      root.removeEventListener('touchmove', onTouchMove);
+    };
   }, [board]);
 }
 
@@ -74,8 +81,7 @@ function press(root: HTMLElement, card: HTMLElement, down: PointerEvent, drop: (
   on('pointercancel', () => end.abort());
   // The window's own, not that of a field which loses the focus to the card.
   on('blur', (event) => event.target === window && end.abort());
-  // A finger that holds a card must not scroll the column any more (where that has not begun), nor open the browser's own menu.
-  on('touchmove', (event) => drag && event.cancelable && event.preventDefault(), false);
+  // A finger that holds a card opens the browser's own menu else.
   on('contextmenu', (event) => down.pointerType !== 'mouse' && event.preventDefault(), false);
   on('keydown', (event) => {
     if (event.key !== 'Escape' || !drag) return;
