@@ -8,6 +8,7 @@ import { Bar } from './bar';
 import { Details } from './details';
 import { Facts } from './facts';
 import { Reach, Title } from './record-head';
+import { StagePicker } from './stage-picker';
 
 export function ComingScreen({ page: { record } }: { page: RecordPage }) {
   const app = useApp();
@@ -24,6 +25,7 @@ export function ComingScreen({ page: { record } }: { page: RecordPage }) {
       </Title>
       <AppContext.Provider value={onlyRead}>
         <Reach record={record} />
+        {record.tab === 'deals' && <StagePicker record={record} />}
         <Facts record={record} />
         <Details record={record} />
       </AppContext.Provider>
