@@ -8,6 +8,8 @@ import { inProject, root } from './files';
 /** The module of each part, by the part's name. */
 const modules: { readonly [name: string]: string } = { 'plan-import': 'src/workbook/import-context.ts' };
 
+export const partNames = Object.keys(modules);
+
 /** What Code.js hands to its parts: names by the file that exports them. */
 type Shared = ReadonlyMap<string, ReadonlySet<string>>;
 

@@ -83,7 +83,7 @@ export function saveNew(
     const again: Screen = { ...form, sent: true, ended };
     if (app.screen() === coming) return app.replace(again);
     app.replace(null, coming);
-    toast(words.notSavedBecause(reasonOf(ended)), { label: words.backToIt, run: () => app.go(again) });
+    toastRefusal(ended, () => app.go(again));
   };
   call.saveRecord(input).then(
     (result) => {
@@ -91,7 +91,6 @@ export function saveNew(
       underway.delete(tab);
       keeper('sent').drop();
       const { record } = result;
-      store.forgetLists();
       store.keepPage({ ...page, record });
       app.replace({ kind: 'record', tab, id: record.id, known: { name: record.name, detail: '' } }, coming);
       onSaved(result);
@@ -123,7 +122,11 @@ export function refused(app: App, input: SaveInput, draft: Draft | null, ended: 
   const at = app.screen();
   const isThere = at.kind === 'record' && at.tab === tab && at.id === id;
   if (isThere && !hasUnsaved() && !document.querySelector('dialog[open]')) back();
-  else toast(words.notSavedBecause(reasonOf(ended)), { label: words.backToIt, run: back });
+  else toastRefusal(ended, back);
+}
+
+function toastRefusal(ended: SaveState, back: () => void): void {
+  toast(words.notSavedBecause(reasonOf(ended)), { label: words.backToIt, run: back });
 }
 
 function reasonOf(ended: SaveState): string {

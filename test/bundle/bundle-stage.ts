@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inProject } from '../../scripts/build/files';
+import { partNames } from '../../scripts/build/parts';
 import { openEngine } from '../../scripts/local/engine/index';
 import type { Engine } from '../../scripts/local/engine/types';
 import { createRuntime, type Runtime } from '../../scripts/local/runtime/index';
@@ -10,7 +11,7 @@ import { createRuntime, type Runtime } from '../../scripts/local/runtime/index';
 export const admin = 'admin@example.com';
 export const code = readFileSync(inProject('dist/addon/Code.js'), 'utf8');
 /** Code.js and all that it loads. */
-export const allCode = ['plan-import'].reduce(
+export const allCode = partNames.reduce(
   (all, part) => all + readFileSync(inProject(`dist/addon/${part}.html`), 'utf8').replace(/^<script>|<\/script>$/g, ''),
   code,
 );
