@@ -68,7 +68,8 @@ export interface App {
   today: () => string;
   /** The wall clock in the workbook's zone: `2026-11-23T09:30`. */
   now: () => string;
-  go: (screen: Screen) => void;
+  /** `stayed` is called when the person would rather stay with a form that holds unsaved changes. */
+  go: (screen: Screen, stayed?: () => void) => void;
   /** Puts `screen` (null: nothing) in the place of `of`, wherever that stands by now. Left out: of the present one. */
   replace: (screen: Screen | null, of?: Screen) => void;
   back: () => void;

@@ -83,7 +83,7 @@ export function saveNew(
     const again: Screen = { ...form, sent: true, ended };
     if (app.screen() === coming) return app.replace(again);
     app.replace(null, coming);
-    toastRefusal(ended, () => app.go(again));
+    toastRefusal(ended, (stayed) => app.go(again, stayed));
   };
   call.saveRecord(input).then(
     (result) => {
@@ -114,9 +114,9 @@ export function stateOf(input: SaveInput, result: Exclude<SaveResult, Saved>): S
  */
 export function refused(app: App, input: SaveInput, draft: Draft | null, ended: SaveState): void {
   const { tab, id } = input;
-  const back = () => {
+  const back = (stayed?: () => void) => {
     if (id !== undefined) draftOf<Draft>(app.start, `${tab}.${id}`).keep(draft ?? draftFor(app, input));
-    app.go({ kind: 'form', tab, ...(id === undefined ? {} : { id }), ended });
+    app.go({ kind: 'form', tab, ...(id === undefined ? {} : { id }), ended }, stayed);
   };
   app.touched();
   const at = app.screen();
@@ -125,8 +125,10 @@ export function refused(app: App, input: SaveInput, draft: Draft | null, ended: 
   else toastRefusal(ended, back);
 }
 
-function toastRefusal(ended: SaveState, back: () => void): void {
-  toast(words.notSavedBecause(reasonOf(ended)), { label: words.backToIt, run: back });
+/** Says so again when the person stays where they are after all. */
+function toastRefusal(ended: SaveState, back: (stayed: () => void) => void): void {
+  const tell = () => toast(words.notSavedBecause(reasonOf(ended)), { label: words.backToIt, run: () => back(tell) });
+  tell();
 }
 
 function reasonOf(ended: SaveState): string {

@@ -69,11 +69,11 @@ export function Screens({ start, reload, first, View, out, follows = false, onTo
       start,
       today: clock.today,
       now: clock.now,
-      go: (screen) =>
+      go: (screen, stayed) =>
         leave(() => {
           remember();
           setStack((now) => [...now, placeOf(screen)]);
-        }),
+        }, stayed),
       replace: (screen, of = now.current.screen) =>
         setStack((all) => all.flatMap((one) => (one.screen !== of ? [one] : screen ? [placeOf(screen)] : []))),
       back: () => leave(() => (stack.length > 1 ? setStack((now) => now.slice(0, -1)) : out?.())),
@@ -113,11 +113,19 @@ export function Screens({ start, reload, first, View, out, follows = false, onTo
   );
 }
 
-/** Does what leads elsewhere, once the person has agreed where a form holds unsaved changes; and that question, to be shown. */
-export function useLeaving(): [leave: (act: () => void) => void, question: ComponentChildren] {
-  const [wanted, setWanted] = useState<(() => void) | null>(null);
-  const leave = useCallback((act: () => void) => {
-    if (hasUnsaved()) setWanted(() => act);
+interface Leaving {
+  act: () => void;
+  stayed?: (() => void) | undefined;
+}
+
+/**
+ * Does what leads elsewhere, once the person has agreed where a form holds unsaved changes (else `stayed` is called); and that question,
+ * to be shown.
+ */
+export function useLeaving(): [leave: (act: () => void, stayed?: () => void) => void, question: ComponentChildren] {
+  const [wanted, setWanted] = useState<Leaving | null>(null);
+  const leave = useCallback((act: () => void, stayed?: () => void) => {
+    if (hasUnsaved()) setWanted({ act, stayed });
     else act();
   }, []);
   const question = wanted && (
@@ -129,9 +137,12 @@ export function useLeaving(): [leave: (act: () => void) => void, question: Compo
       onYes={() => {
         discardUnsaved();
         setWanted(null);
-        wanted();
+        wanted.act();
       }}
-      onNo={() => setWanted(null)}
+      onNo={() => {
+        setWanted(null);
+        wanted.stayed?.();
+      }}
     >
       <p>{words.typedIsNotSaved}</p>
     </Confirm>

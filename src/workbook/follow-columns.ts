@@ -1,6 +1,6 @@
 // A person who moves, inserts or deletes a column between our look and our write has us write into other fields' cells. This finds
 // that out, once something did not come back as written, and puts both right: theirs back, ours where they belong.
-import { sameValue } from '../domain/record';
+import { isBlank, sameValue } from '../domain/record';
 import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
 import { type Columns, columnsIfMoved } from './columns';
 import { formulaIn } from './computed';
@@ -63,11 +63,14 @@ function cellsToMend(planned: Planned, before: Columns, now: Columns, seen: AnyR
   let isLost = false;
   for (const key of Object.keys(ours)) {
     const other = now.keys[(before.at(key) ?? 0) - 1] ?? '';
-    if (other === '' || other === key || other in ours) continue;
-    const was = planned.stands?.[other] ?? null;
-    if (sameValue(seen[other], was)) continue;
-    const formula = formulaIn(other, was);
-    hit[other] = formula === undefined ? was : [afterMove(formula, other, before, now)];
+    if (other === '' || other === key) continue;
+    const isOurs = other in ours;
+    const was = isOurs ? ours[other] : (planned.stands?.[other] ?? null);
+    if (sameValue(seen[other], was) || (isOurs && isBlank(ours[key]))) continue;
+    if (!isOurs) {
+      const formula = formulaIn(other, was);
+      hit[other] = formula === undefined ? (was ?? null) : [afterMove(formula, other, before, now)];
+    }
     if (!sameValue(fallen[key], ours[key])) continue;
     isFallen = true;
     isLost = isLost || now.at(key) === undefined;

@@ -116,6 +116,21 @@ it('goes to what was refused from wherever its reason is read', async () => {
   expect(await box(page, 'Email').inputValue()).toBe('ada@example.com');
 });
 
+it('keeps its reason and the way to it while the person stays in another form', async () => {
+  const { page, server, answer } = await adaUnderway();
+  server.nextSave = busy;
+  await page.keyboard.press('Escape');
+  await typeContact(page, 'Grace', 'grace@example.com');
+  answer();
+  await page.getByRole('button', { name: 'Back to it' }).click();
+  await page.getByRole('button', { name: 'Keep editing' }).click();
+  expect(await box(page, 'First name').inputValue()).toBe('Grace');
+  await page.getByRole('button', { name: 'Back to it' }).click();
+  await page.getByRole('button', { name: 'Discard changes' }).click();
+  await page.getByText(/try again in a few seconds/).waitFor();
+  expect(await box(page, 'First name').inputValue()).toBe('Ada');
+});
+
 it('is typed still when the sidebar closes before the workbook has answered', async () => {
   const { page } = await adaUnderway();
   await page.reload();

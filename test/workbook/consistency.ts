@@ -115,6 +115,8 @@ function disagreementsIn(
     for (const key of new Set([...keys, ...Object.keys(told?.fields ?? {})])) {
       // Where ledger and numbers were both edited, an id may have been given twice: its History is of both.
       if (tampered.has(record.id) && (wasDeleted(tab, key) || told?.deleted || marksEdited)) continue;
+      // An edited ledger may tell the very stamp that the row gets next: that is no change for History.
+      if (tampered.has(record.id) && key === 'updated') continue;
       if (isCopied(tab, key, names) && (isBlank(record.seen[key]) || isBlank(told?.fields[key]))) continue;
       if (!record.formulas.has(key) && !sameValue(record.seen[key], told?.fields[key])) {
         found.push(`${record.id}.${key}: row ${show(record.seen[key])}, history ${show(told?.fields[key])}`);
