@@ -1,4 +1,5 @@
 // Values that a commit wrote, and that a person's sort or edit in the very moment of writing let fall into the wrong row.
+import type { Delta } from '../domain/change-set';
 import { isBlank, sameValue } from '../domain/record';
 import type { FieldValue } from '../domain/schema';
 import { withComputed } from './computed';
@@ -6,7 +7,7 @@ import { readRowsAt } from './find-rows';
 import { readLedgerEntry } from './ledger';
 import { type Planned, valuesToWrite } from './plan';
 import { type Row, seenFields } from './rows';
-import { columnsOf, observedIn, type Work } from './work';
+import { columnsOf, labelsFor, observedIn, type Work } from './work';
 import { writeFields } from './write-cells';
 
 /**
@@ -23,26 +24,32 @@ export function mendOther(work: Work, planned: Planned, group: readonly Planned[
   const keys = Object.keys(wanted);
   const hit = keys.filter((key) => sameValue(seen[key], wanted[key]));
   if (own && keys.every((key) => sameValue(seenFields(own)[key], wanted[key]))) return;
-  const entry = readLedgerEntry(work.workbook, planned.tab, other.id);
-  if (!entry) return;
-  const damage = observedIn(entry, withComputed(other, entry.state.formulas));
+  const damage = damageIn(work, other);
+  if (!damage) return;
   // Of values that fell here and did not reach home, people may have written over some already: the others are ours all the same.
   const isOurs = own && hasNotCome(planned, group, own) && hit.some((key) => !isBlank(wanted[key]) && key in damage);
   if (hit.length < keys.length && !isOurs) return;
   const same = group.find(({ id }) => id === other.id);
   const theirs = same ? valuesToWrite(same) : {};
-  const put = Object.fromEntries(
-    hit.flatMap((key) => {
-      const before = damage[key]?.[0];
-      return before === undefined || (key in theirs && sameValue(theirs[key], seen[key]))
-        ? []
-        : [[key, before] as const];
-    }),
-  );
-  if (Object.keys(put).length > 0) {
-    writeFields(columns, planned.tab, other.row, put, other.labels);
-    SpreadsheetApp.flush();
-  }
+  const isTheirs = (key: string) => key in theirs && sameValue(theirs[key], seen[key]);
+  const fallen = hit.filter((key) => !isTheirs(key));
+  mendDamage(work, other, damage, fallen);
+}
+
+/** How a record's row differs from what its ledger knows; null where that knows nothing of it. */
+export function damageIn(work: Work, row: Row): Delta | null {
+  const entry = readLedgerEntry(work.workbook, row.tab, row.id);
+  return entry && observedIn(entry, withComputed(row, entry.state.formulas));
+}
+
+/** Puts back what the row held in those of the fields that are damaged. Flushes when it writes. */
+export function mendDamage(work: Work, row: Row, damage: Delta, keys: readonly string[]): void {
+  const before: { [field: string]: FieldValue } = {};
+  for (const key of keys) if (damage[key]) before[key] = damage[key][0];
+  if (Object.keys(before).length === 0) return;
+  const labels = { ...labelsFor(work, row.tab, before), ...row.labels };
+  writeFields(columnsOf(work, row.tab), row.tab, row.row, before, labels);
+  SpreadsheetApp.flush();
 }
 
 /** Whether nothing that was written has come into the row: what it holds of that, it held before, or another of the group brought. */

@@ -2,15 +2,15 @@
 // would refuse it again at every attempt.
 import { sameValue } from '../domain/record';
 import type { AnyRecord, FieldValue, RecordTabKey } from '../domain/schema';
-import { withComputed } from './computed';
 import { byTab } from './find-again';
 import { locateMany, readRowsAt } from './find-rows';
 import { hasBegunToTell } from './history';
 import { type Pending, type PendingRecord, stoodIn } from './journal';
-import { type LedgerEntry, readLedgerEntries, readLedgerEntry } from './ledger';
+import { type LedgerEntry, readLedgerEntries } from './ledger';
+import { damageIn, mendDamage } from './mend';
 import { restoreOverwritten } from './misplaced-row';
 import { isPartOf, type Row, seenFields } from './rows';
-import { columnsOf, labelsFor, observedIn, type Work } from './work';
+import { columnsOf, labelsFor, type Work } from './work';
 import { writeFields } from './write-cells';
 
 /** Rows that are moved while they are put back are followed this often. */
@@ -58,16 +58,10 @@ function mendAt(work: Work, tab: RecordTabKey, place: number, back: AnyRecord): 
     if ('id' in back) restoreOverwritten(work, row, Object.keys(back));
     return;
   }
-  const entry = readLedgerEntry(work.workbook, tab, row.id);
-  if (!entry) return;
-  const damage = Object.entries(observedIn(entry, withComputed(row, entry.state.formulas)));
-  const held = damage.flatMap(([key, [before, now]]) =>
-    key in back && sameValue(now, back[key]) ? [[key, before] as const] : [],
-  );
-  if (held.length === 0) return;
-  const values = Object.fromEntries(held);
-  writeFields(columns, tab, place, values, labelsFor(work, tab, values));
-  SpreadsheetApp.flush();
+  const damage = damageIn(work, row);
+  if (!damage) return;
+  const isOurs = (key: string) => key in back && sameValue(damage[key]?.[1], back[key]);
+  mendDamage(work, row, damage, Object.keys(damage).filter(isOurs));
 }
 
 /** The rows of records' parts: by their ids, or at their places, where values landed before the id did. */
