@@ -41,9 +41,14 @@ export function hasOnlyOtherId(work: Work, planned: Planned, row: Row): boolean 
   return named === null || isDeleted(named) || likeness(row, named.state, written) < ours;
 }
 
-/** Puts back the id and the values of `keys` that our write fell upon: those of a record that no row carries now, else blank. Flushes. */
-export function restoreOverwritten(work: Work, row: Row, keys: readonly string[]): void {
+/**
+ * Puts back what the row held where `written` still stands in it: the id and values of a record that no row carries now, else blank.
+ * What people typed since stays. Flushes.
+ */
+export function restoreOverwritten(work: Work, row: Row, written: AnyRecord): void {
   const { tab } = row;
+  const seen = seenFields(row);
+  const keys = Object.keys(written).filter((key) => sameValue(seen[key], written[key]));
   const standing = new Set(readIds(columnsOf(work, tab)));
   const gone = [...readLedger(work.workbook, tab).values()].filter(
     (entry) => !isDeleted(entry) && !standing.has(entry.id),

@@ -66,7 +66,7 @@ function settle(
   const written = Object.keys(wanted).filter((key) => columns.at(key) === undefined);
   const kept = { ...pickFields(planned.after, columns.absent), ...pickFields(wanted, written) };
   if (row && planned.needsId && row.id === planned.id && isAnother(planned, row)) {
-    restoreOverwritten(work, row, Object.keys(valuesToWrite(planned)));
+    restoreOverwritten(work, row, valuesToWrite(planned));
     throw new WorkbookError(
       'unsettled',
       'Rows were moved while Rowbook was taking in new ones. They are taken in later.',

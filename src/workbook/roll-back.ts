@@ -55,7 +55,7 @@ function mendAt(work: Work, tab: RecordTabKey, place: number, back: AnyRecord): 
   const row = readRowsAt(work.workbook, tab, columns, [place]).get(place);
   if (!row) return;
   if (row.id === '') {
-    if ('id' in back) restoreOverwritten(work, row, Object.keys(back));
+    if ('id' in back) restoreOverwritten(work, row, back);
     return;
   }
   const damage = damageIn(work, row);

@@ -16,7 +16,7 @@ const starts = Array.from({ length: runs / perTest }, (_, index) => 1 + index * 
 /** Runs that long ones have found to fail, of this generator's: each is mended, and stays so. */
 const onceFailed = [
   1003500, 1006275, 1012682, 1022163, 3003450, 4000488, 4000998, 4003573, 5004212, 6000973, 6005620, 7002067, 8007963,
-  9001503, 10002624, 10002633, 11002377, 12003259, 13000666,
+  9001503, 10002624, 10002633, 11002377, 12003259, 13000666, 14000778,
 ];
 
 describe('whatever people do to the grid together, records stay whole and every change is known', () => {
