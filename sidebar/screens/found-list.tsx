@@ -21,6 +21,9 @@ export function moveInList(event: KeyboardEvent, list: Element | null): boolean 
   return true;
 }
 
+/** Of more rows than a search shows, those out of sight are not laid out. */
+const longFrom = 21;
+
 /** Kinds of records that an interaction is logged with from a list. */
 const logged: readonly RecordTabKey[] = ['contacts', 'companies', 'deals'];
 
@@ -40,9 +43,9 @@ export function FoundList(props: { records: readonly FoundRecord[]; label: strin
     }
   };
   return (
-    <ul class="list long" aria-label={label} onKeyDown={onKeyDown}>
+    <ul class={records.length < longFrom ? 'list' : 'list long'} aria-label={label} onKeyDown={onKeyDown}>
       {records.map((record) => (
-        <li key={`${record.tab}/${record.id}`} class="found">
+        <li key={`${record.tab}/${record.id}`} class={mayLog(record) ? 'found logs' : 'found'}>
           <FoundEntry record={record} />
           {mayLog(record) && (
             <IconButton icon="phone" label={words.logCall} describedBy={idOf(record)} onClick={() => log(record)} />

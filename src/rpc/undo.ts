@@ -23,7 +23,9 @@ export function undoIn(caller: Caller, input: UndoInput): UndoResult {
     throw notAllowed(`${other} has made this import; they or a manager can take it back.`);
   // An import that stands unfinished would go on filling what is being taken out.
   withLock(workbook, () => abandonImport(workbook, changeSet));
-  const done = undo(workbook, author, changeSet);
+  // One that has written no record yet has nothing in History.
+  const isBare = entries.length === 0 && open?.changeSet === changeSet;
+  const done = isBare ? { changeSet: '', undone: 0, more: false, kept: [] } : undo(workbook, author, changeSet);
   if (!done.more) markUndone(workbook, changeSet, author);
   return { ...done, kept: [...done.kept] };
 }

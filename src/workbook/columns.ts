@@ -10,8 +10,6 @@ import type { Sheet, Workbook } from './api';
 import { WorkbookError } from './errors';
 import { readMeta } from './meta';
 
-/** Key of the metadata that marks a column; its value is `deals.amount`. */
-
 /** A header row as `_Meta` remembers it, and the field key of each of its columns (blank: not a field). */
 export interface Signature {
   readonly headers: readonly string[];

@@ -11,6 +11,7 @@ import { WorkbookError } from './errors';
 import { createNext, settlePending } from './import-blocks';
 import { followNext, updateNext } from './import-changes';
 import { addCustomColumns } from './import-columns';
+import { madeNothing, takeOutMade, yetToMake } from './import-made';
 import {
   clearStaging,
   type FinishedImport,
@@ -132,25 +133,29 @@ export function finishedImports(workbook: Workbook): readonly FinishedImport[] {
   );
 }
 
-/** Remembers that a finished import was taken back. Takes the lock, but only for the change set of one. */
+/** Takes out what an import made besides records, and remembers that it was taken back. Takes the lock, but only for the change set of one. */
 export function markUndone(workbook: Workbook, changeSet: string, author: Author): void {
   const isOne = (one: FinishedImport) => one.changeSet === changeSet && !one.undone;
   if (!(readImports(workbook).finished ?? []).some(isOne)) return;
   withLock(workbook, () => {
     const imports = readImports(workbook);
+    const made = imports.finished?.find(isOne)?.made;
+    if (made) takeOutMade(workbook, made);
     const undone = { when: workbook.now(), who: authorText(author) };
     const finished = (imports.finished ?? []).map((one) => (isOne(one) ? { ...one, undone } : one));
     writeImports(workbook, { ...imports, finished });
   });
 }
 
-/** Forgets an unfinished import whose change set is being taken back. Call it under the lock. */
+/** Ends an unfinished import whose change set is being taken back, as far as it came. Call it under the lock. */
 export function abandonImport(workbook: Workbook, changeSet: string): void {
-  const imports = readImports(workbook);
-  if (imports.current?.changeSet !== changeSet) return;
+  const { current, finished = [] } = readImports(workbook);
+  if (current?.changeSet !== changeSet) return;
   clearStaging(workbook);
-  const { current: _, ...rest } = imports;
-  writeImports(workbook, rest);
+  // Without its id, which a dialog may still ask to go on with.
+  writeImports(workbook, {
+    finished: [{ ...asFinished(workbook, current), importId: '' }, ...finished].slice(0, finishedKept),
+  });
 }
 
 /** A start that died while it filled `_Staging` has written no record: it is planned again from the source as it is now. */
@@ -174,6 +179,12 @@ function restage(workbook: Workbook, state: ImportState): ImportProgress {
 
 /** Team members and new columns: both leave alone what is there already, so this may be repeated. */
 function prepare(workbook: Workbook, state: ImportState): ImportProgress {
+  const fresh = yetToMake(workbook, { columns: state.customColumns, members: state.team });
+  const known = state.made ?? madeNothing;
+  const made = { columns: [...known.columns, ...fresh.columns], members: [...known.members, ...fresh.members] };
+  // Before they are made: whoever goes on after a crash could not tell them from what was there.
+  if (fresh.columns.length + fresh.members.length > 0)
+    writeImports(workbook, { ...readImports(workbook), current: { ...state, made } });
   if (state.team.length > 0)
     addMembers(
       workbook,
@@ -183,7 +194,7 @@ function prepare(workbook: Workbook, state: ImportState): ImportProgress {
     const headers = state.customColumns.filter((column) => column.tab === tab).map(({ header }) => header);
     if (headers.length > 0) addCustomColumns(workbook, tab, headers);
   }
-  return save(workbook, { ...state, phase: 'records' });
+  return save(workbook, { ...state, made, phase: 'records' });
 }
 
 function writeNext(workbook: Workbook, before: ImportState): ImportProgress {
@@ -204,8 +215,20 @@ function save(workbook: Workbook, state: ImportState): ImportProgress {
 
 function finish(workbook: Workbook, state: ImportState): ImportProgress {
   clearStaging(workbook);
-  const { importId, changeSet, source, columns, rowsTotal, skipped } = state;
-  const over: FinishedImport = {
+  const { source, columns, rowsTotal } = state;
+  const { finished = [] } = readImports(workbook);
+  writeImports(
+    workbook,
+    { finished: [asFinished(workbook, state), ...finished].slice(0, finishedKept) },
+    remember(readImportMaps(workbook), { source, columns, values: state.mapping.values }),
+  );
+  return { ...progress(state), done: true, step: 'Done', rowsDone: rowsTotal };
+}
+
+/** What is remembered of an import that is gone on with no more. */
+function asFinished(workbook: Workbook, state: ImportState): FinishedImport {
+  const { importId, changeSet, source, rowsTotal, skipped, made = madeNothing } = state;
+  return {
     importId,
     changeSet,
     source,
@@ -215,14 +238,8 @@ function finish(workbook: Workbook, state: ImportState): ImportProgress {
     updated: updatedOf(state),
     rowsTotal,
     skipped,
+    ...(made.columns.length + made.members.length > 0 ? { made } : {}),
   };
-  const { finished = [] } = readImports(workbook);
-  writeImports(
-    workbook,
-    { finished: [over, ...finished].slice(0, finishedKept) },
-    remember(readImportMaps(workbook), { source, columns, values: state.mapping.values }),
-  );
-  return { ...progress(state), done: true, step: 'Done', rowsDone: rowsTotal };
 }
 
 /** The answer to a last step that is asked for again. */

@@ -6,6 +6,7 @@ import type { RememberedMap } from '../domain/import/remembered';
 import type { Issue } from '../domain/issue';
 import { type RecordTabKey, recordTabKeys } from '../domain/schema';
 import type { Author, Workbook } from './api';
+import type { MadeByImport } from './import-made';
 import { ensureRows } from './ledger';
 import { readMeta, writeMeta } from './meta';
 
@@ -41,6 +42,8 @@ export interface ImportState {
   readonly main: RecordTabKey;
   readonly team: readonly string[];
   readonly customColumns: readonly { tab: RecordTabKey; header: string }[];
+  /** What of columns and people was not there before it: told before it is made. Left out before that. */
+  readonly made?: MadeByImport;
   readonly runs: StagedRun[];
   /** Ids given to new records, by tab: [position of the first, its id's number, how many], in order. */
   readonly ids: { [tab: string]: [number, number, number][] };
@@ -67,6 +70,8 @@ export interface FinishedImport {
   readonly updated: { [tab: string]: number };
   readonly rowsTotal: number;
   readonly skipped: number;
+  /** Left out: nothing. */
+  readonly made?: MadeByImport;
   /** Set once it was taken back, as far as that went. */
   readonly undone?: { readonly when: string; readonly who: string };
 }

@@ -101,18 +101,28 @@ export function addMembers(
   workbook: Workbook,
   people: readonly { readonly name: string; readonly email?: string; readonly role?: string }[],
 ): void {
-  const team = readTeam(workbook);
-  const fresh = people.filter(
-    ({ name, email }) => team.person(email ?? '') === undefined && team.person(name) === undefined,
-  );
   appendPlainRows(
     readPlainTable(workbook, 'team'),
     'team',
-    fresh
-      .filter(({ name }) => !isBlank(name))
-      .map(({ name, email, role }) => ({ name, email: email ?? null, role: role ?? 'rep', active: true })),
+    newMembers(workbook, people).map(({ name, email, role }) => ({
+      name,
+      email: email ?? null,
+      role: role ?? 'rep',
+      active: true,
+    })),
   );
   teams.delete(workbook);
+}
+
+/** Those of the people who are not in Team yet. */
+export function newMembers<P extends { readonly name: string; readonly email?: string }>(
+  workbook: Workbook,
+  people: readonly P[],
+): P[] {
+  const team = readTeam(workbook);
+  return people.filter(
+    ({ name, email }) => !isBlank(name) && team.person(email ?? '') === undefined && team.person(name) === undefined,
+  );
 }
 
 /** Unticks Active of a member in Team (2 reads, 1 write); false when there is no such member. */

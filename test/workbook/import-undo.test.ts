@@ -85,6 +85,69 @@ describe('undoing an import', () => {
   });
 });
 
+describe('what an import made besides records', () => {
+  const old = [
+    'Deal name | Stage | Owner | Colour',
+    'One | Lead | Zane Levy | red',
+    'Two | Won | Anna Snelling | blue',
+  ];
+
+  /** Everything that people see, but for what is written for them to read. */
+  const seen = () => {
+    const session = world.engine.session('');
+    const shown = session.sheets().filter(({ hidden, title }) => !hidden && !['History', 'Dashboard'].includes(title));
+    return Object.fromEntries(shown.map(({ title }) => [title, world.rows(title)]));
+  };
+
+  async function importOld() {
+    const { mapping } = await world.preview('Old');
+    const columns = mapping.columns.map((one) =>
+      one.column === 3 ? { ...one, target: { kind: 'custom' as const, tab: 'deals' as const, header: 'Colour' } } : one,
+    );
+    const { values } = await world.confirmed('Old');
+    return (await world.importAll('Old', { ...mapping, columns, values })).last;
+  }
+
+  it('goes with it: people and columns, and every tab is cell for cell as before', async () => {
+    world = await importWorld();
+    world.sheet('Old', old);
+    const before = seen();
+    const last = await importOld();
+    expect(world.rows('Team').map((row) => row.Name)).toContain('Zane Levy');
+    expect(Object.keys(world.rows('Deals')[0] ?? {})).toContain('Colour');
+    await undoAll(last.changeSet);
+    expect(seen()).toEqual(before);
+  });
+
+  it('stays where somebody has used it since', async () => {
+    world = await importWorld();
+    world.sheet('Old', old);
+    const last = await importOld();
+    const deal = world.rows('Deals')[0];
+    await world.ask('saveRecord', { tab: 'deals', id: deal?.ID, changes: { amount: 9999 } });
+    await undoAll(last.changeSet);
+    expect(world.rows('Deals').filter((row) => row.ID !== '')).toMatchObject([{ Colour: 'red', Owner: 'Zane Levy' }]);
+    const names = world.rows('Team').map((row) => row.Name);
+    expect(names).toContain('Zane Levy');
+    expect(names).not.toContain('Anna Snelling');
+  });
+
+  it('goes, too, when the import was stopped before it had made a record', async () => {
+    world = await importWorld();
+    world.sheet('Old', old);
+    const before = seen();
+    const mapping = await world.confirmed('Old');
+    let progress = await world.ask<{ importId: string; changeSet: string; created: object }>('commitImport', {
+      tab: 'Old',
+      mapping,
+    });
+    while (!world.rows('Team').some(({ Name }) => Name === 'Zane Levy'))
+      progress = await world.ask('commitImport', { tab: 'Old', mapping, importId: progress.importId });
+    await undoAll(progress.changeSet);
+    expect(seen()).toEqual(before);
+  });
+});
+
 describe('undoing all changes of the person who imported', () => {
   const since = '2026-11-23';
 
