@@ -260,6 +260,7 @@ function inventedByGrid(evidence: Evidence, past: readonly Told[]): string[] {
           (seen.moved.length > 0 && did(seen.removed, tab, id, key, null)) ||
           isMerged(book, tab, key) ||
           seen.left.some((one) => one.id === id) ||
+          seen.doubled.has(id) ||
           columnNow(book, tab, key) === 0
         : did(seen.placed, tab, id, key, after) ||
           ofTampered.has(`${tab} ${String(after)}`) ||

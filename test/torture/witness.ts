@@ -24,6 +24,8 @@ export interface Seen {
   readonly moved: readonly number[];
   /** Ids that were put into other rows: which record such a row is from then on, only what it holds can tell. */
   readonly displaced: ReadonlySet<string>;
+  /** Ids that were in a second row for a time: a copy shows what the record held when it was taken, blanks too. */
+  readonly doubled: ReadonlySet<string>;
 }
 
 type Snapshot = { readonly [tab in TorturedTab]: readonly SeenRow[] };
@@ -40,6 +42,7 @@ export class Witness implements Seen {
   readonly left: { moment: number; id: string }[] = [];
   readonly moved: number[] = [];
   readonly displaced = new Set<string>();
+  readonly doubled = new Set<string>();
 
   constructor(
     private readonly book: Book,
@@ -70,6 +73,7 @@ export class Witness implements Seen {
         for (const { id } of [was, is]) this.displaced.add(id);
         this.moved.push(this.now());
       }
+      if (is && is.id !== '' && was?.id !== is.id && !isAlone(after, is.id)) this.doubled.add(is.id);
       const isSame = was !== undefined && is !== undefined && was.id === is.id && isOwn(is.id);
       for (const [key, value] of Object.entries(was?.cells ?? {})) {
         if (!isSame || is.cells[key] !== value)
