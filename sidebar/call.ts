@@ -114,6 +114,7 @@ export const call: { readonly [K in CallName]: (input: InputOf<K>) => Promise<An
   handOverPreview: (input) => ask('handOverPreview', input),
   handOver: (input) => ask('handOver', input),
   gridChangesAgainstRoles: (input) => ask('gridChangesAgainstRoles', input),
+  removeRowbook: (input) => ask('removeRowbook', input),
 };
 
 /** Opens one of Rowbook's windows over the sheet. It answers nothing: a failure is only of the window itself. */

@@ -16,6 +16,7 @@ import type {
   GetInput,
   ImportPreview,
   ImportProgress,
+  LeaveResult,
   PartInput,
   PreviewInput,
   RecordPage,
@@ -70,6 +71,7 @@ import { recordPage } from './rpc/get';
 import { handOverNext, previewHandOver } from './rpc/hand-over';
 import { historyPage } from './rpc/history';
 import { importPreview, importSources, importStep } from './rpc/import';
+import { leaveIn } from './rpc/leave';
 import { deletedRecords as listDeleted, putBackField as putBackOne, restoreRecord as restoreOne } from './rpc/put-back';
 import { removeOne } from './rpc/remove';
 import { repairIn } from './rpc/repair';
@@ -145,6 +147,11 @@ export function openBoard(): void {
 /** Shows the dialog of settings. */
 export function openSettings(): void {
   showDialog('settings', 1080, 700);
+}
+
+/** Shows the dialog for taking the data along, and for leaving. */
+export function openExport(): void {
+  showDialog('export', 760, 640);
 }
 
 /** Shows the dialog of saved lists. */
@@ -307,6 +314,11 @@ export function undoChangesBy(input: UndoByInput): Reply<UndoByResult> {
 /** Cells in use, by tab, of the ten million that Google allows. */
 export function workbookSize(): Reply<WorkbookSize> {
   return answer(sizeOfWorkbook);
+}
+
+/** Takes Rowbook's triggers, protections and hidden tabs away for good; the team's tabs stay. Admins only. */
+export function removeRowbook(): Reply<LeaveResult> {
+  return answer(leaveIn);
 }
 
 /** What someone owns and what of it is open, before it is handed over. */

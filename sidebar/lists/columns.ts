@@ -1,7 +1,8 @@
 // What a list's table shows of each record, in which order records stand, and the same as a file. No markup here.
-import { type CsvCell, csvText } from '../../src/domain/csv';
+import { csvText } from '../../src/domain/csv';
+import { plainFile } from '../../src/domain/export';
 import { isBlank, nameOf } from '../../src/domain/record';
-import { formatReference } from '../../src/domain/references';
+
 import { type Field, type FieldValue, tabOf } from '../../src/domain/schema';
 import type { Condition, SegmentTab } from '../../src/domain/segment';
 import type { StartView } from '../../src/rpc/contract';
@@ -82,17 +83,5 @@ export function ordered(tab: SegmentTab, rows: readonly RecordRow[], { key, down
 
 /** These records with all their fields, for another program. */
 export function rowsCsv(tab: SegmentTab, rows: readonly RecordRow[], start: Pick<StartView, 'customFields'>): string {
-  const fields = allFields(tab, start);
-  return csvText([
-    fields.map(({ field }) => field.header),
-    ...rows.map((row) => fields.map(({ key, field }) => csvValue(field, row.fields[key], row))),
-  ]);
-}
-
-function csvValue(field: Field, value: FieldValue | undefined, { labels }: RecordRow): CsvCell {
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'number') return value;
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'object') return value.join(', ');
-  return field.type === 'reference' ? formatReference(labels[value] ?? '', value) : value;
+  return csvText(plainFile(tab, rows, (of) => start.customFields[of] ?? []).table);
 }

@@ -1,8 +1,8 @@
 // All records of a tab, read page by page; those that came already are shown meanwhile, and what was read before while it is read anew.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { SegmentTab } from '../../src/domain/segment';
-import type { RecordRow, RecordRowsInput } from '../../src/rpc/contract-lists';
-import { call } from '../call';
+import type { RecordRow } from '../../src/rpc/contract-lists';
+import { type AllRows, readAll } from '../app/read-rows';
 import { sentenceFor } from '../messages';
 
 export interface Rows {
@@ -16,14 +16,7 @@ export interface Rows {
   reload: () => void;
 }
 
-interface Kept {
-  rows: readonly RecordRow[];
-  total: number;
-}
-
-const kept = new Map<SegmentTab, Kept>();
-/** Rows move while others work; a tab that never stands still is not read for ever. */
-const mostPages = 500;
+const kept = new Map<SegmentTab, AllRows>();
 
 export function useRows(tab: SegmentTab): Rows {
   const [state, setState] = useState<Omit<Rows, 'reload'> & { tab: SegmentTab }>(() => beginning(tab));
@@ -58,24 +51,4 @@ export function useRows(tab: SegmentTab): Rows {
 function beginning(tab: SegmentTab) {
   const before = kept.get(tab);
   return { tab, rows: [], total: 0, ...before, whole: before !== undefined, reading: before === undefined, error: '' };
-}
-
-async function readAll(
-  tab: SegmentTab,
-  isOld: () => boolean,
-  step: (rows: readonly RecordRow[], total: number) => void,
-): Promise<Kept> {
-  // By id: where rows moved meanwhile one may come twice, and the later counts.
-  let found = new Map<string, RecordRow>();
-  let input: RecordRowsInput = { tab };
-  for (let pages = 0; pages < mostPages; pages++) {
-    const page = await call.recordRows(input);
-    if (isOld()) break;
-    if (page.moved) found = new Map();
-    for (const row of page.rows) found.set(row.id, row);
-    if (!page.next) return { rows: [...found.values()], total: page.total };
-    step([...found.values()], page.total);
-    input = { tab, from: page.next };
-  }
-  return { rows: [...found.values()], total: found.size };
 }

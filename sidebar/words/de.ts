@@ -169,6 +169,7 @@ export const pipelineReport = 'Pipeline-Bericht';
 export const importFromTab = 'Aus einem Blatt importieren';
 export const lists = 'Listen';
 export const settings = 'Einstellungen';
+export const exportAndLeave = 'Exportieren oder aufhören';
 export const openSidebar = 'Seitenleiste öffnen';
 export const setUpWorkbook = 'Diese Tabelle einrichten';
 export const menu = {
@@ -178,6 +179,7 @@ export const menu = {
   report: pipelineReport,
   lists,
   settings,
+  export: exportAndLeave,
   setUp: setUpWorkbook,
 };
 export const all = 'Alle';
@@ -1737,3 +1739,40 @@ export const fillings: { readonly [english: string]: string } = {
   'a record that exists': 'ein Datensatz, den es gibt',
   'another role or owner': 'eine andere Rolle oder Zuständigkeit',
 };
+
+// --- Das Fenster zum Mitnehmen der Daten und zum Aufhören (sidebar/export) ----------------------------------------------------
+
+export const readingRecords = 'Datensätze werden gelesen …';
+export const readSoFar = (count: number) => `Datensätze werden gelesen: bisher ${numberText(count)} …`;
+export const recordsInAll = (count: number) => `${records(count)} insgesamt`;
+export const takeDataAlong = 'Daten mitnehmen';
+export const filesFor = 'Dateien für';
+export const plainCsv = 'Einfaches CSV';
+export const aboutFilesFor = {
+  plain:
+    'Eine Datei je Blatt, mit allen Spalten unter ihren eigenen Überschriften. Jedes Programm kann sie lesen, und Rowbook kann sie wieder importieren.',
+  hubspot:
+    'Überschriften, die HubSpot kennt. Importiere zuerst die Firmen, dann Kontakte, Deals, Notizen und Aufgaben: Jede Zeile nennt, wozu sie gehört, mit Domain, Adresse oder Namen.',
+  pipedrive:
+    'Überschriften wie in Pipedrives eigenen Exporten. Importiere zuerst Organisationen, dann Personen, Deals und Aktivitäten: Jede Zeile nennt, wozu sie gehört.',
+};
+export const nothingToExport = 'Es gibt noch keinen Datensatz zum Exportieren.';
+export const rowsInFile = (count: number) => counted(count, 'Zeile', 'Zeilen');
+export const download = 'Herunterladen';
+export const isInDownloads = (file: string) => `„${file}“ liegt in deinen Downloads.`;
+export const removeRowbook = 'Rowbook entfernen';
+export const removeRowbookAsk = 'Rowbook entfernen …';
+export const removeRowbookNow = 'Rowbook aus dieser Tabelle entfernen?';
+export const whatStaysAfterRemoval =
+  'Deine Blätter bleiben, wie sie sind, mit jedem Datensatz, seiner ID, eigenen Spalten, Formeln und Formaten; Team, Einstellungen und Verlauf bleiben als einfache Blätter.';
+export const whatGoesWithRemoval =
+  'Was Rowbook darum herum angelegt hat, geht: Erinnerungen und alles, was von selbst läuft, geschützte Blätter, die versteckten Blätter. Damit geht auch der Rückweg: Keine Änderung lässt sich mehr rückgängig machen, und älterer, gepackter Verlauf ist weg.';
+export const onlyAdminsRemove = 'Nur Admins entfernen Rowbook. Frag einen Admin deines Teams.';
+export const removalCannotBeUndone =
+  'Das lässt sich nicht rückgängig machen. Erinnerungen enden sofort. Du kannst Rowbook später auf denselben Blättern wieder einrichten, aber der Verlauf von vorher lässt sich dann nicht mehr rückgängig machen.';
+export const removingRowbook = 'Rowbook wird entfernt …';
+export const rowbookIsRemoved = 'Rowbook ist aus dieser Tabelle entfernt.';
+export const whatToDoAfterRemoval =
+  'Deine Blätter sind jetzt einfache Blätter. Um auch das Menü loszuwerden, lösche das Skript: Erweiterungen → Apps Script.';
+export const triggersAreLeft = (who: string) =>
+  `Die Trigger, die ${who} eingerichtet hat, bleiben, bis die Person sie entfernt (Erweiterungen → Apps Script → Trigger). Sie finden nichts zu tun.`;

@@ -68,6 +68,7 @@ export const pipelineReport = 'Pipeline report';
 export const importFromTab = 'Import from a tab';
 export const lists = 'Lists';
 export const settings = 'Settings';
+export const exportAndLeave = 'Export or leave';
 export const openSidebar = 'Open sidebar';
 export const setUpWorkbook = 'Set up this workbook';
 
@@ -79,6 +80,7 @@ export const menu = {
   report: pipelineReport,
   lists,
   settings,
+  export: exportAndLeave,
   setUp: setUpWorkbook,
 };
 export const all = 'All';
@@ -1141,3 +1143,40 @@ export const otherHasIt = (other: string, value: string) =>
 
 export const stillWorking = 'Still working. Google Sheets can take a few seconds.';
 export const stillWaiting = 'Still waiting for Google. You can leave this open: nothing is lost.';
+
+// --- The window for taking the data along, and for leaving (sidebar/export) ---------------------------------------------------
+
+export const readingRecords = 'Reading the records…';
+export const readSoFar = (count: number) => `Reading the records: ${numberText(count)} so far…`;
+export const recordsInAll = (count: number) => `${records(count)} in all`;
+export const takeDataAlong = 'Take the data along';
+export const filesFor = 'Files for';
+export const plainCsv = 'Plain CSV';
+export const aboutFilesFor = {
+  plain:
+    'A file for each tab, with all its columns under their own headers. Any program can read them, and Rowbook can import them again.',
+  hubspot:
+    'Headers that HubSpot knows. Import the companies first, then contacts, deals, notes and tasks: each names what it belongs to by domain, address or name.',
+  pipedrive:
+    'Headers as in Pipedrive’s own exports. Import organizations first, then people, deals and activities: each names what it belongs to.',
+};
+export const nothingToExport = 'There is no record to export yet.';
+export const rowsInFile = (count: number) => counted(count, 'row');
+export const download = 'Download';
+export const isInDownloads = (file: string) => `“${file}” is among your downloads.`;
+export const removeRowbook = 'Remove Rowbook';
+export const removeRowbookAsk = 'Remove Rowbook…';
+export const removeRowbookNow = 'Remove Rowbook from this workbook?';
+export const whatStaysAfterRemoval =
+  'Your tabs stay as they are, with every record, its ID, columns of your own, formulas and formats; Team, Settings and History stay as plain tabs.';
+export const whatGoesWithRemoval =
+  'What Rowbook put around them goes: reminders and everything else that runs by itself, protected tabs, the hidden tabs. With those goes the way back: no change can be undone any more, and older History that was packed is gone.';
+export const onlyAdminsRemove = 'Only admins remove Rowbook. Ask an admin of your team.';
+export const removalCannotBeUndone =
+  'This cannot be undone. Reminders stop at once. You can set Rowbook up again later on the same tabs, but History from before cannot be undone then.';
+export const removingRowbook = 'Removing Rowbook…';
+export const rowbookIsRemoved = 'Rowbook is removed from this workbook.';
+export const whatToDoAfterRemoval =
+  'Your tabs are plain tabs now. To take the menu away as well, delete the script: Extensions → Apps Script.';
+export const triggersAreLeft = (who: string) =>
+  `The triggers that ${who} installed stay until they remove them (Extensions → Apps Script → Triggers). They find nothing to do.`;

@@ -9,11 +9,14 @@ export function csvText(rows: readonly (readonly CsvCell[])[]): string {
 
 /**
  * One cell. Text that a spreadsheet could take for a formula gets an apostrophe in front, also when only quotes or blanks
- * stand before the sign (https://owasp.org/www-community/attacks/CSV_Injection). Numbers stay numbers.
+ * stand before the sign (https://owasp.org/www-community/attacks/CSV_Injection). Numbers stay numbers, and a phone number keeps
+ * its plus: it could be taken for a number at most.
  */
 export function csvCell(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const safe = /^[\s"']*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(cell) ? `'${cell}` : cell;
+  const isPhone = /^\+\d[\d ]{5,18}$/.test(cell);
+  const isRisky = !isPhone && /^[\s"']*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(cell);
+  const safe = isRisky ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replace(/"/g, '""')}"` : safe;
 }

@@ -282,6 +282,12 @@ export interface ReportLink {
   expires: string;
 }
 
+/** Answer of `removeRowbook`. */
+export interface LeaveResult {
+  /** Whose triggers are left, which only they can remove; blank: nobody's. */
+  triggersOf: string;
+}
+
 // ---- the calls themselves -----------------------------------------------------------------------------------------
 
 export interface DeleteResult {
@@ -353,4 +359,5 @@ export interface Calls<Report = ReportResult> extends HistoryCalls, AttentionCal
   handOverPreview: (input: HandOverPreviewInput) => HandOverPreview;
   handOver: (input: HandOverInput) => HandOverStep;
   gridChangesAgainstRoles: (input: NoInput) => GridChangesAgainstRoles;
+  removeRowbook: (input: NoInput) => LeaveResult;
 }

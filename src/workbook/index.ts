@@ -46,6 +46,7 @@ export { listSourceTabs } from './import-source';
 export type { FinishedImport } from './import-staging';
 export { installTriggers, triggerOwner } from './installed-triggers';
 export { tidyJournal } from './journal';
+export { leave } from './leave';
 export { ensureRows, isDeleted, isKept, readLedgerEntries } from './ledger';
 export { withLock } from './lock';
 export { valueContext } from './lookups';

@@ -27,3 +27,12 @@ export function installTriggers(workbook: Workbook, user: string, takeOver = fal
   if (owner !== user) PropertiesService.getDocumentProperties()?.setProperty(ownerProperty, user);
   return user;
 }
+
+/** Removes the triggers, where they are this person's; answers whose are left ('' nobody's). Under the lock. */
+export function removeTriggers(user: string): string {
+  const owner = triggerOwner();
+  if (owner !== '' && owner !== user) return owner;
+  for (const trigger of ScriptApp.getProjectTriggers()) ScriptApp.deleteTrigger(trigger);
+  PropertiesService.getDocumentProperties()?.deleteProperty(ownerProperty);
+  return '';
+}

@@ -1,7 +1,7 @@
 // The Rowbook menu and what it opens, and the page of the web app.
 
 type MenuWords = {
-  readonly [opens in 'sidebar' | 'import' | 'board' | 'report' | 'lists' | 'settings' | 'setUp']: string;
+  readonly [opens in 'sidebar' | 'import' | 'board' | 'report' | 'lists' | 'settings' | 'export' | 'setUp']: string;
 };
 
 /** What the menu says in each language that the build has made pages in (sidebar/words). */
@@ -30,6 +30,7 @@ export function buildMenu(): void {
     .addItem(words.lists, 'openLists')
     .addSeparator()
     .addItem(words.settings, 'openSettings')
+    .addItem(words.export, 'openExport')
     .addItem(words.setUp, 'setUpWorkbook')
     .addToUi();
 }
@@ -47,7 +48,7 @@ export function showSidebar(): void {
 
 /** Shows a built page as a dialog over the grid, under its name in the menu. */
 export function showDialog(
-  page: 'board' | 'import' | 'lists' | 'report' | 'settings',
+  page: 'board' | 'import' | 'lists' | 'report' | 'settings' | 'export',
   width: number,
   height: number,
 ): void {

@@ -29,6 +29,13 @@ export function isForAdmins(protection: GoogleAppsScript.Spreadsheet.Protection)
   return protection.getDescription() === adminOnly;
 }
 
+/** Takes Rowbook's own protections off a tab; those that people made stay (1 read). */
+export function unprotect(sheet: Sheet): void {
+  for (const protection of sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET)) {
+    if ([adminOnly, warning].includes(protection.getDescription())) protection.remove();
+  }
+}
+
 function isProtected(sheet: Sheet, description: string): boolean {
   return sheet
     .getProtections(SpreadsheetApp.ProtectionType.SHEET)

@@ -77,9 +77,9 @@ function explainDashboard(sheet: Sheet): { signature: Signature; restored: strin
 /** Titles of all hidden tabs. */
 export const allHiddenTabs: readonly string[] = [...hiddenTabs, ...recordTabKeys.map(ledgerTitle)];
 
-/** Makes one hidden tab, where it is missing. */
-export function setUpHiddenTab(workbook: Workbook, title: string): void {
-  if (workbook.findSheet(title)) return;
+/** Makes one hidden tab, where it is missing; true when it did. */
+export function setUpHiddenTab(workbook: Workbook, title: string): boolean {
+  if (workbook.findSheet(title)) return false;
   const headers = hiddenHeaders(title);
   const { spreadsheet } = workbook;
   const sheet = spreadsheet.insertSheet(title, spreadsheet.getSheets().length);
@@ -96,6 +96,7 @@ export function setUpHiddenTab(workbook: Workbook, title: string): void {
   sheet.addDeveloperMetadata(tabMark, title, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
   protectWithWarning(sheet);
   sheet.hideSheet();
+  return true;
 }
 
 function hiddenHeaders(title: string): readonly string[] {

@@ -1,8 +1,9 @@
 // Turns a workbook into a Rowbook, and repairs one. Safe to run again at any time: it adds what is missing and changes nothing
 // that a person made.
 import { roleOf } from '../domain/people';
-import { type recordTabKeys, type TabKey, tabs } from '../domain/schema';
+import { ledgerTitle, type RecordTabKey, type TabKey, tabs } from '../domain/schema';
 import { defaultSettings, settingRows } from '../domain/settings';
+import { adopt } from './adopt';
 import type { Workbook } from './api';
 import { endReturn } from './column-choices';
 import type { Signature } from './columns';
@@ -38,7 +39,8 @@ export function setUp(workbook: Workbook, user: string, options: { takeOver?: bo
   const ours = markedSheets(workbook);
   const taken = takenTitles(workbook, ours);
   if (taken.length > 0) return { created: [], restored: [], triggerOwner: '', taken };
-  for (const title of allHiddenTabs) withLock(workbook, () => setUpHiddenTab(workbook, title));
+  const made = allHiddenTabs.filter((title) => withLock(workbook, () => setUpHiddenTab(workbook, title)));
+  const unknown: RecordTabKey[] = [];
 
   const created: string[] = [];
   const restored: string[] = [];
@@ -52,6 +54,7 @@ export function setUp(workbook: Workbook, user: string, options: { takeOver?: bo
       signatures[tab] = done.signature;
       if (done.isNew) created.push(tab);
       restored.push(...done.restored.map((key) => `${tab}.${key}`));
+      if (isRecordTab(tab) && !done.isNew && made.includes(ledgerTitle(tab))) unknown.push(tab);
       if (isRecordTab(tab) && (done.isNew || done.restored.length > 0))
         refill(workbook, tab, done.restored, done.isNew);
       if (done.restored.length > 0) {
@@ -62,6 +65,7 @@ export function setUp(workbook: Workbook, user: string, options: { takeOver?: bo
   }
   return withLock(workbook, () => {
     rememberWorkbook(workbook, signatures);
+    adopt(workbook, unknown);
     forgetPeople(workbook);
     firstRows(workbook, user);
     protectTabs(workbook);
@@ -75,7 +79,7 @@ export function isSetUp(workbook: Workbook): boolean {
   return workbook.findSheet('_Meta') !== null && workbook.findSheet('team') !== null;
 }
 
-function isRecordTab(tab: TabKey): tab is (typeof recordTabKeys)[number] {
+function isRecordTab(tab: TabKey): tab is RecordTabKey {
   return tabs[tab].kind === 'record';
 }
 
