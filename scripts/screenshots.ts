@@ -50,6 +50,7 @@ async function main(): Promise<void> {
     await board(browser);
     await lists(browser);
     await settings(browser);
+    await exporting(browser);
     await report(browser);
     await mail(browser);
     await mishaps(browser);
@@ -262,6 +263,17 @@ async function settings(browser: Browser): Promise<void> {
   await shoot(page, 'settings-team');
   await dialog.getByRole('button', { name: 'Pipelines and stages' }).click();
   await shoot(page, 'settings-stages');
+  await page.context().close();
+}
+
+/** Files for another program, and leaving. */
+async function exporting(browser: Browser): Promise<void> {
+  const page = await openPage(browser);
+  await choose(page, 'Export or leave');
+  const dialog = page.getByTestId('addon-dialog').frameLocator('iframe');
+  await dialog.getByRole('button', { name: 'HubSpot' }).click();
+  await dialog.getByText('hubspot-deals.csv').first().waitFor();
+  await shoot(page, 'export');
   await page.context().close();
 }
 

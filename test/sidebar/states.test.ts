@@ -137,6 +137,7 @@ const screens: { [name: string]: Reading } = {
   'the board': { panel: 'board', options: wide },
   'the lists': { panel: 'lists', options: wide },
   'the settings': { panel: 'settings', options: wide },
+  'the export': { panel: 'export', options: { width: 760, height: 640 } },
   'the report': { panel: 'report', options: wide },
   'the import': { panel: 'import', options: wide },
 };

@@ -19,6 +19,7 @@ const names = [
   'undoChangeSet',
   'recordRows',
   'adminRows',
+  'removeRowbook',
 ];
 
 export function worldServer(world: World, user: string): WorldServer {
