@@ -29,7 +29,7 @@ function ExportWindow() {
       {gone ? (
         <Gone triggersOf={gone.triggersOf} />
       ) : (
-        <div class="stack">
+        <div class="scrolls stack">
           <section class="stack" aria-label={words.takeDataAlong}>
             <h2>{words.takeDataAlong}</h2>
             {error && <Failed error={error} onRetry={everything.reload} />}
