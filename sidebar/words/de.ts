@@ -1365,6 +1365,10 @@ export const served: { readonly [english: string]: string } = {
     'Die Spalte ist weg. Legen Sie eine mit dieser Überschrift an und machen Sie es dann noch einmal rückgängig.',
   'There is no change set {} in History.': 'Im Verlauf gibt es keine Änderung {}.',
   'Say which change set to undo.': 'Wählen Sie die Änderung, die rückgängig gemacht werden soll.',
+  'Only admins remove Rowbook from the workbook. Ask one of them.':
+    'Rowbook aus der Tabelle entfernen dürfen nur Admins. Fragen Sie einen davon.',
+  'The import of “{}” is not finished. Finish it, or take it back, then try again.':
+    'Der Import von „{}“ ist nicht fertig. Führen Sie ihn zu Ende oder machen Sie ihn rückgängig, dann versuchen Sie es noch einmal.',
   'Only admins undo all changes of a person.': 'Nur Admins machen alle Änderungen einer Person rückgängig.',
   'Too much has changed since then to be undone at once. Choose a later time.':
     'Seither hat sich zu viel geändert, um es auf einmal rückgängig zu machen. Wählen Sie einen späteren Zeitpunkt.',
@@ -1752,27 +1756,27 @@ export const aboutFilesFor = {
   plain:
     'Eine Datei je Blatt, mit allen Spalten unter ihren eigenen Überschriften. Jedes Programm kann sie lesen, und Rowbook kann sie wieder importieren.',
   hubspot:
-    'Überschriften, die HubSpot kennt. Importiere zuerst die Firmen, dann Kontakte, Deals, Notizen und Aufgaben: Jede Zeile nennt, wozu sie gehört, mit Domain, Adresse oder Namen.',
+    'Überschriften, die HubSpot kennt. Importieren Sie zuerst die Firmen, dann Kontakte, Deals, Notizen und Aufgaben: Jede Zeile nennt, wozu sie gehört, mit Domain, Adresse oder Namen.',
   pipedrive:
-    'Überschriften wie in Pipedrives eigenen Exporten. Importiere zuerst Organisationen, dann Personen, Deals und Aktivitäten: Jede Zeile nennt, wozu sie gehört.',
+    'Überschriften wie in Pipedrives eigenen Exporten. Importieren Sie zuerst Organisationen, dann Personen, Deals und Aktivitäten: Jede Zeile nennt, wozu sie gehört.',
 };
 export const nothingToExport = 'Es gibt noch keinen Datensatz zum Exportieren.';
 export const rowsInFile = (count: number) => counted(count, 'Zeile', 'Zeilen');
 export const download = 'Herunterladen';
-export const isInDownloads = (file: string) => `„${file}“ liegt in deinen Downloads.`;
+export const isInDownloads = (file: string) => `„${file}“ liegt in Ihren Downloads.`;
 export const removeRowbook = 'Rowbook entfernen';
 export const removeRowbookAsk = 'Rowbook entfernen …';
 export const removeRowbookNow = 'Rowbook aus dieser Tabelle entfernen?';
 export const whatStaysAfterRemoval =
-  'Deine Blätter bleiben, wie sie sind, mit jedem Datensatz, seiner ID, eigenen Spalten, Formeln und Formaten; Team, Einstellungen und Verlauf bleiben als einfache Blätter.';
+  'Ihre Blätter bleiben, wie sie sind, mit jedem Datensatz, seiner ID, eigenen Spalten, Formeln und Formaten; Team, Einstellungen und Verlauf bleiben als einfache Blätter.';
 export const whatGoesWithRemoval =
   'Was Rowbook darum herum angelegt hat, geht: Erinnerungen und alles, was von selbst läuft, geschützte Blätter, die versteckten Blätter. Damit geht auch der Rückweg: Keine Änderung lässt sich mehr rückgängig machen, und älterer, gepackter Verlauf ist weg.';
-export const onlyAdminsRemove = 'Nur Admins entfernen Rowbook. Frag einen Admin deines Teams.';
+export const onlyAdminsRemove = 'Nur Admins entfernen Rowbook. Fragen Sie einen Admin Ihres Teams.';
 export const removalCannotBeUndone =
-  'Das lässt sich nicht rückgängig machen. Erinnerungen enden sofort. Du kannst Rowbook später auf denselben Blättern wieder einrichten, aber der Verlauf von vorher lässt sich dann nicht mehr rückgängig machen.';
+  'Das lässt sich nicht rückgängig machen. Erinnerungen enden sofort. Sie können Rowbook später auf denselben Blättern wieder einrichten, aber der Verlauf von vorher lässt sich dann nicht mehr rückgängig machen.';
 export const removingRowbook = 'Rowbook wird entfernt …';
 export const rowbookIsRemoved = 'Rowbook ist aus dieser Tabelle entfernt.';
 export const whatToDoAfterRemoval =
-  'Deine Blätter sind jetzt einfache Blätter. Um auch das Menü loszuwerden, lösche das Skript: Erweiterungen → Apps Script.';
+  'Ihre Blätter sind jetzt einfache Blätter. Um auch das Menü loszuwerden, löschen Sie das Skript: Erweiterungen → Apps Script.';
 export const triggersAreLeft = (who: string) =>
   `Die Trigger, die ${who} eingerichtet hat, bleiben, bis die Person sie entfernt (Erweiterungen → Apps Script → Trigger). Sie finden nichts zu tun.`;

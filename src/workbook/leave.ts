@@ -1,5 +1,5 @@
-// Leaving: what Rowbook put around the team's tabs goes, the tabs stay. Set up again later, it knows them by their marks, which nobody
-// sees, and goes on with the ids that they hold.
+// Leaving: what Rowbook put around the team's tabs goes, the tabs stay. Whoever sets the workbook up
+// again later goes on with the ids that they hold: the tabs keep their marks, which nobody sees.
 import type { Workbook } from './api';
 import { removeTriggers } from './installed-triggers';
 import { withLock } from './lock';

@@ -97,6 +97,8 @@ describe.each(Object.entries(languages))('in %s', (language, words) => {
 /** What is no word: our name, what stands in cells, what the call itself says (words.told translates it), a command. */
 const data = [
   'Rowbook',
+  'HubSpot',
+  'Pipedrive',
   'Workbook currency',
   'Grid changes against a role',
   'Function address',

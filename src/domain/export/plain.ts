@@ -3,6 +3,7 @@ import { formatReference } from '../references';
 import { fieldsOf, type RecordTabKey, recordTabKeys, tabOf } from '../schema';
 import { type Column, customColumns, type ExportData, type ExportFile, type ExportRow, fileOf, plain } from './data';
 
+/** A file for each tab. */
 export function plainFiles(data: ExportData): ExportFile[] {
   return recordTabKeys.map((tab) => plainFile(tab, data.rows[tab], data.custom));
 }
