@@ -60,7 +60,8 @@ function beginning(tab: SegmentTab) {
   return { tab, rows: [], total: 0, ...before, whole: before !== undefined, reading: before === undefined, error: '' };
 }
 
-async function readAll(
+/** Reads a tab to its end; `step` hears what there is so far. Ends early, with a part, once `isOld` says so. */
+export async function readAll(
   tab: SegmentTab,
   isOld: () => boolean,
   step: (rows: readonly RecordRow[], total: number) => void,

@@ -1,7 +1,7 @@
 // The Rowbook menu and what it opens, and the page of the web app.
 
 type MenuWords = {
-  readonly [opens in 'sidebar' | 'import' | 'board' | 'report' | 'lists' | 'settings' | 'setUp']: string;
+  readonly [opens in 'sidebar' | 'import' | 'board' | 'report' | 'lists' | 'duplicates' | 'settings' | 'setUp']: string;
 };
 
 /** What the menu says in each language that the build has made pages in (sidebar/words). */
@@ -28,6 +28,7 @@ export function buildMenu(): void {
     .addItem(words.board, 'openBoard')
     .addItem(words.report, 'openReport')
     .addItem(words.lists, 'openLists')
+    .addItem(words.duplicates, 'openDuplicates')
     .addSeparator()
     .addItem(words.settings, 'openSettings')
     .addItem(words.setUp, 'setUpWorkbook')
@@ -47,7 +48,7 @@ export function showSidebar(): void {
 
 /** Shows a built page as a dialog over the grid, under its name in the menu. */
 export function showDialog(
-  page: 'board' | 'import' | 'lists' | 'report' | 'settings',
+  page: 'board' | 'duplicates' | 'import' | 'lists' | 'report' | 'settings',
   width: number,
   height: number,
 ): void {
