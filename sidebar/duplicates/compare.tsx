@@ -13,6 +13,7 @@ import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
 import { Failed, Ghosts } from '../ui/notice';
 import * as words from '../words';
+import { Certainty } from './certainty';
 import { type Choice, changesOf, choicesOf, fullerSide, otherSide, type Picks, type Side } from './choices';
 import { FieldChoice } from './field-choice';
 import { KeepChoice } from './keep-choice';
@@ -47,9 +48,12 @@ export function Compare(props: CompareProps) {
   const names = both.pages?.map(({ record }) => shorten(record.name || record.id, 80)) ?? [...pair.ids];
   return (
     <div class="compare">
-      <h2 ref={title} tabIndex={-1} class="two-lines">
-        {words.bothNames(names[0] ?? '', names[1] ?? '')}
-      </h2>
+      <div class="row compare-head">
+        <h2 ref={title} tabIndex={-1} class="two-lines">
+          {words.bothNames(names[0] ?? '', names[1] ?? '')}
+        </h2>
+        <Certainty pair={pair} />
+      </div>
       {both.error && <Failed error={both.error} onRetry={() => void both.reload()} />}
       {both.pages ? (
         <Choose {...props} pages={both.pages} reload={both.reload} />
@@ -118,6 +122,7 @@ function Choose(props: CompareProps & { pages: readonly [RecordPage, RecordPage]
               key={choice.key}
               choice={choice}
               records={records}
+              stays={stays}
               issue={issueOf(choice)}
               disabled={busy}
               onPick={(pick) => setChosen({ ...chosen, picks: { ...chosen.picks, [choice.key]: pick } })}

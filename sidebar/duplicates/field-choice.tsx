@@ -9,7 +9,7 @@ import { issueSentence } from '../messages';
 import { useValueContext } from '../screens/value-view';
 import { Icon } from '../ui/icons';
 import * as words from '../words';
-import type { Choice, Pick } from './choices';
+import type { Choice, Pick, Side } from './choices';
 
 /** Characters of a value before somebody asks for all of it. */
 const most = 400;
@@ -17,6 +17,7 @@ const most = 400;
 export function FieldChoice(props: {
   choice: Choice;
   records: readonly [RecordView, RecordView];
+  stays: Side;
   issue: Issue | undefined;
   disabled: boolean;
   onPick: (pick: Pick) => void;
@@ -25,11 +26,13 @@ export function FieldChoice(props: {
   const { field, values, both } = choice;
   const id = useId();
   const contexts = [useValueContext(records[0]), useValueContext(records[1])] as const;
+  const isShort = values.every(isBlank);
   const option = (pick: Pick, title: string, value: FieldValue) => (
     <Option
       key={String(pick)}
       title={title}
-      isWhole={pick === 'both'}
+      isWhole={pick === 'both' && !isShort}
+      isNamed={pick === 'both' || isShort}
       text={valueText(field, value, contexts[pick === 'both' ? 0 : pick])}
       name={id}
       checked={choice.picked === pick}
@@ -41,8 +44,14 @@ export function FieldChoice(props: {
     <fieldset class="conflict field-choice" disabled={props.disabled}>
       <legend>{words.label(field.header)}</legend>
       <div class="sides">
-        {option(0, records[0].name, values[0])}
-        {option(1, records[1].name, values[1])}
+        {isShort ? (
+          option(props.stays, words.leftBlank, null)
+        ) : (
+          <>
+            {option(0, records[0].name, values[0])}
+            {option(1, records[1].name, values[1])}
+          </>
+        )}
         {both !== undefined && option('both', values.some(isBlank) ? words.keptAsWell : words.bothTogether, both)}
       </div>
       {issue && (
@@ -58,15 +67,17 @@ export function FieldChoice(props: {
 /** One value to choose, with whose it is. */
 function Option(props: {
   title: string;
-  /** It is of both records. */
+  /** It takes the room of both values. */
   isWhole: boolean;
+  /** Its title is shown where the columns tell whose the others are, too. */
+  isNamed: boolean;
   text: string;
   name: string;
   checked: boolean;
   describedBy: string | undefined;
   onPick: () => void;
 }) {
-  const { title, isWhole, text } = props;
+  const { title, isWhole, isNamed, text } = props;
   const [isOpen, setOpen] = useState(false);
   const short = shorten(text, most);
   return (
@@ -80,7 +91,7 @@ function Option(props: {
           onChange={props.onPick}
         />
         <span class="words">
-          <span class={`small muted ${isWhole ? '' : 'side-name'}`}>{shorten(title, 80)}</span>
+          <span class={`small muted ${isNamed ? '' : 'side-name'}`}>{shorten(title, 80)}</span>
           <span class="value">{(isOpen ? text : short) || <em class="muted">{words.blank}</em>}</span>
         </span>
       </label>

@@ -25,7 +25,7 @@ export function KeepChoice(props: {
     ].filter(Boolean);
   };
   return (
-    <fieldset class="conflict" disabled={props.disabled}>
+    <fieldset class="conflict field-choice keep-choice" disabled={props.disabled}>
       <legend>{words.whichStays}</legend>
       <div class="sides">
         {props.records.map((record, at) => {

@@ -8,7 +8,7 @@ import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import * as words from '../words';
-import { certaintyOf } from './pairs';
+import { Certainty } from './certainty';
 import { Reasons } from './reasons';
 import { type Found, nameIn } from './use-duplicates';
 
@@ -35,7 +35,6 @@ export function PairItem({ tab, pair, rows, atHand, onCompare, onApart }: PairIt
   }, [atHand]);
   const names = pair.ids.map((id) => nameIn(tab, rows, id)) as [string, string];
   const short = names.map((name) => shorten(name, spoken)) as [string, string];
-  const { text, kind } = certaintyOf(pair);
   const tellApart = () => {
     setBusy(true);
     setFailure('');
@@ -53,12 +52,12 @@ export function PairItem({ tab, pair, rows, atHand, onCompare, onApart }: PairIt
               <span class="name two-lines">{names[at]}</span> <span class="muted small">{id}</span>
             </span>
           ))}
-          <span class={`badge ${kind}`}>{text}</span>
+          <Certainty pair={pair} />
         </div>
         <Reasons tab={tab} pair={pair} row={rows.get(pair.ids[0])} />
       </div>
       <div class="pair-tools">
-        <Button slim kind="main" buttonRef={button} label={words.comparePair(...short)} onClick={onCompare}>
+        <Button slim buttonRef={button} label={words.comparePair(...short)} onClick={onCompare}>
           {words.compare}
         </Button>
         {mayWrite(start) && (
