@@ -1,6 +1,5 @@
 // The pairs that somebody said are no duplicates, and the way back.
 import { useState } from 'preact/hooks';
-import { shorten } from '../../src/domain/text';
 import type { MergedTab } from '../../src/rpc/contract-duplicates';
 import { mayWrite, useApp } from '../app/app';
 import { sentenceFor } from '../messages';
@@ -8,7 +7,7 @@ import { Button } from '../ui/button';
 import { Icon } from '../ui/icons';
 import { Notice } from '../ui/notice';
 import * as words from '../words';
-import { type Ids, keyOf } from './pairs';
+import { type Ids, keyOf, toldNames } from './pairs';
 import { type Found, nameIn } from './use-duplicates';
 
 /** More of them are shown on request. */
@@ -64,12 +63,7 @@ function ApartItem({ ids, names, onTakeBack }: { ids: Ids; names: Ids; onTakeBac
       </div>
       {mayWrite(start) && (
         <div class="pair-tools">
-          <Button
-            slim
-            kind="plain"
-            label={words.takeBackPair(shorten(names[0], 60), shorten(names[1], 60))}
-            onClick={takeBack}
-          >
+          <Button slim kind="plain" label={words.takeBackPair(...toldNames(names, ids))} onClick={takeBack}>
             {words.takeBack}
           </Button>
         </div>

@@ -1,5 +1,5 @@
 // What a merge can choose: for each field the one value, the other, or both together. Pure: records and picks in, choices out.
-import { mergeDefaults } from '../../src/domain/merge';
+import { mergeDefaults } from '../../src/domain/merge-defaults';
 import { isBlank, sameValue } from '../../src/domain/record';
 import type { AnyRecord, FieldValue } from '../../src/domain/schema';
 import type { MergedTab } from '../../src/rpc/contract-duplicates';

@@ -2,7 +2,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DuplicatePair } from '../../src/domain/duplicates';
 import type { AnyRecord } from '../../src/domain/schema';
-import { shorten } from '../../src/domain/text';
 import type { RecordPage, RecordView } from '../../src/rpc/contract';
 import type { MergedTab, MergeResult } from '../../src/rpc/contract-duplicates';
 import { mayWrite, useApp } from '../app/app';
@@ -19,6 +18,7 @@ import { FieldChoice } from './field-choice';
 import { KeepChoice } from './keep-choice';
 import { MergeNotices } from './merge-notices';
 import { movingText } from './moving-text';
+import { type Ids, toldNames } from './pairs';
 import { Reasons } from './reasons';
 import { SameFields } from './same-fields';
 import { useBoth } from './use-both';
@@ -45,12 +45,12 @@ export function Compare(props: CompareProps) {
   const both = useBoth(tab, pair.ids);
   const title = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => title.current?.focus(), []);
-  const names = both.pages?.map(({ record }) => shorten(record.name || record.id, 80)) ?? [...pair.ids];
+  const names = both.pages ? namesOf([both.pages[0].record, both.pages[1].record]) : pair.ids;
   return (
     <div class="compare">
       <div class="row compare-head">
         <h2 ref={title} tabIndex={-1} class="two-lines">
-          {words.bothNames(names[0] ?? '', names[1] ?? '')}
+          {words.bothNames(...names)}
         </h2>
         <Certainty pair={pair} />
       </div>
@@ -90,7 +90,8 @@ function Choose(props: CompareProps & { pages: readonly [RecordPage, RecordPage]
   );
   const { state } = merge;
   const busy = state.kind === 'running';
-  const label = (side: Side) => records[side].name || records[side].id;
+  const names = namesOf(records);
+  const label = (side: Side) => names[side];
   const run = () => {
     const part = ({ id, version }: RecordView) => ({ id, version });
     setFailure('');
@@ -168,6 +169,11 @@ function Choose(props: CompareProps & { pages: readonly [RecordPage, RecordPage]
       </div>
     </>
   );
+}
+
+/** What both are called in sentences. */
+function namesOf([one, other]: readonly [RecordView, RecordView]): Ids {
+  return toldNames([one.name || one.id, other.name || other.id], [one.id, other.id]);
 }
 
 function withId({ id, fields }: RecordView): AnyRecord {

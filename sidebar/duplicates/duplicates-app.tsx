@@ -14,7 +14,7 @@ import { notDuplicates } from './calls';
 import { Compare, type Kept } from './compare';
 import { Kinds } from './kinds';
 import { type ListMemory, PairList } from './pair-list';
-import { type Ids, keyOf, nextAfter } from './pairs';
+import { type Ids, keyOf, nextAfter, toldNames } from './pairs';
 import { type Found, nameIn, openPairs, useDuplicates } from './use-duplicates';
 
 const frame = { title: words.duplicates, waiting: words.lookingForDuplicates };
@@ -59,7 +59,8 @@ function DuplicatesWindow() {
     const { pairs } = await notDuplicates({ tab: of, ids: [ids[0], ids[1]], not });
     change(of, () => ({ apart: pairs }));
   };
-  const names = (ids: Ids) => ids.map((id) => nameIn(tab, found.rows, id)) as [string, string];
+  const names = ([one, other]: Ids) =>
+    toldNames([nameIn(tab, found.rows, one), nameIn(tab, found.rows, other)], [one, other]);
   const tellApart = async (pair: DuplicatePair) => {
     const next = nextAfter(listed.current, pair, null);
     await tell(tab, pair.ids, true);
@@ -87,7 +88,8 @@ function DuplicatesWindow() {
       gone: new Set([...now.gone, gone.id]),
       rows: new Map([...now.rows, [record.id, { id: record.id, fields: record.fields, labels: record.labels }]]),
     }));
-    const said = [words.mergedInto(gone.name, record.name), ...result.warnings.map(words.told)].join(' ');
+    const [goneName, keptName] = toldNames([gone.name, record.name], [gone.id, record.id]);
+    const said = [words.mergedInto(goneName, keptName), ...result.warnings.map(words.told)].join(' ');
     toastWithUndo(said, result.changeSet, () =>
       change(tab, (now) => ({
         gone: new Set([...now.gone].filter((id) => id !== gone.id)),

@@ -32,7 +32,7 @@ export function FieldChoice(props: {
       key={String(pick)}
       title={title}
       isWhole={pick === 'both' && !isShort}
-      isNamed={pick === 'both' || isShort}
+      isNamed={pick === 'both'}
       text={valueText(field, value, contexts[pick === 'both' ? 0 : pick])}
       name={id}
       checked={choice.picked === pick}
@@ -45,7 +45,7 @@ export function FieldChoice(props: {
       <legend>{words.label(field.header)}</legend>
       <div class="sides">
         {isShort ? (
-          option(props.stays, words.leftBlank, null)
+          option(props.stays, '', null)
         ) : (
           <>
             {option(0, records[0].name, values[0])}
@@ -64,7 +64,7 @@ export function FieldChoice(props: {
   );
 }
 
-/** One value to choose, with whose it is. */
+/** One value to choose, with whose it is: blank where it is nobody’s. */
 function Option(props: {
   title: string;
   /** It takes the room of both values. */
@@ -91,7 +91,7 @@ function Option(props: {
           onChange={props.onPick}
         />
         <span class="words">
-          <span class={`small muted ${isNamed ? '' : 'side-name'}`}>{shorten(title, 80)}</span>
+          {title !== '' && <span class={`small muted ${isNamed ? '' : 'side-name'}`}>{shorten(title, 80)}</span>}
           <span class="value">{(isOpen ? text : short) || <em class="muted">{words.blank}</em>}</span>
         </span>
       </label>

@@ -1,7 +1,6 @@
 // One pair in the list: both names, how sure it is and why, and what can be done.
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DuplicatePair } from '../../src/domain/duplicates';
-import { shorten } from '../../src/domain/text';
 import type { MergedTab } from '../../src/rpc/contract-duplicates';
 import { mayWrite, useApp } from '../app/app';
 import { sentenceFor } from '../messages';
@@ -9,6 +8,7 @@ import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import * as words from '../words';
 import { Certainty } from './certainty';
+import { toldNames } from './pairs';
 import { Reasons } from './reasons';
 import { type Found, nameIn } from './use-duplicates';
 
@@ -22,9 +22,6 @@ interface PairItemProps {
   onApart: () => Promise<void>;
 }
 
-/** Characters of a name in the name of a button. */
-const spoken = 60;
-
 export function PairItem({ tab, pair, rows, atHand, onCompare, onApart }: PairItemProps) {
   const { start } = useApp();
   const [busy, setBusy] = useState(false);
@@ -34,7 +31,7 @@ export function PairItem({ tab, pair, rows, atHand, onCompare, onApart }: PairIt
     if (atHand) button.current?.focus();
   }, [atHand]);
   const names = pair.ids.map((id) => nameIn(tab, rows, id)) as [string, string];
-  const short = names.map((name) => shorten(name, spoken)) as [string, string];
+  const told = toldNames(names, pair.ids);
   const tellApart = () => {
     setBusy(true);
     setFailure('');
@@ -57,11 +54,11 @@ export function PairItem({ tab, pair, rows, atHand, onCompare, onApart }: PairIt
         <Reasons tab={tab} pair={pair} row={rows.get(pair.ids[0])} />
       </div>
       <div class="pair-tools">
-        <Button slim buttonRef={button} label={words.comparePair(...short)} onClick={onCompare}>
+        <Button slim buttonRef={button} label={words.comparePair(...told)} onClick={onCompare}>
           {words.compare}
         </Button>
         {mayWrite(start) && (
-          <Button slim kind="plain" disabled={busy} label={words.pairIsNone(...short)} onClick={tellApart}>
+          <Button slim kind="plain" disabled={busy} label={words.pairIsNone(...told)} onClick={tellApart}>
             {words.notDuplicates}
           </Button>
         )}

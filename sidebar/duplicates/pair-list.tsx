@@ -1,5 +1,5 @@
 // The pairs of one kind, the surest first; below them those that are said to be none.
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DuplicatePair } from '../../src/domain/duplicates';
 import type { MergedTab } from '../../src/rpc/contract-duplicates';
 import { Button } from '../ui/button';
@@ -41,7 +41,10 @@ export function PairList(props: PairListProps) {
   const { tab, found, memory, onMemory, atHand, onListed } = props;
   const { phase, rows, total } = found;
   const open = openPairs(found);
-  const listed = pairsNamed(open, memory.query, (id) => nameIn(tab, rows, id));
+  const listed = useMemo(
+    () => pairsNamed(open, memory.query, (id) => nameIn(tab, rows, id)),
+    [open, memory.query, tab, rows],
+  );
   const title = useRef<HTMLHeadingElement>(null);
   const isThere = phase === 'done' || open.length > 0;
   const isMissing = atHand !== null && !listed.slice(0, memory.shown).some(({ ids }) => keyOf(ids) === atHand);

@@ -1,6 +1,6 @@
 // Pairs as this window keeps them: how one is known, which are shown, and how sure one is in words. No markup here.
 import type { DuplicatePair } from '../../src/domain/duplicates';
-import { fold } from '../../src/domain/text';
+import { fold, shorten } from '../../src/domain/text';
 import * as words from '../words';
 
 /** Two ids, in any order. */
@@ -38,3 +38,16 @@ export function nextAfter(pairs: readonly DuplicatePair[], settled: DuplicatePai
   const next = pairs.slice(at + 1).find(stays) ?? pairs.slice(0, Math.max(0, at)).reverse().find(stays);
   return next ? keyOf(next.ids) : '';
 }
+
+/** Both names, short enough for a sentence; with their ids where they would not tell one from the other. */
+export function toldNames(names: Ids, ids: Ids): [string, string] {
+  const isOne = fold(names[0]) === fold(names[1]);
+  const told = (at: 0 | 1) => {
+    const name = shorten(names[at], longestTold);
+    return isOne && name !== ids[at] ? `${name} (${ids[at]})` : name;
+  };
+  return [told(0), told(1)];
+}
+
+/** Characters of a name in a sentence. */
+const longestTold = 60;

@@ -45,10 +45,18 @@ const nothing: Found = {
   gone: new Set(),
 };
 
-/** The pairs that are left to be settled. */
-export function openPairs({ pairs, apart, gone }: Found): readonly DuplicatePair[] {
+const openOf = new WeakMap<Found, readonly DuplicatePair[]>();
+
+/** The pairs that are left to be settled. Found once: there may be tens of thousands, and every drawing asks. */
+export function openPairs(found: Found): readonly DuplicatePair[] {
+  const before = openOf.get(found);
+  if (before) return before;
+  const { pairs, apart, gone } = found;
   const told = new Set(apart.map(keyOf));
-  return pairs.filter(({ ids }) => !told.has(keyOf(ids)) && !ids.some((id) => gone.has(id)));
+  const isTold = (ids: Ids) => told.size > 0 && told.has(keyOf(ids));
+  const open = pairs.filter(({ ids }) => !isTold(ids) && !ids.some((id) => gone.has(id)));
+  openOf.set(found, open);
+  return open;
 }
 
 /** A record's name; its id where it is not known. */

@@ -1176,7 +1176,6 @@ export const nothingDiffers = 'In allen Feldern steht bei beiden dasselbe.';
 export const sameInBoth = (count: number) => `Bei beiden gleich (${numberText(count)})`;
 export const bothTogether = 'Beides zusammen';
 export const keptAsWell = 'Bleibt zusätzlich';
-export const leftBlank = 'Bleibt leer';
 export const merge = 'Zusammenführen';
 export const merging = 'Wird zusammengeführt …';
 export const stillToMove = (count: number) => `${records(count)} ${count === 1 ? 'muss' : 'müssen'} noch umziehen …`;

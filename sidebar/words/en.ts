@@ -1051,7 +1051,6 @@ export const nothingDiffers = 'Both hold the same in every field.';
 export const sameInBoth = (count: number) => `The same in both (${numberText(count)})`;
 export const bothTogether = 'Both together';
 export const keptAsWell = 'Kept as well';
-export const leftBlank = 'Left blank';
 export const merge = 'Merge';
 export const merging = 'Merging…';
 export const stillToMove = (count: number) => `${records(count)} still to be moved …`;

@@ -1,7 +1,7 @@
 // What crosses for the window of duplicates: merging two records, and which pairs are said to be none. Types only.
 import type { Issue } from '../domain/issue';
 import type { FieldValue, RecordTabKey } from '../domain/schema';
-import type { RecordView } from './contract';
+import type { RecordView } from './contract-record';
 
 export type MergedTab = 'contacts' | 'companies' | 'deals';
 
