@@ -10,7 +10,7 @@ import { toastWithUndo } from '../app/undo';
 import { allFields } from '../forms/layout';
 import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
-import { Failed, Ghosts } from '../ui/notice';
+import { Failed, Ghosts, Notice } from '../ui/notice';
 import * as words from '../words';
 import { Certainty } from './certainty';
 import { type Choice, changesOf, choicesOf, fullerSide, otherSide, type Picks, type Side } from './choices';
@@ -36,6 +36,8 @@ interface CompareProps {
   kept: Kept | undefined;
   onKept: (kept: Kept) => void;
   onBack: () => void;
+  /** One of both is none by itself any more. */
+  onGone: (id: string) => void;
   onApart: () => Promise<void>;
   onMerged: (gone: RecordView, result: Extract<MergeResult, { status: 'merged' }>) => void;
 }
@@ -54,8 +56,10 @@ export function Compare(props: CompareProps) {
         </h2>
         <Certainty pair={pair} />
       </div>
-      {both.error && <Failed error={both.error} onRetry={() => void both.reload()} />}
-      {both.pages ? (
+      {both.error && <Failed error={both.error} onRetry={both.reload} />}
+      {both.gone ? (
+        <Gone id={both.gone.id} into={both.gone.into} onBack={() => props.onGone(both.gone?.id ?? '')} />
+      ) : both.pages ? (
         <Choose {...props} pages={both.pages} reload={both.reload} />
       ) : (
         <>
@@ -69,7 +73,7 @@ export function Compare(props: CompareProps) {
   );
 }
 
-function Choose(props: CompareProps & { pages: readonly [RecordPage, RecordPage]; reload: () => Promise<boolean> }) {
+function Choose(props: CompareProps & { pages: readonly [RecordPage, RecordPage]; reload: () => void }) {
   const { tab, pair, pages, kept, onKept, reload } = props;
   const { start } = useApp();
   const [chosen, setChosen] = useState<Kept>(kept ?? { stays: undefined, picks: {} });
@@ -84,10 +88,7 @@ function Choose(props: CompareProps & { pages: readonly [RecordPage, RecordPage]
   const locked = [records[stays], records[goes]].map((record) => whyLocked(start, record)).find(Boolean);
   useEffect(() => onKept(chosen), [chosen, onKept]);
 
-  const merge = useMerge(
-    (result) => props.onMerged(records[goes], result),
-    () => void reload(),
-  );
+  const merge = useMerge((result) => props.onMerged(records[goes], result), reload);
   const { state } = merge;
   const busy = state.kind === 'running';
   const names = namesOf(records);
@@ -102,6 +103,13 @@ function Choose(props: CompareProps & { pages: readonly [RecordPage, RecordPage]
     if (merge.begun()) toastWithUndo(words.mergeStopped(label(goes), label(stays)), merge.begun(), () => {});
     props.onBack();
   };
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !busy) back();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
   const issueOf = (choice: Choice) =>
     state.kind === 'invalid' ? state.issues.find(({ field }) => field === choice.key) : undefined;
   return (
@@ -166,6 +174,17 @@ function Choose(props: CompareProps & { pages: readonly [RecordPage, RecordPage]
             {words.back}
           </Button>
         </div>
+      </div>
+    </>
+  );
+}
+
+function Gone({ id, into, onBack }: { id: string; into: RecordView | null; onBack: () => void }) {
+  return (
+    <>
+      <Notice kind="warn">{into ? words.isPartOf(id, into.name || into.id) : words.isDeleted(id)}</Notice>
+      <div class="compare-foot actions">
+        <Button onClick={onBack}>{words.back}</Button>
       </div>
     </>
   );

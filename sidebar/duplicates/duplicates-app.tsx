@@ -125,6 +125,10 @@ function DuplicatesWindow() {
             setAtHand(keyOf(compared.ids));
             setCompared(null);
           }}
+          onGone={(id) => {
+            settle(compared, id);
+            change(tab, (now) => ({ gone: new Set([...now.gone, id]) }));
+          }}
           onApart={() => tellApart(compared)}
           onMerged={(gone, result) => merged(compared, gone, result)}
         />

@@ -1164,6 +1164,9 @@ export const takeBackPair = (one: string, other: string) => `Zurücknehmen: ${on
 export const tookBackPair = (one: string, other: string) => `${one} und ${other} gelten wieder als mögliche Dublette.`;
 
 export const readingBoth = 'Beide Datensätze werden gelesen';
+export const isPartOf = (id: string, name: string) => `Jemand hat ${id} inzwischen mit ${name} zusammengeführt.`;
+export const isDeleted = (id: string) =>
+  `${id} ist nicht mehr in der Tabelle. Vielleicht hat jemand den Datensatz gelöscht.`;
 export const whichStays = 'Welcher Datensatz bleibt';
 export const filledFields = (count: number) => counted(count, 'ausgefülltes Feld', 'ausgefüllte Felder');
 export const createdOn = (day: string) => `erstellt ${day}`;

@@ -1038,6 +1038,8 @@ export const takeBackPair = (one: string, other: string) => `Take back: ${one} a
 export const tookBackPair = (one: string, other: string) => `${one} and ${other} may be one again.`;
 
 export const readingBoth = 'Reading both records';
+export const isPartOf = (id: string, name: string) => `Somebody merged ${id} into ${name} meanwhile.`;
+export const isDeleted = (id: string) => `${id} is not in the workbook any more. Someone may have deleted it.`;
 export const whichStays = 'Which one stays';
 export const filledFields = (count: number) => `${counted(count, 'field')} filled`;
 export const createdOn = (day: string) => `created ${day}`;

@@ -329,9 +329,21 @@ describe('two beside each other', () => {
     await compare(page, 'Jon Smith', 'John Smith').waitFor();
     server.records.delete('contacts/C-2');
     await compare(page, 'Jon Smith', 'John Smith').click();
-    await page.getByText('This record is no longer in the workbook.').waitFor();
+    await page.getByText('C-2 is not in the workbook any more.').waitFor();
     await button(page, 'Back').click();
-    await compare(page, 'Jon Smith', 'John Smith').waitFor();
+    await eventually(() => pairs(page).count()).toBe(2);
+    await focused(page).toMatch(/^Compare/);
+  });
+
+  it('one that somebody has merged by now is told, and leaves the list', async () => {
+    const { page, server, fake } = await open();
+    const get = fake.functions.getRecord as (input: { tab: string; id: string }) => unknown;
+    fake.functions.getRecord = (input: { tab: string; id: string }) => get({ ...input, id: 'C-1' });
+    await compare(page, 'Jon Smith', 'John Smith').click();
+    await page.getByText('Somebody merged C-2 into Jon Smith meanwhile.').waitFor();
+    await button(page, 'Back').click();
+    await eventually(() => pairs(page).count()).toBe(2);
+    expect(server.calls.filter(([name]) => name === 'mergeRecords')).toEqual([]);
   });
 });
 
@@ -399,8 +411,7 @@ describe('for everybody', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
     expect(await field(page, 'Which one stays').getByRole('radio').nth(1).isChecked()).toBe(true);
-    await button(page, 'Back').focus();
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
     await focused(page).toBe(first);
     await page.keyboard.press('Enter');
     await button(page, 'Merge').focus();
