@@ -175,13 +175,12 @@ it('long work ends early once nobody wants it', async () => {
     }
   }
   const shares: number[] = [];
-  const begun = performance.now();
   const answer = await takeSteps(
     endless(),
     (share) => shares.push(share),
-    () => performance.now() - begun > 300,
+    () => shares.length === 2,
   );
   expect(answer).toBeNull();
   expect(steps).toBeGreaterThan(64);
-  expect(new Set(shares)).toEqual(new Set([0.5]));
+  expect(shares).toEqual([0.5, 0.5]);
 });
