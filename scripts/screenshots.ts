@@ -54,6 +54,7 @@ async function main(): Promise<void> {
     await report(browser);
     await mail(browser);
     await mishaps(browser);
+    await duplicates(browser);
     await stop(server);
     server = await start(join(folder, 'german.db'), sheet, ['--language', 'de']);
     await german(browser);
@@ -321,18 +322,23 @@ async function mail(browser: Browser): Promise<void> {
   }
 }
 
+async function post(path: string, body: object): Promise<void> {
+  const answer = await fetch(`${url}/local/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`/local/${path}: ${await answer.text()}`);
+}
+
+async function adminOfDemo(): Promise<string> {
+  const { users } = (await (await fetch(`${url}/local/state`)).json()) as { users: { email: string; role: string }[] };
+  return users.find(({ role }) => role === 'admin')?.email ?? '';
+}
+
 /** What people do to a grid: half a table sorted, a value that cannot be right; and what the sidebar says to it. */
 async function mishaps(browser: Browser): Promise<void> {
-  const post = async (path: string, body: object) => {
-    const answer = await fetch(`${url}/local/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`/local/${path}: ${await answer.text()}`);
-  };
-  const { users } = (await (await fetch(`${url}/local/state`)).json()) as { users: { email: string; role: string }[] };
-  const user = users.find(({ role }) => role === 'admin')?.email ?? '';
+  const user = await adminOfDemo();
   await post('edit', { user, tab: 'Contacts', range: 'D8', values: [['hugo at example']] });
   await post('act', { user, kind: 'sort', tab: 'Companies', range: 'B2:B9', column: 'B' });
   const page = await openPage(browser);
@@ -347,6 +353,45 @@ async function mishaps(browser: Browser): Promise<void> {
   await sidebar.getByRole('heading', { name: 'History' }).waitFor();
   await shootSidebar(page, 'sidebar-history');
   await page.context().close();
+}
+
+/** Records that came in twice: the pairs, two of them beside each other, the same on a phone. */
+async function duplicates(browser: Browser): Promise<void> {
+  const records = [
+    {
+      firstName: 'Margaret',
+      lastName: 'Aldous',
+      email: 'm.aldous@tideway.example',
+      phone: '+44 20 7946 0101',
+      city: 'London',
+    },
+    { firstName: 'Maggie', lastName: 'Aldous', phone: '+44 20 7946 0101', jobTitle: 'Buyer', tags: ['fair'] },
+    { firstName: 'Jürgen', lastName: 'Osterkamp', email: 'j.osterkamp@nordkai.example', phone: '+49 451 2803456' },
+    { firstName: 'Jürgen', lastName: 'Ostrkamp', phone: '+49 451 2803456', tags: ['newsletter'] },
+  ];
+  const user = await adminOfDemo();
+  for (const changes of records)
+    await post('run', { user, function: 'saveRecord', args: [{ tab: 'contacts', changes }] });
+  for (const [options, ending] of [
+    [desktop, ''],
+    [phone, '-phone'],
+  ] as const) {
+    const page = await openPage(browser, options);
+    await choose(page, 'Duplicates');
+    const dialog = page.getByTestId('addon-dialog').frameLocator('iframe');
+    await dialog
+      .getByRole('button', { name: /^Compare / })
+      .first()
+      .waitFor();
+    await shoot(page, `duplicates${ending}`);
+    await dialog
+      .getByRole('button', { name: /^Compare / })
+      .first()
+      .click();
+    await dialog.getByRole('group', { name: 'Which one stays' }).waitFor();
+    await shoot(page, `duplicates-compare${ending}`);
+    await page.context().close();
+  }
 }
 
 /** For an account that is set to German: the first screen and a deal. */

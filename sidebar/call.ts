@@ -1,5 +1,6 @@
 // The only door to the server: google.script.run, typed by the contract. What a failure means is said in messages.ts.
 import type { Calls, Reply } from '../src/rpc/contract';
+import type { DuplicateCalls } from '../src/rpc/contract-duplicates';
 import { time } from './app/clock';
 
 type CallName = keyof Calls;
@@ -45,8 +46,11 @@ function isReply(value: unknown): value is Reply<unknown> {
   return typeof value === 'object' && value !== null && 'ok' in value;
 }
 
-/** `quiet`: nobody waits for it, so that nothing shows that it is under way. */
-function ask<K extends CallName>(name: K, input: InputOf<K>, quiet = false): Promise<AnswerOf<K>> {
+/** What one window alone asks, its own files ask (duplicates/calls.ts): here every page would carry it. */
+type EverywhereName = Exclude<CallName, keyof DuplicateCalls | 'removeRowbook'>;
+
+/** Calls a function of the server. `quiet`: nobody waits for it, so that nothing shows that it is under way. */
+export function ask<K extends CallName>(name: K, input: InputOf<K>, quiet = false): Promise<AnswerOf<K>> {
   return new Promise((resolve, reject) => {
     const number = nextCall++;
     if (!quiet) pending.set(number, Date.now());
@@ -79,7 +83,7 @@ function ask<K extends CallName>(name: K, input: InputOf<K>, quiet = false): Pro
 }
 
 /** The server's functions: `await call.saveRecord({ … })`. Each rejects with a `CallError`. */
-export const call: { readonly [K in CallName]: (input: InputOf<K>) => Promise<AnswerOf<K>> } = {
+export const call: { readonly [K in EverywhereName]: (input: InputOf<K>) => Promise<AnswerOf<K>> } = {
   start: (input) => ask('start', input),
   part: (input) => ask('part', input, input.name === 'told'),
   setUpWorkbook: (input) => ask('setUpWorkbook', input),
@@ -114,7 +118,6 @@ export const call: { readonly [K in CallName]: (input: InputOf<K>) => Promise<An
   handOverPreview: (input) => ask('handOverPreview', input),
   handOver: (input) => ask('handOver', input),
   gridChangesAgainstRoles: (input) => ask('gridChangesAgainstRoles', input),
-  removeRowbook: (input) => ask('removeRowbook', input),
 };
 
 /** Opens one of Rowbook's windows over the sheet. It answers nothing: a failure is only of the window itself. */

@@ -159,6 +159,11 @@ export function openLists(): void {
   showDialog('lists', 1240, 700);
 }
 
+/** Shows the dialog of duplicates. */
+export function openDuplicates(): void {
+  showDialog('duplicates', 1080, 700);
+}
+
 /** Makes the tabs, columns, protections and triggers that Rowbook needs, and repairs what is missing. */
 export function setUpWorkbook(): Reply<{ created: string[]; notices: string[] }> {
   const answer = reply(setUpHere);

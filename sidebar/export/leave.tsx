@@ -1,6 +1,6 @@
 // Taking Rowbook out of the workbook: what goes, what stays, asked twice, since nothing brings the way back.
 import { useState } from 'preact/hooks';
-import { call } from '../call';
+import { ask } from '../call';
 import { sentenceFor } from '../messages';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
@@ -21,7 +21,7 @@ export function LeaveSection({
     setAsking(false);
     setLeaving(true);
     setError('');
-    call.removeRowbook({}).then(onGone, (failure) => {
+    ask('removeRowbook', {}).then(onGone, (failure) => {
       setLeaving(false);
       setError(sentenceFor(failure));
     });

@@ -5,6 +5,9 @@ const sliceMs = 6;
 /** Items between two looks at the clock. */
 const between = 64;
 
+/** Between two times that somebody hears how far it is. */
+const tellMs = 100;
+
 const waiting: (() => void)[] = [];
 const channel = new MessageChannel();
 channel.port1.onmessage = () => waiting.shift()?.();
@@ -42,4 +45,37 @@ export function inSlices(count: number, work: (at: number) => void, done: () => 
   return () => {
     ended = true;
   };
+}
+
+/**
+ * Takes the steps of long work with pauses, to its answer; null once `isOver` says that nobody wants it any more. A step answers how
+ * much is done, 0 to 1, which `tell` hears from time to time.
+ */
+export function takeSteps<T>(
+  steps: Iterator<number, T>,
+  tell: (share: number) => void,
+  isOver: () => boolean,
+): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    let told = performance.now();
+    const slice = () => {
+      if (isOver()) return resolve(null);
+      const begin = performance.now();
+      try {
+        for (let at = 1; ; at++) {
+          const step = steps.next();
+          if (step.done) return resolve(step.value);
+          if (at % between !== 0 || performance.now() - begin <= sliceMs) continue;
+          if (begin - told > tellMs) {
+            told = begin;
+            tell(step.value);
+          }
+          return soon(slice);
+        }
+      } catch (error) {
+        reject(error);
+      }
+    };
+    slice();
+  });
 }

@@ -116,6 +116,17 @@ const dativeRecords = (count: number) => counted(count, 'Datensatz', 'Datensätz
 
 type Gender = 'm' | 'f' | 'n';
 
+/** "unter drei Kontakten". */
+const datives: { readonly [tab in RecordTabKey]: string } = {
+  contacts: 'Kontakten',
+  companies: 'Firmen',
+  deals: 'Deals',
+  interactions: 'Interaktionen',
+  tasks: 'Aufgaben',
+  tickets: 'Tickets',
+  products: 'Produkten',
+};
+
 const kinds: { readonly [tab in RecordTabKey]: readonly [one: string, many: string, gender: Gender] } = {
   contacts: ['Kontakt', 'Kontakte', 'm'],
   companies: ['Firma', 'Firmen', 'f'],
@@ -168,6 +179,7 @@ export const pipelineBoard = 'Pipeline-Board';
 export const pipelineReport = 'Pipeline-Bericht';
 export const importFromTab = 'Aus einem Blatt importieren';
 export const lists = 'Listen';
+export const duplicates = 'Dubletten';
 export const settings = 'Einstellungen';
 export const exportAndLeave = 'Exportieren oder aufhören';
 export const openSidebar = 'Seitenleiste öffnen';
@@ -178,6 +190,7 @@ export const menu = {
   board: pipelineBoard,
   report: pipelineReport,
   lists,
+  duplicates,
   settings,
   export: exportAndLeave,
   setUp: setUpWorkbook,
@@ -1101,6 +1114,84 @@ export const addressesOfScript = (command: ComponentChild) => [
 export const rulesAndTemplates = 'Regeln und Vorlagen';
 export const nothingGoesByRules =
   'Nach den Blättern „Rules“ und „Templates“ richtet sich noch nichts: Keine Regel läuft, und die Tagesübersicht hat ihre eigenen Texte. Was darin steht, bleibt erhalten.';
+
+// --- Duplicates (sidebar/duplicates) ----------------------------------------------------------------------------------------
+
+export const lookingForDuplicates = 'Dubletten werden gesucht';
+export const whichDuplicates = 'Dubletten unter';
+export const titleAndPairs = (title: string, count: number) => `${title} (${numberText(count)})`;
+export const readSoFar = (done: number, count: number, tab: RecordTabKey) =>
+  `Gelesen: ${numberText(done)} von ${counted(count, kinds[tab][0], datives[tab])} …`;
+export const comparingAll = (count: number, tab: RecordTabKey) =>
+  `${countOf(count, tab)} ${count === 1 ? 'wird' : 'werden'} verglichen …`;
+export const pairsFound = (pairs: number, count: number, tab: RecordTabKey) =>
+  `${counted(pairs, 'mögliches Paar', 'mögliche Paare')} unter ${counted(count, kinds[tab][0], datives[tab])}.`;
+export const noDuplicatesAmong = (count: number, tab: RecordTabKey) =>
+  `Keine Dubletten unter ${counted(count, kinds[tab][0], datives[tab])}.`;
+export const pairsLikelyFirst = 'Paare, die sichersten zuerst';
+export const filterByName = 'Nach Namen filtern';
+export const noPairNamed = (query: string) => `Bei keinem Paar steht „${query}“ im Namen.`;
+export const bothNames = (one: string, other: string) => `${one} und ${other}`;
+
+export const almostCertain = 'fast sicher';
+export const maybe = 'möglich';
+export const whyPaired = 'Was dafür spricht';
+export const reasonKinds = {
+  email: 'Gleiche E-Mail',
+  nearEmail: 'Ähnliche E-Mail',
+  phone: 'Gleiche Telefonnummer',
+  name: 'Gleicher Name',
+  swappedName: 'Vor- und Nachname vertauscht',
+  nickname: 'Kurzform des Namens',
+  initial: 'Anfangsbuchstabe statt Name',
+  nearName: 'Ähnlicher Name',
+  company: 'Gleiche Firma',
+  domain: 'Gleiche Domain',
+  address: 'Gleiche Straße',
+  amount: 'Gleicher Betrag',
+  date: 'Gleicher Tag',
+};
+export const nearAmount = 'Ähnlicher Betrag';
+export const nearDay = 'Tage nahe beieinander';
+export const reasonAndValues = (reason: string, values: string) => `${reason}: ${values}`;
+
+export const compare = 'Vergleichen';
+export const comparePair = (one: string, other: string) => `Vergleichen: ${one} und ${other}`;
+export const notDuplicates = 'Keine Dublette';
+export const pairIsNone = (one: string, other: string) => `Keine Dublette: ${one} und ${other}`;
+export const rememberedAsTwo = (one: string, other: string) => `${one} und ${other} sind als zweierlei gemerkt.`;
+export const saidToBeTwo = (count: number) => `Keine Dubletten, wie jemand sagte (${numberText(count)})`;
+export const takeBack = 'Zurücknehmen';
+export const takeBackPair = (one: string, other: string) => `Zurücknehmen: ${one} und ${other}`;
+export const tookBackPair = (one: string, other: string) => `${one} und ${other} gelten wieder als mögliche Dublette.`;
+
+export const readingBoth = 'Beide Datensätze werden gelesen';
+export const isPartOf = (id: string, name: string) => `Jemand hat ${id} inzwischen mit ${name} zusammengeführt.`;
+export const isDeleted = (id: string) =>
+  `${id} ist nicht mehr in der Tabelle. Vielleicht hat jemand den Datensatz gelöscht.`;
+export const whichStays = 'Welcher Datensatz bleibt';
+export const filledFields = (count: number) => counted(count, 'ausgefülltes Feld', 'ausgefüllte Felder');
+export const createdOn = (day: string) => `erstellt ${day}`;
+export const lastContactOn = (day: string) => `letzter Kontakt ${day}`;
+export const movesTo = (kinds: readonly string[], count: number, name: string) =>
+  `${listed(kinds)} ${count === 1 ? 'zieht' : 'ziehen'} zu ${name} um.`;
+export const nothingMoves = (name: string) => `Zu ${name} gehört nichts, das umziehen müsste.`;
+export const whatDiffers = (count: number) => `Unterschiede (${numberText(count)})`;
+export const nothingDiffers = 'In allen Feldern steht bei beiden dasselbe.';
+export const sameInBoth = (count: number) => `Bei beiden gleich (${numberText(count)})`;
+export const bothTogether = 'Beides zusammen';
+export const keptAsWell = 'Bleibt zusätzlich';
+export const merge = 'Zusammenführen';
+export const merging = 'Wird zusammengeführt …';
+export const stillToMove = (count: number) => `${records(count)} ${count === 1 ? 'muss' : 'müssen'} noch umziehen …`;
+export const mergedInto = (gone: string, kept: string) => `${gone} ist jetzt Teil von ${kept}.`;
+export const changedSinceLook = (name: string) =>
+  `${name} wurde inzwischen geändert, daher wurde nichts zusammengeführt. Hier steht der neue Stand; Ihre Auswahl gilt weiter. Sehen Sie noch einmal hin, und führen Sie dann zusammen.`;
+export const cannotBeMerged =
+  'Nichts wurde zusammengeführt. Wählen Sie hierfür einen anderen Wert, oder berichtigen Sie ihn im Datensatz:';
+export const mergeStoppedHere =
+  'Ein Teil ist schon umgezogen. Machen Sie weiter, oder gehen Sie zurück und machen Sie es rückgängig.';
+export const mergeStopped = (gone: string, kept: string) => `${gone} ist nur zum Teil mit ${kept} zusammengeführt.`;
 
 // --- Import (sidebar/import) -------------------------------------------------------------------------------------------------
 

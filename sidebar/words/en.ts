@@ -67,6 +67,7 @@ export const pipelineBoard = 'Pipeline board';
 export const pipelineReport = 'Pipeline report';
 export const importFromTab = 'Import from a tab';
 export const lists = 'Lists';
+export const duplicates = 'Duplicates';
 export const settings = 'Settings';
 export const exportAndLeave = 'Export or leave';
 export const openSidebar = 'Open sidebar';
@@ -79,6 +80,7 @@ export const menu = {
   board: pipelineBoard,
   report: pipelineReport,
   lists,
+  duplicates,
   settings,
   export: exportAndLeave,
   setUp: setUpWorkbook,
@@ -986,6 +988,82 @@ export const addressesOfScript = (command: ComponentChild) => [
 export const rulesAndTemplates = 'Rules and templates';
 export const nothingGoesByRules =
   'Nothing goes by the tabs Rules and Templates yet: no rule runs, and the digest has its own words. What stands in them is kept.';
+
+// --- Duplicates (sidebar/duplicates) ----------------------------------------------------------------------------------------
+
+export const lookingForDuplicates = 'Looking for duplicates';
+export const whichDuplicates = 'Duplicates among';
+/** A kind of records, and how many pairs of it there are. */
+export const titleAndPairs = (title: string, count: number) => `${title} (${numberText(count)})`;
+export const readSoFar = (done: number, count: number, tab: RecordTabKey) =>
+  `Reading: ${numberText(done)} of ${countOf(count, tab)} …`;
+export const comparingAll = (count: number, tab: RecordTabKey) => `Comparing ${countOf(count, tab)} …`;
+export const pairsFound = (pairs: number, count: number, tab: RecordTabKey) =>
+  `${counted(pairs, 'pair')} that may be one, among ${countOf(count, tab)}.`;
+export const noDuplicatesAmong = (count: number, tab: RecordTabKey) => `No duplicates among ${countOf(count, tab)}.`;
+export const pairsLikelyFirst = 'Pairs, the surest first';
+export const filterByName = 'Filter by name';
+export const noPairNamed = (query: string) => `No pair has “${query}” in a name.`;
+export const bothNames = (one: string, other: string) => `${one} and ${other}`;
+
+export const almostCertain = 'almost certain';
+export const maybe = 'maybe';
+export const whyPaired = 'Why they may be one';
+/** What two records have in common; their values follow. `same`: both hold it alike. */
+export const reasonKinds = {
+  email: 'Same email',
+  nearEmail: 'Email alike',
+  phone: 'Same phone',
+  name: 'Same name',
+  swappedName: 'First and last name swapped',
+  nickname: 'Short form of the name',
+  initial: 'Initial for the name',
+  nearName: 'Name alike',
+  company: 'Same company',
+  domain: 'Same domain',
+  address: 'Same street',
+  amount: 'Same amount',
+  date: 'Same day',
+};
+export const nearAmount = 'Amount alike';
+export const nearDay = 'Days near each other';
+export const reasonAndValues = (reason: string, values: string) => `${reason}: ${values}`;
+
+export const compare = 'Compare';
+export const comparePair = (one: string, other: string) => `Compare ${one} and ${other}`;
+export const notDuplicates = 'Not a duplicate';
+export const pairIsNone = (one: string, other: string) => `Not a duplicate: ${one} and ${other}`;
+export const rememberedAsTwo = (one: string, other: string) => `${one} and ${other} are remembered as two.`;
+export const saidToBeTwo = (count: number) => `Said not to be duplicates (${numberText(count)})`;
+export const takeBack = 'Take back';
+export const takeBackPair = (one: string, other: string) => `Take back: ${one} and ${other}`;
+export const tookBackPair = (one: string, other: string) => `${one} and ${other} may be one again.`;
+
+export const readingBoth = 'Reading both records';
+export const isPartOf = (id: string, name: string) => `Somebody merged ${id} into ${name} meanwhile.`;
+export const isDeleted = (id: string) => `${id} is not in the workbook any more. Someone may have deleted it.`;
+export const whichStays = 'Which one stays';
+export const filledFields = (count: number) => `${counted(count, 'field')} filled`;
+export const createdOn = (day: string) => `created ${day}`;
+export const lastContactOn = (day: string) => `last contact ${day}`;
+/** `kinds`: how many records of each kind, together `count`. */
+export const movesTo = (kinds: readonly string[], count: number, name: string) =>
+  `${listed(kinds)} ${count === 1 ? 'moves' : 'move'} to ${name}.`;
+export const nothingMoves = (name: string) => `Nothing belongs to ${name} that would have to move.`;
+export const whatDiffers = (count: number) => `What differs (${numberText(count)})`;
+export const nothingDiffers = 'Both hold the same in every field.';
+export const sameInBoth = (count: number) => `The same in both (${numberText(count)})`;
+export const bothTogether = 'Both together';
+export const keptAsWell = 'Kept as well';
+export const merge = 'Merge';
+export const merging = 'Merging…';
+export const stillToMove = (count: number) => `${records(count)} still to be moved …`;
+export const mergedInto = (gone: string, kept: string) => `${gone} merged into ${kept}.`;
+export const changedSinceLook = (name: string) =>
+  `${name} was changed meanwhile, so nothing was merged. You see what it holds now; what you chose still stands. Look again, then merge.`;
+export const cannotBeMerged = 'Nothing was merged. Choose another value for these, or put them right in the record:';
+export const mergeStoppedHere = 'Some of it has moved already. Go on, or go back and undo it.';
+export const mergeStopped = (gone: string, kept: string) => `${gone} is only partly merged into ${kept}.`;
 
 // --- Import (sidebar/import) -------------------------------------------------------------------------------------------------
 

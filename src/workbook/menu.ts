@@ -1,7 +1,16 @@
 // The Rowbook menu and what it opens, and the page of the web app.
 
 type MenuWords = {
-  readonly [opens in 'sidebar' | 'import' | 'board' | 'report' | 'lists' | 'settings' | 'export' | 'setUp']: string;
+  readonly [opens in
+    | 'sidebar'
+    | 'import'
+    | 'board'
+    | 'report'
+    | 'lists'
+    | 'duplicates'
+    | 'settings'
+    | 'export'
+    | 'setUp']: string;
 };
 
 /** What the menu says in each language that the build has made pages in (sidebar/words). */
@@ -28,6 +37,7 @@ export function buildMenu(): void {
     .addItem(words.board, 'openBoard')
     .addItem(words.report, 'openReport')
     .addItem(words.lists, 'openLists')
+    .addItem(words.duplicates, 'openDuplicates')
     .addSeparator()
     .addItem(words.settings, 'openSettings')
     .addItem(words.export, 'openExport')
@@ -48,7 +58,7 @@ export function showSidebar(): void {
 
 /** Shows a built page as a dialog over the grid, under its name in the menu. */
 export function showDialog(
-  page: 'board' | 'import' | 'lists' | 'report' | 'settings' | 'export',
+  page: 'board' | 'duplicates' | 'import' | 'lists' | 'report' | 'settings' | 'export',
   width: number,
   height: number,
 ): void {

@@ -5,7 +5,18 @@ import { translations } from '../../scripts/build/addon';
 import { inProject } from '../../scripts/build/files';
 
 const languages = await translations();
-const parts = ['sidebar', 'board', 'import', 'lists', 'report', 'settings', 'export', 'signature', 'told'];
+const parts = [
+  'sidebar',
+  'board',
+  'duplicates',
+  'import',
+  'lists',
+  'report',
+  'settings',
+  'export',
+  'signature',
+  'told',
+];
 
 const pages = parts.flatMap((name) => [name, ...languages.map((language) => `${name}_${language}`)]);
 

@@ -136,6 +136,7 @@ const screens: { [name: string]: Reading } = {
   'grid changes against roles': fromHome('Grid changes against roles'),
   'the board': { panel: 'board', options: wide },
   'the lists': { panel: 'lists', options: wide },
+  'the duplicates': { panel: 'duplicates', options: wide },
   'the settings': { panel: 'settings', options: wide },
   'the export': { panel: 'export', options: { width: 760, height: 640 } },
   'the report': { panel: 'report', options: wide },

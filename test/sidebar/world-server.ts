@@ -20,6 +20,8 @@ const names = [
   'recordRows',
   'adminRows',
   'removeRowbook',
+  'mergeRecords',
+  'notDuplicates',
 ];
 
 export function worldServer(world: World, user: string): WorldServer {

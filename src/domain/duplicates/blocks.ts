@@ -5,25 +5,31 @@ const largest = 24;
 /** Neighbours on one side. */
 const reach = 6;
 
+/** A pair of places; or, where none came of a step, how much is done, 0 to 1. */
+type Step = readonly [number, number] | number;
+
 /**
  * Each pair of places that share one of their keys, once. `order` is what the members of a large group are put in order by, so that
- * those who are alike stand near each other.
+ * those who are alike stand near each other. Between pairs it answers as well, so that whoever asks can pause.
  */
 export function* pairsByKey(
-  keys: readonly (readonly string[])[],
+  count: number,
+  keysOf: (place: number) => readonly string[],
   order: (place: number) => string,
-): Generator<readonly [number, number]> {
+): Generator<Step, void> {
   const groups = new Map<string, number[]>();
-  keys.forEach((own, place) => {
-    for (const key of new Set(own)) {
+  for (let place = 0; place < count; place++) {
+    for (const key of new Set(keysOf(place))) {
       const group = groups.get(key);
       if (group) group.push(place);
       else groups.set(key, [place]);
     }
-  });
+    yield (place / count) * 0.5;
+  }
   const seen = new Set<number>();
-  const count = keys.length;
+  let passed = 0;
   for (const group of groups.values()) {
+    yield 0.5 + (passed++ / groups.size) * 0.5;
     if (group.length < 2) continue;
     const isLarge = group.length > largest;
     const members = isLarge ? inOrder(group, order) : group;

@@ -3,7 +3,7 @@ import { companyKey } from '../import/names';
 import { fold } from '../text';
 import { withOneLess } from './blocks';
 import { ownDomain } from './mailbox';
-import { Case, type DuplicatePair, pairsAmong } from './pair';
+import { Case, type DuplicatePair, type DuplicateSearch, searchPairs, wholeSearch } from './pair';
 import { hasSameDigits, isSlip } from './slips';
 
 /** What of a company tells which it is. */
@@ -28,16 +28,27 @@ interface Card {
 
 /** Pairs of companies that are likely one, the surest first. */
 export function duplicateCompanies(companies: readonly CompanyCard[]): DuplicatePair[] {
-  const cards = companies.map(
-    (given): Card => ({
-      given,
-      key: companyKey(given.name),
-      domain: ownDomain(given.domain),
-      street: fold(given.street).replace(/[^\p{L}\p{N}]+/gu, ''),
-      city: fold(given.city),
-    }),
-  );
-  return pairsAmong(cards, keysOf, ({ key }) => key, compare);
+  return wholeSearch(searchCompanies(companies, (company) => company));
+}
+
+/** The same step by step, of whatever `read` makes a company of. */
+export function searchCompanies<T>(records: readonly T[], read: (record: T) => CompanyCard): DuplicateSearch {
+  return searchPairs(records, {
+    cardOf: (record) => cardOf(read(record)),
+    keysOf,
+    order: ({ key }) => key,
+    comparer: () => compare,
+  });
+}
+
+function cardOf(given: CompanyCard): Card {
+  return {
+    given,
+    key: companyKey(given.name),
+    domain: ownDomain(given.domain),
+    street: fold(given.street).replace(/[^\p{L}\p{N}]+/gu, ''),
+    city: fold(given.city),
+  };
 }
 
 function keysOf({ given, key, domain }: Card): string[] {

@@ -5,7 +5,7 @@ import { slipsBetween } from '../typos';
 import { withOneLess } from './blocks';
 import { isSharedMailbox, mailboxKey, ownDomain, withoutTag } from './mailbox';
 import { namesMeant } from './nicknames';
-import { Case, type DuplicatePair, pairsAmong, type ReasonKind } from './pair';
+import { Case, type DuplicatePair, type DuplicateSearch, type ReasonKind, searchPairs, wholeSearch } from './pair';
 import { matchNames, type NameForm, type PersonName, personName } from './person-name';
 import { hasSameDigits, isSlip } from './slips';
 
@@ -46,14 +46,20 @@ const nameReasons: { readonly [form in NameForm]: ReasonKind } = {
 
 /** Pairs of contacts that are likely one person, the surest first. */
 export function duplicateContacts(contacts: readonly ContactCard[]): DuplicatePair[] {
-  const cards = contacts.map(cardOf);
-  const isSwitchboard = switchboardsAmong(cards);
-  return pairsAmong(
-    cards,
+  return wholeSearch(searchContacts(contacts, (contact) => contact));
+}
+
+/** The same step by step, of whatever `read` makes a contact of. */
+export function searchContacts<T>(records: readonly T[], read: (record: T) => ContactCard): DuplicateSearch {
+  return searchPairs(records, {
+    cardOf: (record) => cardOf(read(record)),
     keysOf,
-    ({ name }) => wholeName(name),
-    (one, other) => compare(one, other, isSwitchboard),
-  );
+    order: ({ name }) => wholeName(name),
+    comparer: (cards) => {
+      const isSwitchboard = switchboardsAmong(cards);
+      return (one, other) => compare(one, other, isSwitchboard);
+    },
+  });
 }
 
 function cardOf(given: ContactCard): Card {

@@ -1,7 +1,7 @@
 // Deals that are likely one: of the same company, for about as much, at about the same time.
 import { daysBetween } from '../days';
 import { fold } from '../text';
-import { Case, type DuplicatePair, pairsAmong } from './pair';
+import { Case, type DuplicatePair, type DuplicateSearch, searchPairs, wholeSearch } from './pair';
 import { hasSameDigits, isSlip } from './slips';
 
 /** What of a deal tells which it is. */
@@ -23,12 +23,17 @@ const nearDays = 14;
 
 /** Pairs of deals that are likely one, the surest first. */
 export function duplicateDeals(deals: readonly DealCard[]): DuplicatePair[] {
-  return pairsAmong(
-    deals,
-    ({ company }) => (company === '' ? [] : [company]),
-    ({ name }) => fold(name),
-    compare,
-  );
+  return wholeSearch(searchDeals(deals, (deal) => deal));
+}
+
+/** The same step by step, of whatever `read` makes a deal of. */
+export function searchDeals<T>(records: readonly T[], read: (record: T) => DealCard): DuplicateSearch {
+  return searchPairs(records, {
+    cardOf: read,
+    keysOf: ({ company }) => (company === '' ? [] : [company]),
+    order: ({ name }) => fold(name),
+    comparer: () => compare,
+  });
 }
 
 function compare(one: DealCard, other: DealCard): DuplicatePair | null {

@@ -72,19 +72,55 @@ export class Case {
 }
 
 /**
- * The pairs that `compare` finds among cards that share a key, the surest first. `order`: what the members of a large group are put in
- * order by (blocks.ts).
+ * A search that can pause: after each small step it answers how much is done, 0 to 1, and at its end the pairs, the surest first. A
+ * page takes the steps a few at a time; whoever can wait calls `wholeSearch`.
  */
-export function pairsAmong<Card>(
-  cards: readonly Card[],
-  keysOf: (card: Card) => readonly string[],
-  order: (card: Card) => string,
-  compare: (one: Card, other: Card) => DuplicatePair | null,
-): DuplicatePair[] {
+export type DuplicateSearch = Generator<number, DuplicatePair[]>;
+
+/** How records of a kind are compared. */
+export interface Rules<Given, Card> {
+  readonly cardOf: (given: Given) => Card;
+  /** What one must share with another to be compared with it. */
+  readonly keysOf: (card: Card) => readonly string[];
+  /** What the members of a large group are put in order by (blocks.ts). */
+  readonly order: (card: Card) => string;
+  /** May look at all cards first. */
+  readonly comparer: (cards: readonly Card[]) => (one: Card, other: Card) => DuplicatePair | null;
+}
+
+/** Looks for pairs among these by the rules. */
+export function* searchPairs<Given, Card>(given: readonly Given[], rules: Rules<Given, Card>): DuplicateSearch {
+  const cards: Card[] = [];
+  for (const one of given) {
+    cards.push(rules.cardOf(one));
+    yield (cards.length / given.length) * cardShare;
+  }
+  const at = (place: number) => cards[place] as Card;
+  const compare = rules.comparer(cards);
   const pairs: DuplicatePair[] = [];
-  for (const [one, other] of pairsByKey(cards.map(keysOf), (place) => order(cards[place] as Card))) {
-    const pair = compare(cards[one] as Card, cards[other] as Card);
-    if (pair) pairs.push(pair);
+  let done = cardShare;
+  for (const step of pairsByKey(
+    cards.length,
+    (place) => rules.keysOf(at(place)),
+    (place) => rules.order(at(place)),
+  )) {
+    if (typeof step === 'number') done = cardShare + step * (1 - cardShare);
+    else {
+      const pair = compare(at(step[0]), at(step[1]));
+      if (pair) pairs.push(pair);
+    }
+    yield done;
   }
   return pairs.sort((one, other) => other.score - one.score);
+}
+
+/** Making the cards, as a share of the whole work. */
+const cardShare = 0.2;
+
+/** Searches to the end at once. */
+export function wholeSearch(search: DuplicateSearch): DuplicatePair[] {
+  for (;;) {
+    const step = search.next();
+    if (step.done) return step.value;
+  }
 }

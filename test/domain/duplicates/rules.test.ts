@@ -11,6 +11,7 @@ import {
   isSharedMailbox,
   mailboxKey,
   ownDomain,
+  searchDeals,
 } from '../../../src/domain/duplicates';
 import { pairsByKey } from '../../../src/domain/duplicates/blocks';
 import { matchNames, personName } from '../../../src/domain/duplicates/person-name';
@@ -169,17 +170,43 @@ describe('deals', () => {
 });
 
 it('those who share a key are compared once, and of a large group only neighbours', () => {
-  const few = [...pairsByKey([['a', 'b'], ['b', 'a'], ['b'], ['c']], String)];
+  const pairs = (keys: string[][], order: (place: number) => string = String) =>
+    [
+      ...pairsByKey(
+        keys.length,
+        (place) => keys[place] ?? [],
+        (place) => order(place),
+      ),
+    ].filter((step) => typeof step !== 'number');
+  const few = pairs([['a', 'b'], ['b', 'a'], ['b'], ['c']]);
   expect(few).toEqual([
     [0, 1],
     [0, 2],
     [1, 2],
   ]);
-  const many = [
-    ...pairsByKey(
-      Array.from({ length: 1000 }, () => ['same']),
-      (place) => String(place).padStart(4, '0'),
-    ),
-  ];
+  const many = pairs(
+    Array.from({ length: 1000 }, () => ['same']),
+    (place) => String(place).padStart(4, '0'),
+  );
   expect(many.length).toBeLessThan(6001);
+});
+
+it('a search that pauses finds the same, and tells how far it is', () => {
+  const deals = Array.from({ length: 40 }, (_, at) => ({
+    id: `D-${at}`,
+    name: 'Crane',
+    company: `CO-${at % 20}`,
+    amount: 100,
+    currency: '',
+    day: '2026-11-23',
+  }));
+  const search = searchDeals(deals, (deal) => deal);
+  const shares: number[] = [];
+  let step = search.next();
+  for (; !step.done; step = search.next()) shares.push(step.value);
+  expect(step.value).toEqual(duplicateDeals(deals));
+  expect(step.value).toHaveLength(20);
+  expect([...shares].sort((one, other) => one - other)).toEqual(shares);
+  expect(shares.length).toBeGreaterThan(80);
+  expect(Math.max(...shares)).toBeLessThanOrEqual(1);
 });
