@@ -78,43 +78,47 @@ function ask<K extends CallName>(name: K, input: InputOf<K>, quiet = false): Pro
   });
 }
 
+/** Only the import asks this: outside of `call`, it takes no room in other panels. */
+export const addSourceTab = (input: InputOf<'addSourceTab'>) => ask('addSourceTab', input);
+
 /** The server's functions: `await call.saveRecord({ … })`. Each rejects with a `CallError`. */
-export const call: { readonly [K in CallName]: (input: InputOf<K>) => Promise<AnswerOf<K>> } = {
-  start: (input) => ask('start', input),
-  part: (input) => ask('part', input, input.name === 'told'),
-  setUpWorkbook: (input) => ask('setUpWorkbook', input),
-  findRecords: (input) => ask('findRecords', input),
-  searchIndex: (input) => ask('searchIndex', input, true),
-  changesSince: (input) => ask('changesSince', input, true),
-  selectedRecord: (input) => ask('selectedRecord', input, true),
-  showInSheet: (input) => ask('showInSheet', input),
-  getRecord: (input) => ask('getRecord', input),
-  saveRecord: (input) => ask('saveRecord', input),
-  saveRecords: (input) => ask('saveRecords', input),
-  deleteRecord: (input) => ask('deleteRecord', input),
-  undoChangeSet: (input) => ask('undoChangeSet', input),
-  needsAttention: (input) => ask('needsAttention', input),
-  lastGoodValue: (input) => ask('lastGoodValue', input),
-  repair: (input) => ask('repair', input),
-  followUps: (input) => ask('followUps', input),
-  sourceTabs: (input) => ask('sourceTabs', input),
-  previewImport: (input) => ask('previewImport', input),
-  commitImport: (input) => ask('commitImport', input),
-  board: (input) => ask('board', input),
-  recordRows: (input) => ask('recordRows', input),
-  adminRows: (input) => ask('adminRows', input),
-  report: (input) => ask('report', input),
-  reportLink: (input) => ask('reportLink', input),
-  history: (input) => ask('history', input),
-  putBackField: (input) => ask('putBackField', input),
-  deletedRecords: (input) => ask('deletedRecords', input),
-  restoreRecord: (input) => ask('restoreRecord', input),
-  undoChangesBy: (input) => ask('undoChangesBy', input),
-  workbookSize: (input) => ask('workbookSize', input),
-  handOverPreview: (input) => ask('handOverPreview', input),
-  handOver: (input) => ask('handOver', input),
-  gridChangesAgainstRoles: (input) => ask('gridChangesAgainstRoles', input),
-};
+export const call: { readonly [K in Exclude<CallName, 'addSourceTab'>]: (input: InputOf<K>) => Promise<AnswerOf<K>> } =
+  {
+    start: (input) => ask('start', input),
+    part: (input) => ask('part', input, input.name === 'told'),
+    setUpWorkbook: (input) => ask('setUpWorkbook', input),
+    findRecords: (input) => ask('findRecords', input),
+    searchIndex: (input) => ask('searchIndex', input, true),
+    changesSince: (input) => ask('changesSince', input, true),
+    selectedRecord: (input) => ask('selectedRecord', input, true),
+    showInSheet: (input) => ask('showInSheet', input),
+    getRecord: (input) => ask('getRecord', input),
+    saveRecord: (input) => ask('saveRecord', input),
+    saveRecords: (input) => ask('saveRecords', input),
+    deleteRecord: (input) => ask('deleteRecord', input),
+    undoChangeSet: (input) => ask('undoChangeSet', input),
+    needsAttention: (input) => ask('needsAttention', input),
+    lastGoodValue: (input) => ask('lastGoodValue', input),
+    repair: (input) => ask('repair', input),
+    followUps: (input) => ask('followUps', input),
+    sourceTabs: (input) => ask('sourceTabs', input),
+    previewImport: (input) => ask('previewImport', input),
+    commitImport: (input) => ask('commitImport', input),
+    board: (input) => ask('board', input),
+    recordRows: (input) => ask('recordRows', input),
+    adminRows: (input) => ask('adminRows', input),
+    report: (input) => ask('report', input),
+    reportLink: (input) => ask('reportLink', input),
+    history: (input) => ask('history', input),
+    putBackField: (input) => ask('putBackField', input),
+    deletedRecords: (input) => ask('deletedRecords', input),
+    restoreRecord: (input) => ask('restoreRecord', input),
+    undoChangesBy: (input) => ask('undoChangesBy', input),
+    workbookSize: (input) => ask('workbookSize', input),
+    handOverPreview: (input) => ask('handOverPreview', input),
+    handOver: (input) => ask('handOver', input),
+    gridChangesAgainstRoles: (input) => ask('gridChangesAgainstRoles', input),
+  };
 
 /** Opens one of Rowbook's windows over the sheet. It answers nothing: a failure is only of the window itself. */
 export function openWindow(

@@ -4,7 +4,7 @@ import { decider, fieldHeader, valueMaps } from './choices';
 import { importableFields, isKnownHeader } from './fields';
 import { findRecords, type HeaderProblem, type SourceRecords } from './headers';
 import type { ColumnPlan, ImportMapping, ValueMap } from './mapping';
-import { planNotes } from './notes';
+import { leftOutNotes, planNotes } from './notes';
 import { planRows } from './plan';
 import type { ImportContext, ImportPlan, ImportReview } from './plan-types';
 import { readersOf } from './readers';
@@ -96,7 +96,7 @@ export function reviewImport(table: SourceTable, context: ImportContext, mapping
     mapping: used,
     columns: columnPlans(suggestion.columns, used),
     values,
-    plan: { ...rows, notes: planNotes(rows, readers, context), blockers },
+    plan: { ...rows, notes: [...leftOutNotes(records), ...planNotes(rows, readers, context)], blockers },
   };
 }
 

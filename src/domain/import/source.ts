@@ -15,3 +15,16 @@ export function cellText(cell: SourceCell | undefined): string {
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
   return String(cell).trim();
 }
+
+/** A value rather than a name for values: a number, a date, an address, a long sentence. */
+export function looksLikeValue(cell: SourceCell): boolean {
+  if (typeof cell !== 'string') return true;
+  const text = cell.trim();
+  return (
+    text.length > 60 ||
+    /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ||
+    /^(https?:\/\/|www\.)/i.test(text) ||
+    /^[\d.,:/\-+%$€£()\s]+$/.test(text) ||
+    /^\d{4}-\d{2}-\d{2}/.test(text)
+  );
+}

@@ -5,6 +5,7 @@ import { fieldsOf, type RecordTabKey, recordTabKeys } from '../schema';
 import { importableFields, matchFields, matchRelated, matchTeam } from './fields';
 import { normalHeader, readableHeader } from './header-text';
 import type { SourceColumn, SourceRecords } from './headers';
+import { looksLikePhone } from './heading-rows';
 import type { ColumnPlan, ColumnTarget, ImportMapping } from './mapping';
 import { cellText, type SourceCell } from './source';
 import { type Choice, suggestChoice } from './value-map';
@@ -70,13 +71,11 @@ function share(cells: readonly SourceCell[], test: (text: string) => boolean): n
   return sample.length === 0 ? 0 : sample.filter((cell) => test(cellText(cell))).length / sample.length;
 }
 
-const isPhone = (text: string) => /^[+(]?[\d\s().\-/x]{7,}$/.test(text) && text.replace(/\D/g, '').length >= 7;
-
 /** What the values alone say a column may be, for columns whose header says nothing. */
 function byValues(main: RecordTabKey, cells: readonly SourceCell[], context: SuggestContext): string | undefined {
   const has = (field: string) => importableFields(main).some(([key]) => key === field);
   if (has('email') && share(cells, isEmail) > 0.8) return 'email';
-  if (has('phone') && share(cells, (text) => isPhone(text) && !/^\d{4}-\d{2}-\d{2}/.test(text)) > 0.8) return 'phone';
+  if (has('phone') && share(cells, looksLikePhone) > 0.8) return 'phone';
   const isStage = (text: string) => suggestChoice(text, context.stages) !== null;
   if (has('stage') && cells.length > 0 && share(cells, isStage) > 0.8) return 'stage';
   return undefined;
