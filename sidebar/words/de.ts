@@ -1233,8 +1233,7 @@ export const arrivedSoFar = (count: number, all: number) =>
 export const tabsNotWhole = 'Unvollständige Blätter';
 export const removeTab = 'Entfernen';
 export const removeTabCalled = (title: string) => `Das Blatt „${title}“ entfernen`;
-export const looksLikeExport = (program: string) =>
-  `Das sieht nach einem Export aus ${program} aus: Seine Spalten und Wörter sind bekannt.`;
+export const looksLikeExport = (program: string) => `Das sieht nach einem Export aus ${program} aus.`;
 export const tabsToImportFrom = 'Blätter zum Importieren';
 export const rowbooksOwnTabs = 'Die eigenen Blätter von Rowbook';
 export const stoppedMidway = 'Stehen geblieben';

@@ -1119,8 +1119,7 @@ export const tabsNotWhole = 'Tabs that are not whole';
 export const removeTab = 'Remove';
 export const removeTabCalled = (title: string) => `Remove the tab ${title}`;
 /** `program`: HubSpot. */
-export const looksLikeExport = (program: string) =>
-  `This looks like ${/^[AEIOU]/.test(program) ? 'an' : 'a'} ${program} export: its columns and words are known.`;
+export const looksLikeExport = (program: string) => `This looks like a ${program} export.`;
 export const tabsToImportFrom = 'Tabs to import from';
 export const rowbooksOwnTabs = 'Rowbook’s own tabs';
 export const stoppedMidway = 'Stopped midway';

@@ -219,7 +219,8 @@ export interface PreviewInput {
 }
 
 export interface ImportPreview {
-  source: { tab: string; headerRow: number; rows: number };
+  /** `program`: whose export it looks like, by its name (HubSpot). */
+  source: { tab: string; headerRow: number; rows: number; program?: string };
   mapping: ImportMapping;
   columns: ColumnPlan[];
   values: ValueMap[];

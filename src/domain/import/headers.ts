@@ -1,5 +1,6 @@
 // Where a source tab's header row is, and the records below it. What headers mean as fields stands in suggest.ts.
 import { columnLetters } from '../column-letters';
+import type { Exported } from './exports';
 import { normalHeader } from './header-text';
 import { goesOn, headingsAt } from './heading-rows';
 import { cellText, looksLikeValue, type SourceCell, type SourceTable } from './source';
@@ -29,6 +30,8 @@ export interface SourceRecords {
   readonly rows: readonly SourceRow[];
   /** Rows that look like no records: sums, titles between pages, a report's foot. Headers that stand there again are none of them. */
   readonly leftOut: readonly SourceRow[];
+  /** The program whose export it is, and what its columns are. */
+  readonly exported?: Exported;
 }
 
 export type HeaderProblem = 'empty' | 'no-headers' | 'no-rows';

@@ -204,6 +204,15 @@ function leftOver(
   };
 }
 
+/** A column of a known export goes where that program's columns go; a blank one nowhere. */
+function exportedTarget(
+  target: ColumnTarget | undefined,
+  column: SourceColumn,
+  cells: readonly SourceCell[],
+): Scored | undefined {
+  return target && cells.length > 0 ? { column, target, score: 1 } : undefined;
+}
+
 function samples(cells: readonly SourceCell[]): string[] {
   return [...new Set(cells.slice(0, 200).map((cell) => cellText(cell)))].slice(0, 4);
 }
@@ -217,15 +226,18 @@ function bestTab(records: SourceRecords, cells: Cells, context: SuggestContext):
 export function suggestMapping(records: SourceRecords, context: SuggestContext, main?: RecordTabKey): Suggestion {
   const looksLikeTeam = isTeamList(records);
   const all = cellsOf(records);
-  const best = main ?? bestTab(records, all, context);
+  const best = main ?? records.exported?.main ?? bestTab(records, all, context);
+  const known = records.exported?.main === best ? records.exported.targets : undefined;
   const assigned = looksLikeTeam && !main ? new Map<number, Scored>() : assign(candidates(best, records, all, context));
-  if (best === 'deals') closedDates(assigned, records, context);
+  if (best === 'deals' && !known) closedDates(assigned, records, context);
   const columns = records.columns.map((column): ColumnPlan => {
     const cells = all.get(column.column) ?? [];
     const { target, score } =
       looksLikeTeam && !main
         ? { target: { kind: 'skip' } as const, score: 0.5 }
-        : (assigned.get(column.column) ?? leftOver(best, column, cells, context));
+        : (exportedTarget(known?.get(column.column), column, cells) ??
+          (known ? undefined : assigned.get(column.column)) ??
+          leftOver(best, column, cells, context));
     return { column: column.column, header: column.header, samples: samples(cells), confidence: score, target };
   });
   return {
