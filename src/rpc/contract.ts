@@ -208,7 +208,7 @@ export interface FollowUpsResult {
 
 // ---- import -------------------------------------------------------------------------------------------------------
 
-export type { AddedSource, AddSourceInput } from '../domain/import/arriving';
+export type { AddedSource, AddSourceInput, FillSource } from '../domain/import/arriving';
 export type { ColumnPlan, ColumnTarget, ImportMapping, ValueMap } from '../domain/import/mapping';
 export type { ImportProgress } from '../domain/import/progress';
 
