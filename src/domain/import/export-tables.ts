@@ -1,8 +1,10 @@
 // What other programs call things in the files they export, as they write them in 2024 to 2026. Headers are normalised
 // (header-text.ts). A column that is listed nowhere is treated as in any other list.
 import type { RecordTabKey } from '../schema';
+import type { ColumnTarget } from './mapping';
+import type { Choice } from './value-map';
 
-export type Program = 'Google Contacts' | 'HubSpot' | 'Salesforce' | 'Pipedrive';
+type Program = 'Google Contacts' | 'HubSpot' | 'Salesforce' | 'Pipedrive';
 
 /** One kind of file that a program exports. */
 export interface ExportTable {
@@ -18,6 +20,16 @@ export interface ExportTable {
   readonly skip: RegExp;
   /** Field → word → what it is here. Stages are known for all programs together (`stageWords`). */
   readonly words?: { readonly [field: string]: { readonly [word: string]: string } };
+}
+
+/** What a program's file says of itself. */
+export interface Exported {
+  readonly program: Program;
+  readonly main: RecordTabKey;
+  /** Where columns go, by position; those that are not here are any list's columns. */
+  readonly targets: ReadonlyMap<number, ColumnTarget>;
+  /** What a word of a field is here; null where that is not known. */
+  readonly meaning: (field: string, word: string, choices: readonly Choice[]) => string | null;
 }
 
 /** The steps of a sale that these programs come with; `value-map.ts` says what each is here. */

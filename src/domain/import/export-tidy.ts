@@ -2,7 +2,7 @@
 // behind names. The source tab stays as it is; only what is read of it changes.
 import type { ExportTable } from './export-tables';
 import { normalHeader } from './header-text';
-import type { SourceColumn, SourceRow } from './headers';
+import type { SourceColumn, SourceRow } from './source';
 import { cellText, type SourceCell } from './source';
 
 /** A column that the file does not have: what is in it follows from others. */

@@ -1,22 +1,13 @@
 // Files that other programs export, known by their headers: what each column is, and what their words are here.
-import { findTab, type RecordTabKey, recordTabKeys } from '../schema';
-import { type ExportTable, exportTables, type Program, stageWords } from './export-tables';
+import { findTab, recordTabKeys } from '../schema';
+import { type Exported, type ExportTable, exportTables, stageWords } from './export-tables';
 import { tidied } from './export-tidy';
 import { importableFields } from './fields';
 import { normalHeader } from './header-text';
-import type { SourceColumn, SourceRecords } from './headers';
+import type { SourceRecords } from './headers';
 import type { ColumnTarget } from './mapping';
-import { type Choice, suggestChoice } from './value-map';
-
-/** What a program's file says of itself. */
-export interface Exported {
-  readonly program: Program;
-  readonly main: RecordTabKey;
-  /** Where columns go, by position; those that are not here are any list's columns. */
-  readonly targets: ReadonlyMap<number, ColumnTarget>;
-  /** What a word of a field is here; null where that is not known. */
-  readonly meaning: (field: string, word: string, choices: readonly Choice[]) => string | null;
-}
+import type { SourceColumn } from './source';
+import { suggestChoice } from './value-map';
 
 /** The records as this program means them, if it is one we know. */
 export function asExported(records: SourceRecords): SourceRecords {

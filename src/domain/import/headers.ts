@@ -1,25 +1,17 @@
 // Where a source tab's header row is, and the records below it. What headers mean as fields stands in suggest.ts.
 import { columnLetters } from '../column-letters';
-import type { Exported } from './exports';
+import type { Exported } from './export-tables';
 import { normalHeader } from './header-text';
 import { goesOn, headingsAt } from './heading-rows';
-import { cellText, looksLikeValue, type SourceCell, type SourceTable } from './source';
+import {
+  cellText,
+  looksLikeValue,
+  type SourceCell,
+  type SourceColumn,
+  type SourceRow,
+  type SourceTable,
+} from './source';
 import { noRecords } from './totals';
-
-export interface SourceColumn {
-  /** 0-based position in the source tab. */
-  readonly column: number;
-  /** As shown to people: the header, made unique; `Column C` where there is none. */
-  readonly header: string;
-  /** False when the header cell is blank. */
-  readonly named: boolean;
-}
-
-export interface SourceRow {
-  /** 1-based row in the source tab. */
-  readonly row: number;
-  readonly cells: readonly SourceCell[];
-}
 
 /** A source tab with its header found: columns, and the rows that hold something. */
 export interface SourceRecords {

@@ -9,6 +9,21 @@ export interface SourceTable {
   readonly rows: readonly (readonly SourceCell[])[];
 }
 
+export interface SourceColumn {
+  /** 0-based position in the source tab. */
+  readonly column: number;
+  /** As shown to people: the header, made unique; `Column C` where there is none. */
+  readonly header: string;
+  /** False when the header cell is blank. */
+  readonly named: boolean;
+}
+
+export interface SourceRow {
+  /** 1-based row in the source tab. */
+  readonly row: number;
+  readonly cells: readonly SourceCell[];
+}
+
 /** Text of a cell as a person would read it, trimmed; '' when blank. */
 export function cellText(cell: SourceCell | undefined): string {
   if (cell === null || cell === undefined) return '';

@@ -4,9 +4,10 @@ import { isEmail } from '../email';
 import { fieldsOf, type RecordTabKey, recordTabKeys } from '../schema';
 import { importableFields, matchFields, matchRelated, matchTeam } from './fields';
 import { normalHeader, readableHeader } from './header-text';
-import type { SourceColumn, SourceRecords } from './headers';
+import type { SourceRecords } from './headers';
 import { looksLikePhone } from './heading-rows';
 import type { ColumnPlan, ColumnTarget, ImportMapping } from './mapping';
+import type { SourceColumn } from './source';
 import { cellText, type SourceCell } from './source';
 import { type Choice, suggestChoice } from './value-map';
 

@@ -1,6 +1,7 @@
 // Rows below a header that are no records: sums, averages, counts, and what a report says at its foot.
-import type { SourceRow } from './headers';
+
 import { decimalMark, parseMoney } from './numbers';
+import type { SourceRow } from './source';
 import { cellText, type SourceCell } from './source';
 
 const word =
