@@ -37,7 +37,7 @@ export async function fillTab(
 }
 
 /** The rows from a place on that one call takes; one at least. */
-export function blockAt(rows: Rows, from: number): string[][] {
+function blockAt(rows: Rows, from: number): string[][] {
   const block: string[][] = [];
   let length = 0;
   for (const row of rows.slice(from)) {
