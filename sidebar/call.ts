@@ -47,7 +47,7 @@ function isReply(value: unknown): value is Reply<unknown> {
 }
 
 /** What one window alone asks, its own files ask (duplicates/calls.ts): here every page would carry it. */
-type EverywhereName = Exclude<CallName, keyof DuplicateCalls | 'removeRowbook'>;
+type EverywhereName = Exclude<CallName, keyof DuplicateCalls | 'addSourceTab' | 'removeRowbook'>;
 
 /** Calls a function of the server. `quiet`: nobody waits for it, so that nothing shows that it is under way. */
 export function ask<K extends CallName>(name: K, input: InputOf<K>, quiet = false): Promise<AnswerOf<K>> {

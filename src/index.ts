@@ -1,11 +1,14 @@
 // The one list of functions that Apps Script may call. The build writes a top-level function for each; the first sentence of
 // its comment is what `/local/functions` shows. Nothing else lives here.
+import { addSource } from './rpc/add-source';
 import { adminRowsOf } from './rpc/admin-rows';
 import { changesAgainstRoles } from './rpc/against-role';
 import { lastGoodIn, needsAttentionIn } from './rpc/attention';
 import { boardIn } from './rpc/board';
 import { answer, given } from './rpc/caller';
 import type {
+  AddedSource,
+  AddSourceInput,
   CommitInput,
   DeleteInput,
   DeleteResult,
@@ -254,6 +257,11 @@ export function followUps(input: FollowUpsInput): Reply<FollowUpsResult> {
 /** Tabs that rows can be imported from. */
 export function sourceTabs(): Reply<SourceTab[]> {
   return answer(importSources);
+}
+
+/** Takes in a list from a file or the clipboard, block by block, as a new tab that rows can be imported from. */
+export function addSourceTab(input: AddSourceInput): Reply<AddedSource> {
+  return answer(addSource, input);
 }
 
 /** What an import of a tab would do; writes nothing. */

@@ -6,7 +6,10 @@ import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { inProject, root } from './files';
 
 /** The module of each part, by the part's name. */
-const modules: { readonly [name: string]: string } = { 'plan-import': 'src/workbook/import-context.ts' };
+const modules: { readonly [name: string]: string } = {
+  'plan-import': 'src/workbook/import-context.ts',
+  'source-tab': 'src/workbook/source-tab.ts',
+};
 
 export const partNames = Object.keys(modules);
 

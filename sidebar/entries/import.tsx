@@ -4,5 +4,6 @@ import { ImportApp } from '../import/import-app';
 import * as words from '../words';
 import '../ui/styles.css';
 import '../ui/wide.css';
+import '../import/import.css';
 
 mount(words.importFromTab, () => <ImportApp />);

@@ -23,7 +23,7 @@ function ExportWindow() {
   const everything = useEverything();
   const { rows, count, error } = everything;
   const [gone, setGone] = useState<{ triggersOf: string } | null>(null);
-  const status = gone || error ? '' : rows ? words.recordsInAll(count) : words.readSoFar(count);
+  const status = gone || error ? '' : rows ? words.recordsInAll(count) : words.recordsSoFar(count);
   return (
     <WindowFrame title={frame.title} status={status} busy={!rows && !error}>
       {gone ? (

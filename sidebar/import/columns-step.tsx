@@ -36,6 +36,7 @@ export function ColumnsStep({ importing }: { importing: Importing }) {
           ))}
         </div>
       )}
+      {preview.source.program && <Notice>{words.looksLikeExport(preview.source.program)}</Notice>}
       {preview.columns.length > 0 && (
         <>
           <div class="row">

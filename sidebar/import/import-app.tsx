@@ -8,8 +8,10 @@ import * as words from '../words';
 import { CheckStep } from './check-step';
 import { ColumnsStep, noColumnsId } from './columns-step';
 import { RunStep } from './run-step';
-import { TabStep } from './tab-step';
+import { SourceStep } from './source-step';
+import { useDrop } from './use-drop';
 import { type Importing, type Step, useImport } from './use-import';
+import { useSource } from './use-source';
 import { undecidedCount, ValuesStep } from './values-step';
 
 const titles: { readonly [K in Step]: string } = {
@@ -24,6 +26,8 @@ const shownSteps = ['tab', 'columns', 'values', 'check'] as const;
 export function ImportApp() {
   const importing = useImport();
   const { step, error } = importing;
+  const source = useSource((title) => importing.chooseTab({ title, rows: 0, columns: 0 }), importing.reload);
+  const dragged = useDrop(step === 'tab' && source.phase === 'reading' ? source.takeFiles : null);
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
   useEffect(() => {
@@ -38,7 +42,7 @@ export function ImportApp() {
         <header class="window-head">
           <div class="words">
             <h1 ref={heading} tabIndex={-1}>
-              {step === 'tab' ? words.importFromTab : titles[step]}
+              {step === 'tab' ? words.importList : titles[step]}
             </h1>
             {step !== 'tab' && <span class="clip muted">{words.fromTab(importing.tab)}</span>}
           </div>
@@ -51,7 +55,7 @@ export function ImportApp() {
             ) : (
               <Failed error={error} onRetry={importing.readAgain} />
             ))}
-          {step === 'tab' && <TabStep importing={importing} />}
+          {step === 'tab' && <SourceStep importing={importing} source={source} />}
           {step === 'columns' && <ColumnsStep importing={importing} />}
           {step === 'values' && <ValuesStep importing={importing} />}
           {step === 'check' && <CheckStep importing={importing} />}
@@ -59,6 +63,7 @@ export function ImportApp() {
         </main>
         {step !== 'tab' && step !== 'run' && <Foot importing={importing} />}
       </div>
+      {dragged && <div class="drop-veil">{words.letGoToRead}</div>}
       <Toasts />
     </>
   );

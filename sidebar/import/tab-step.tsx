@@ -1,4 +1,4 @@
-// Step 1: the tabs of the workbook that rows can come from, other people's first, Rowbook's own last.
+// The tabs of the workbook that rows can come from, other people's first, Rowbook's own last.
 import type { SourceTab } from '../../src/rpc/contract';
 import { Icon } from '../ui/icons';
 import { Empty, Ghosts, Notice } from '../ui/notice';
@@ -10,7 +10,7 @@ export function TabStep({ importing }: { importing: Importing }) {
   const { tabs, error } = importing;
   if (!tabs) return error ? null : <Ghosts lines={4} label={words.readingTheTabs} />;
   const own = tabs.filter((tab) => tab.own);
-  const others = tabs.filter((tab) => !tab.own && !tab.gone);
+  const others = tabs.filter((tab) => !tab.own && !tab.gone && !tab.arriving);
   return (
     <div class="stack">
       <p class="muted">{words.oldListStays}</p>

@@ -1195,7 +1195,8 @@ export const mergeStopped = (gone: string, kept: string) => `${gone} ist nur zum
 
 // --- Import (sidebar/import) -------------------------------------------------------------------------------------------------
 
-export const chooseTab = 'Blatt wählen';
+export const importList = 'Liste importieren';
+export const chooseTab = 'Liste wählen';
 export const matchColumns = 'Spalten zuordnen';
 export const matchValues = 'Werte zuordnen';
 export const checkAndImport = 'Prüfen und importieren';
@@ -1259,7 +1260,73 @@ export const oldListStays =
 export const importStoppedMidway =
   'Ein Import ist mittendrin stehen geblieben. Wählen Sie sein Blatt, um dort weiterzumachen.';
 export const noTabToImport =
-  'Es gibt noch kein Blatt, aus dem importiert werden kann. Fügen Sie Ihre Liste in ein neues Blatt ein oder laden Sie sie hoch (im Menü der Tabelle: Datei → Importieren), und öffnen Sie dann dieses Fenster noch einmal.';
+  'Es gibt noch kein Blatt, aus dem importiert werden kann. Wählen Sie oben eine CSV-Datei, oder fügen Sie Ihre Liste ein.';
+export const whereListIs = 'Wo ist die Liste?';
+export const fromTheWorkbook = 'Ein Blatt dieser Tabelle';
+export const fromFile = 'Eine CSV-Datei';
+export const fromClipboard = 'Einfügen';
+export const dropFileHere = 'Ziehen Sie eine CSV-Datei irgendwo auf dieses Fenster, oder wählen Sie sie aus.';
+export const chooseFile = 'Datei wählen';
+export const chooseAnotherFile = 'Andere Datei wählen';
+export const whichFilesWork =
+  'Jedes Trennzeichen, jede Kodierung; bis 20 MB. Eine Excel-Datei öffnen Sie zuerst in Google Sheets und wählen dann hier ihr Blatt.';
+export const letGoToRead = 'Loslassen, um die Datei zu lesen';
+export const pasteRowsHere = 'Zeilen hier einfügen';
+export const howToPaste =
+  'Markieren Sie die Zeilen in der anderen Tabelle samt den Spaltenüberschriften, kopieren Sie sie, und fügen Sie sie hier mit Strg+V ein (⌘V am Mac).';
+export const readPastedRows = 'Diese Zeilen lesen';
+export const pasteOtherRows = 'Etwas anderes einfügen';
+export const pastedList = 'Eingefügte Liste';
+export const readingTheFile = 'Die Datei wird gelesen …';
+export const pleaseOneFile = 'Bitte eine Datei auf einmal: Ziehen oder wählen Sie eine einzelne.';
+export const fileCannotBeRead = (name: string) =>
+  `„${name}“ lässt sich nicht lesen. Vielleicht wurde die Datei verschoben oder ist in einem anderen Programm geöffnet; wählen Sie sie noch einmal.`;
+export const fileIsEmpty = (name: string) => `„${name}“ ist leer. Wählen Sie die Datei, in der die Liste steht.`;
+export const fileIsTooLarge = (name: string, size: string, most: string) =>
+  `„${name}“ hat ${size} MB; hier gehen bis zu ${most} MB. Teilen Sie die Datei auf, oder öffnen Sie sie in Google Sheets (im Menü der Tabelle: Datei → Importieren) und wählen Sie dann ihr Blatt.`;
+export const fileIsWorkbook = (name: string) =>
+  `„${name}“ ist eine Arbeitsmappe von Excel oder einem anderen Programm, keine CSV-Datei. Öffnen Sie sie zuerst in Google Sheets (im Menü der Tabelle: Datei → Importieren), und wählen Sie dann hier ihr Blatt. Oder speichern Sie sie in jenem Programm als CSV.`;
+export const fileIsNoText = (name: string) =>
+  `„${name}“ enthält keinen Text und kann daher keine CSV-Datei sein. Exportieren Sie die Liste in dem Programm, aus dem sie stammt, als CSV.`;
+export const nothingToRead =
+  'In dem, was Sie eingefügt haben, steht nichts. Kopieren Sie die Zeilen noch einmal, samt den Spaltenüberschriften.';
+export const pastedTooMuch = (most: string) =>
+  `Das sind mehr als ${most} MB Text. Fügen Sie ihn in mehreren Teilen ein, oder speichern Sie ihn als CSV-Datei.`;
+export const cellTooLong = (cell: string, length: number) =>
+  `Die Zelle ${cell} hat ${numberText(length)} Zeichen; Google Sheets nimmt höchstens 50.000 in einer Zelle. Kürzen Sie sie, oder sehen Sie nach, ob davor ein Anführungszeichen fehlt.`;
+export const listTooWide = (count: number) =>
+  `Die Liste hat ${columns(count)}; Google Sheets nimmt höchstens 18.278. Vielleicht ist ein anderes Trennzeichen das richtige.`;
+export const quoteStaysOpen = (row: number) =>
+  `Das Anführungszeichen in Zeile ${numberText(row)} wird nie geschlossen; deshalb ist alles Weitere zu einer einzigen Zelle geworden. Sehen Sie dort in der Datei nach, bevor Sie weitermachen.`;
+export const whatWasRead = 'Was gelesen wurde';
+export const rowsAndColumns = (rowCount: number, columnCount: number) => `${rows(rowCount)}, ${columns(columnCount)}`;
+export const firstRowsOf = (name: string) => `Erste Zeilen von ${name}`;
+export const separatedBy = 'Getrennt durch';
+export const separatorNames: { readonly [separator: string]: string } = {
+  ',': 'Komma',
+  ';': 'Semikolon',
+  '\t': 'Tabulator',
+  '|': 'Senkrechter Strich',
+};
+export const nameOfNewTab = 'Name des neuen Blatts';
+export const listBecomesTab =
+  'Die Liste kommt zuerst als reiner Text in ein neues Blatt dieser Tabelle und wird von dort importiert. Das Blatt bleibt; nach dem Import dürfen Sie es löschen.';
+export const fillingTab = (title: string) => `Das Blatt „${title}“ wird gefüllt`;
+export const makingTab = 'Das neue Blatt wird angelegt …';
+export const rowsArrived = 'Zeilen im neuen Blatt';
+export const stopFillingTab = 'Abbrechen';
+export const stoppingFilling = 'Wird abgebrochen …';
+export const whenStoppedTabGoes = 'Wenn Sie abbrechen, wird das neue Blatt wieder entfernt.';
+export const tabWasRemoved = 'Abgebrochen. Das neue Blatt wurde wieder entfernt; importiert wurde nichts.';
+export const fillingStopped =
+  'Das neue Blatt ist noch nicht vollständig. Machen Sie dort weiter, wo es angehalten hat, oder brechen Sie ganz ab.';
+export const notWhole = 'Unvollständig';
+export const arrivedSoFar = (count: number, all: number) =>
+  `${numberText(count)} von ${rows(all)} sind da. Wählen Sie dieselbe Liste noch einmal oder fügen Sie sie noch einmal ein, um weiterzumachen, oder entfernen Sie das Blatt.`;
+export const tabsNotWhole = 'Unvollständige Blätter';
+export const removeTab = 'Entfernen';
+export const removeTabCalled = (title: string) => `Das Blatt „${title}“ entfernen`;
+export const looksLikeExport = (program: string) => `Das sieht nach einem Export aus ${program} aus.`;
 export const tabsToImportFrom = 'Blätter zum Importieren';
 export const rowbooksOwnTabs = 'Die eigenen Blätter von Rowbook';
 export const stoppedMidway = 'Stehen geblieben';
@@ -1369,6 +1436,16 @@ export const served: { readonly [english: string]: string } = {
   '{} is not in the Team tab. Ask an admin of your team to add you.':
     '{!} steht nicht im Blatt „Team“. Bitten Sie einen Admin Ihres Teams, Sie aufzunehmen.',
   'You may look at records, not change them.': 'Sie dürfen Datensätze ansehen, aber nicht ändern.',
+  'Left out, as they look like sums, titles or notes and not like records: row {} and {} more.':
+    'Ausgelassen, weil sie nach Summen, Titeln oder Anmerkungen aussehen und nicht nach Datensätzen: Zeile {} und {} weitere.',
+  'Left out, as it looks like sums, titles or notes and not like records: row {}.':
+    'Ausgelassen, weil es nach Summen, Titeln oder Anmerkungen aussieht und nicht nach Datensätzen: Zeile {}.',
+  'This list needs {} cells, and the workbook has room for {}. Delete tabs that nobody needs, or bring the list in parts.':
+    'Diese Liste braucht {} Zellen, und in der Tabelle ist Platz für {}. Löschen Sie Blätter, die niemand braucht, oder bringen Sie die Liste in Teilen.',
+  'The tab that the list was going into has been deleted. Bring the list once more.':
+    'Das Blatt, in das die Liste kommen sollte, wurde gelöscht. Wählen Sie die Liste noch einmal.',
+  'Say what the list is called, and how many rows and columns it has.':
+    'Es fehlt, wie die Liste heißt und wie viele Zeilen und Spalten sie hat.',
   'You may look at records, not import them.': 'Sie dürfen Datensätze ansehen, aber nicht importieren.',
   'You may not make this change.': 'Diese Änderung dürfen Sie nicht machen.',
   'Viewers may look at records, not change them. Ask an admin for another role.':
@@ -1838,7 +1915,7 @@ export const fillings: { readonly [english: string]: string } = {
 // --- Das Fenster zum Mitnehmen der Daten und zum Aufhören (sidebar/export) ----------------------------------------------------
 
 export const readingRecords = 'Datensätze werden gelesen …';
-export const readSoFar = (count: number) => `Datensätze werden gelesen: bisher ${numberText(count)} …`;
+export const recordsSoFar = (count: number) => `Datensätze werden gelesen: bisher ${numberText(count)} …`;
 export const recordsInAll = (count: number) => `${records(count)} insgesamt`;
 export const takeDataAlong = 'Daten mitnehmen';
 export const filesFor = 'Dateien für';

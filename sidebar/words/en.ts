@@ -1067,7 +1067,9 @@ export const mergeStopped = (gone: string, kept: string) => `${gone} is only par
 
 // --- Import (sidebar/import) -------------------------------------------------------------------------------------------------
 
-export const chooseTab = 'Choose a tab';
+/** Heading of the first step: the list may come from elsewhere than a tab. */
+export const importList = 'Import a list';
+export const chooseTab = 'Choose a list';
 export const matchColumns = 'Match columns';
 export const matchValues = 'Match values';
 export const checkAndImport = 'Check and import';
@@ -1131,8 +1133,73 @@ export const readingTheTabs = 'Reading the workbook’s tabs';
 export const oldListStays =
   'Your old list stays as it is: Rowbook copies its rows into Contacts, Companies and Deals, and you can undo it.';
 export const importStoppedMidway = 'An import stopped midway. Choose its tab to go on where it was.';
-export const noTabToImport =
-  'There is no tab to import from yet. Paste or upload your list into a new tab (File → Import in the sheet’s menu), then open this window again.';
+export const noTabToImport = 'There is no tab to import from yet. Choose a CSV file or paste your list: see above.';
+/** Before the three sources: a tab, a file, the clipboard. */
+export const whereListIs = 'Where is the list?';
+export const fromTheWorkbook = 'A tab of this workbook';
+export const fromFile = 'A CSV file';
+export const fromClipboard = 'Paste';
+export const dropFileHere = 'Drop a CSV file anywhere on this window, or choose it.';
+export const chooseFile = 'Choose a file';
+export const chooseAnotherFile = 'Choose another file';
+export const whichFilesWork =
+  'Any separator and encoding; up to 20 MB. An Excel file is opened in Google Sheets first, then its tab is chosen here.';
+export const letGoToRead = 'Let go to read the file';
+export const pasteRowsHere = 'Paste the rows here';
+export const howToPaste =
+  'Select the rows in the other spreadsheet, column headings included, copy them, and paste them here with Ctrl+V (⌘V on a Mac).';
+export const readPastedRows = 'Read these rows';
+export const pasteOtherRows = 'Paste something else';
+export const pastedList = 'Pasted list';
+export const readingTheFile = 'Reading the file…';
+export const pleaseOneFile = 'One file at a time, please: drop or choose a single one.';
+export const fileCannotBeRead = (name: string) =>
+  `“${name}” cannot be read. It may have been moved or opened by another program; choose it again.`;
+export const fileIsEmpty = (name: string) => `“${name}” is empty. Choose the file that holds the list.`;
+export const fileIsTooLarge = (name: string, size: string, most: string) =>
+  `“${name}” has ${size} MB; up to ${most} MB work here. Split it into several files, or open it in Google Sheets (File → Import in the sheet’s menu) and choose its tab.`;
+export const fileIsWorkbook = (name: string) =>
+  `“${name}” is a workbook of Excel or another program, not a CSV file. Open it in Google Sheets first (File → Import in the sheet’s menu), then choose its tab here. Or save it as CSV in that program.`;
+export const fileIsNoText = (name: string) =>
+  `“${name}” is no text, so it cannot be a CSV file. In the program it comes from, export the list as CSV.`;
+export const nothingToRead = 'There is nothing in what you pasted. Copy the rows again, column headings included.';
+export const pastedTooMuch = (most: string) =>
+  `That is more than ${most} MB of text. Paste it in several parts, or save it as a CSV file.`;
+export const cellTooLong = (cell: string, length: number) =>
+  `Cell ${cell} has ${numberText(length)} characters, and Google Sheets takes 50,000 in a cell. Shorten it, or check whether a quote is missing before it.`;
+export const listTooWide = (count: number) =>
+  `The list has ${columns(count)}, and Google Sheets takes 18,278. Another separator may be the right one.`;
+export const quoteStaysOpen = (row: number) =>
+  `The quote in row ${numberText(row)} is never closed, so all that follows has become one cell. Look there in the file before you go on.`;
+export const whatWasRead = 'What was read';
+export const rowsAndColumns = (rowCount: number, columnCount: number) => `${rows(rowCount)}, ${columns(columnCount)}`;
+export const firstRowsOf = (name: string) => `First rows of ${name}`;
+export const separatedBy = 'Separated by';
+export const separatorNames: { readonly [separator: string]: string } = {
+  ',': 'Comma',
+  ';': 'Semicolon',
+  '\t': 'Tab',
+  '|': 'Vertical bar',
+};
+export const nameOfNewTab = 'Name of the new tab';
+export const listBecomesTab =
+  'The list goes into a new tab of this workbook first, as plain text, and is imported from there. The tab stays; you may delete it after the import.';
+export const fillingTab = (title: string) => `Filling the tab “${title}”`;
+export const makingTab = 'Making the new tab…';
+export const rowsArrived = 'Rows in the new tab';
+export const stopFillingTab = 'Stop';
+export const stoppingFilling = 'Stopping…';
+export const whenStoppedTabGoes = 'If you stop, the new tab is removed again.';
+export const tabWasRemoved = 'Stopped. The new tab was removed again; nothing was imported.';
+export const fillingStopped = 'The new tab is not whole yet. Go on where it stopped, or stop for good.';
+export const notWhole = 'Not whole';
+export const arrivedSoFar = (count: number, all: number) =>
+  `${numberText(count)} of ${rows(all)} are there. Choose or paste the same list again to go on, or remove the tab.`;
+export const tabsNotWhole = 'Tabs that are not whole';
+export const removeTab = 'Remove';
+export const removeTabCalled = (title: string) => `Remove the tab ${title}`;
+/** `program`: HubSpot. */
+export const looksLikeExport = (program: string) => `This looks like a ${program} export.`;
 export const tabsToImportFrom = 'Tabs to import from';
 export const rowbooksOwnTabs = 'Rowbook’s own tabs';
 export const stoppedMidway = 'Stopped midway';
@@ -1225,7 +1292,7 @@ export const stillWaiting = 'Still waiting for Google. You can leave this open: 
 // --- The window for taking the data along, and for leaving (sidebar/export) ---------------------------------------------------
 
 export const readingRecords = 'Reading the records…';
-export const readSoFar = (count: number) => `Reading the records: ${numberText(count)} so far…`;
+export const recordsSoFar = (count: number) => `Reading the records: ${numberText(count)} so far…`;
 export const recordsInAll = (count: number) => `${records(count)} in all`;
 export const takeDataAlong = 'Take the data along';
 export const filesFor = 'Files for';

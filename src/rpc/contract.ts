@@ -1,6 +1,7 @@
 // What crosses between a client (sidebar, dialogs, `/local/run`) and the add-on: plain JSON, dates as text.
 // Types only. The implementations stand in the files beside this one; src/index.ts makes them public.
 
+import type { AddedSource, AddSourceInput } from '../domain/import/arriving';
 import type { ColumnPlan, ImportMapping, ValueMap } from '../domain/import/mapping';
 import type { ImportProgress } from '../domain/import/progress';
 import type { Conflict, Issue } from '../domain/issue';
@@ -192,6 +193,7 @@ export interface FollowUpsResult {
 
 // ---- import -------------------------------------------------------------------------------------------------------
 
+export type { AddedSource, AddSourceInput, FillSource } from '../domain/import/arriving';
 export type { ColumnPlan, ColumnTarget, ImportMapping, ValueMap } from '../domain/import/mapping';
 export type { ImportProgress } from '../domain/import/progress';
 
@@ -202,7 +204,8 @@ export interface PreviewInput {
 }
 
 export interface ImportPreview {
-  source: { tab: string; headerRow: number; rows: number };
+  /** `program`: whose export it looks like, by its name (HubSpot). */
+  source: { tab: string; headerRow: number; rows: number; program?: string };
   mapping: ImportMapping;
   columns: ColumnPlan[];
   values: ValueMap[];
@@ -294,6 +297,8 @@ export interface SourceTab {
   own?: boolean;
   /** An import of this tab that stopped midway: `commitImport({ tab, mapping, importId })` goes on with it. */
   unfinished?: { importId: string; mapping: ImportMapping; rowsDone: number; rowsTotal: number };
+  /** A list is on its way into this tab, or stopped there: `addSourceTab` goes on with the same list, or removes the tab. */
+  arriving?: { id: string; rowsDone: number; rowsTotal: number };
   /** Imports of this tab that are done, the latest first; only the last few of the workbook are remembered. */
   imports?: PastImport[];
   /** There is no such tab any more, only its imports. */
@@ -341,6 +346,7 @@ export interface Calls<Report = ReportResult>
   undoChangeSet: (input: UndoInput) => UndoResult;
   followUps: (input: FollowUpsInput) => FollowUpsResult;
   sourceTabs: (input: NoInput) => SourceTab[];
+  addSourceTab: (input: AddSourceInput) => AddedSource;
   previewImport: (input: PreviewInput) => ImportPreview;
   commitImport: (input: CommitInput) => ImportProgress;
   board: (input: NoInput) => BoardResult;

@@ -2,6 +2,7 @@
 import type { ImportMapping } from '../domain/import/mapping';
 import { recordTabKeys } from '../domain/schema';
 import {
+  arrivingTabs,
   type FinishedImport,
   finishedImports,
   listSourceTabs,
@@ -25,7 +26,11 @@ export function importSources({ workbook }: Caller): SourceTab[] {
   const open = unfinishedImport(workbook);
   const past = new Map<string, PastImport[]>();
   for (const one of finishedImports(workbook)) past.set(one.source, [...(past.get(one.source) ?? []), pastImport(one)]);
+  const arriving = new Map(arrivingTabs(workbook).map(({ sheet, state }) => [sheet.getName(), state]));
   const tabs = listSourceTabs(workbook).map((tab): SourceTab => {
+    const coming = arriving.get(tab.title);
+    if (coming && coming.done < coming.rows)
+      return { ...tab, arriving: { id: coming.id, rowsDone: coming.done, rowsTotal: coming.rows } };
     const imports = past.get(tab.title);
     past.delete(tab.title);
     const known = imports ? { ...tab, imports } : tab;

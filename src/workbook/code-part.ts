@@ -4,6 +4,7 @@
 /** The parts by name, each with the exports of its module. The build makes them (scripts/build/parts.ts). */
 interface Parts {
   'plan-import': typeof import('./import-context');
+  'source-tab': typeof import('./source-tab');
 }
 
 /** What parts are built upon: functions and values of Code.js, by name. The build puts in what they use. */

@@ -2,6 +2,7 @@
 export { againstRoles } from './against-role';
 export * from './api';
 export { packHistory, settleArchive } from './archive-pack';
+export { arrivingTabs } from './arriving';
 export {
   attentionCount,
   bringColumnBack,
@@ -71,6 +72,7 @@ export { cellsOfTabs, countCells } from './room';
 export { isEmptyRow, seenFields } from './rows';
 export { idAt, placeInFront, showRow } from './selection';
 export { isSetUp, type SetUpResult, setUp } from './set-up';
+export { takeInSource } from './source-part';
 export { countsFor, type FollowUpSummary, summaryAfter, summaryOf } from './summary';
 export { findById, readPart, readRecords, readTable } from './table';
 export { type TextRow, type TextTable, textTable } from './text-table';

@@ -160,7 +160,8 @@ function signatureOf(tab: TabKey): Signature {
   return { headers: fields.map(([, field]) => field.header), keys: fields.map(([key]) => key) };
 }
 
-function trimGrid(sheet: Sheet, rows: number, columns: number): void {
+/** Gives a tab this many rows and columns. */
+export function trimGrid(sheet: Sheet, rows: number, columns: number): void {
   const haveRows = sheet.getMaxRows();
   const haveColumns = sheet.getMaxColumns();
   if (haveRows > rows) sheet.deleteRows(rows + 1, haveRows - rows);

@@ -121,8 +121,12 @@ export function respell(
   text: string,
   attempt: number,
 ): boolean {
+  return respellCell(workbook, columns.sheet.getRange(row, columnOf(columns, key)), text, attempt);
+}
+
+/** The same for any cell. */
+export function respellCell(workbook: Workbook, cell: Range, text: string, attempt: number): boolean {
   const spellings = otherSpellings(text);
-  const cell = columns.sheet.getRange(row, columnOf(columns, key));
   const spelling = spellings[attempt];
   if (spelling !== undefined) cell.setNumberFormat('@').setValue(spelling);
   else if (attempt === spellings.length) copyLiteral(workbook, cell, text);

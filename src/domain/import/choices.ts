@@ -54,7 +54,10 @@ export function valueMaps(
             return {
               from,
               count,
-              to: validDecision(decided.get(from), choices) ?? sameChoice(from, choices),
+              to:
+                validDecision(decided.get(from), choices) ??
+                sameChoice(from, choices) ??
+                validDecision(records.exported?.meaning(target.field, from, choices) ?? undefined, choices),
               suggested: remembered ?? suggestChoice(from, choices),
               ...(remembered === null ? {} : { remembered }),
             };

@@ -1,30 +1,29 @@
 // Where a source tab's header row is, and the records below it. What headers mean as fields stands in suggest.ts.
 import { columnLetters } from '../column-letters';
+import type { Exported } from './export-tables';
 import { normalHeader } from './header-text';
-import { cellText, type SourceCell, type SourceTable } from './source';
-
-export interface SourceColumn {
-  /** 0-based position in the source tab. */
-  readonly column: number;
-  /** As shown to people: the header, made unique; `Column C` where there is none. */
-  readonly header: string;
-  /** False when the header cell is blank. */
-  readonly named: boolean;
-}
-
-export interface SourceRow {
-  /** 1-based row in the source tab. */
-  readonly row: number;
-  readonly cells: readonly SourceCell[];
-}
+import { goesOn, headingsAt } from './heading-rows';
+import {
+  cellText,
+  looksLikeValue,
+  type SourceCell,
+  type SourceColumn,
+  type SourceRow,
+  type SourceTable,
+} from './source';
+import { noRecords } from './totals';
 
 /** A source tab with its header found: columns, and the rows that hold something. */
 export interface SourceRecords {
   readonly title: string;
-  /** 1-based. */
+  /** 1-based; the lower one where headings stand in two rows. */
   readonly headerRow: number;
   readonly columns: readonly SourceColumn[];
   readonly rows: readonly SourceRow[];
+  /** Rows that look like no records: sums, titles between pages, a report's foot. Headers that stand there again are none of them. */
+  readonly leftOut: readonly SourceRow[];
+  /** The program whose export it is, and what its columns are. */
+  readonly exported?: Exported;
 }
 
 export type HeaderProblem = 'empty' | 'no-headers' | 'no-rows';
@@ -33,19 +32,6 @@ export type HeaderProblem = 'empty' | 'no-headers' | 'no-rows';
 const searchDepth = 25;
 
 const filled = (row: readonly SourceCell[]) => row.filter((cell) => cellText(cell) !== '');
-
-/** A value rather than a name for values: a number, a date, an address, a long sentence. */
-function looksLikeValue(cell: SourceCell): boolean {
-  if (typeof cell !== 'string') return true;
-  const text = cell.trim();
-  return (
-    text.length > 60 ||
-    /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ||
-    /^(https?:\/\/|www\.)/i.test(text) ||
-    /^[\d.,:/\-+%$€£()\s]+$/.test(text) ||
-    /^\d{4}-\d{2}-\d{2}/.test(text)
-  );
-}
 
 /** The filled-cell count that most rows have: the width of the table itself, without titles and notes. */
 function usualWidth(rows: readonly (readonly SourceCell[])[]): number {
@@ -99,14 +85,17 @@ function findHeader(rows: readonly (readonly SourceCell[])[], isKnown: (header: 
   return -1;
 }
 
-function columnsOf(header: readonly SourceCell[], rows: readonly SourceRow[]): SourceColumn[] {
-  const width = Math.max(header.length, ...rows.slice(0, 500).map((row) => row.cells.length));
+function columnsOf(headings: readonly string[], rows: readonly SourceRow[]): SourceColumn[] {
+  const width = Math.max(headings.length, ...rows.slice(0, 500).map((row) => row.cells.length));
   const seen = new Map<string, number>();
   const columns: SourceColumn[] = [];
+  const cellsIn = (column: number) => rows.slice(0, 500).map((row) => row.cells[column] ?? null);
   for (let column = 0; column < width; column++) {
-    const text = cellText(header[column]).replace(/\s+/g, ' ');
-    const used = text !== '' || rows.some((row) => cellText(row.cells[column]) !== '');
+    const own = headings[column] ?? '';
+    const used = own !== '' || rows.some((row) => cellText(row.cells[column]) !== '');
     if (!used) continue;
+    const left = headings[column - 1] ?? '';
+    const text = own === '' && left !== '' && goesOn(cellsIn(column - 1), cellsIn(column)) ? left : own;
     const key = normalHeader(text);
     const times = text === '' ? 0 : (seen.get(key) ?? 0) + 1;
     if (text !== '') seen.set(key, times);
@@ -119,16 +108,47 @@ function columnsOf(header: readonly SourceCell[], rows: readonly SourceRow[]): S
   return columns;
 }
 
-/** Finds header and records in a tab: title lines, blank rows and repeated header rows are passed over. */
+/** Whether a row says again what the headers say, if not all of it. */
+function repeats(row: readonly SourceCell[], headings: readonly string[]): boolean {
+  const cells = filled(row);
+  const enough = cells.length >= headings.filter((text) => text !== '').length * 0.6;
+  return (
+    enough &&
+    row.every(
+      (cell, column) => cellText(cell) === '' || normalHeader(cellText(cell)) === normalHeader(headings[column] ?? ''),
+    )
+  );
+}
+
+/** Finds header and records in a tab: title lines, blank rows, repeated header rows and totals are passed over. */
 export function findRecords(table: SourceTable, isKnown: (header: string) => boolean): SourceRecords | HeaderProblem {
   const anything = table.rows.some((row) => filled(row).length > 0);
   if (!anything) return 'empty';
   const index = findHeader(table.rows, isKnown);
   const header = table.rows[index];
   if (!header) return 'no-headers';
-  const rows = table.rows.flatMap((cells, at): SourceRow[] =>
-    at > index && filled(cells).length > 0 && !sameRow(cells, header) ? [{ row: at + 1, cells }] : [],
+  const { texts, last } = headingsAt(table.rows, index, isKnown);
+  const own = header.map((cell) => cellText(cell));
+  const below = table.rows.flatMap((cells, at): SourceRow[] =>
+    at > last && filled(cells).length > 0 ? [{ row: at + 1, cells }] : [],
   );
+  const isHeader = ({ cells }: SourceRow) => repeats(cells, own) || repeats(cells, texts);
+  // A page's title comes again with its header.
+  const hasTitle = filled(table.rows[index - 1] ?? []).length === 1;
+  const isTitle = ({ cells }: SourceRow, at: number) => {
+    const following = below[at + 1];
+    return hasTitle && following !== undefined && filled(cells).length === 1 && isHeader(following);
+  };
+  const titles = below.filter(isTitle);
+  const listed = below.filter((row) => !isHeader(row) && !titles.includes(row));
+  const leftOut = new Set([...titles, ...noRecords(listed, texts.filter((text) => text !== '').length)]);
+  const rows = listed.filter((row) => !leftOut.has(row));
   if (rows.length === 0) return 'no-rows';
-  return { title: table.title, headerRow: index + 1, columns: columnsOf(header, rows), rows };
+  return {
+    title: table.title,
+    headerRow: last + 1,
+    columns: columnsOf(texts, rows),
+    rows,
+    leftOut: below.filter((row) => leftOut.has(row)),
+  };
 }

@@ -2,9 +2,11 @@
 import type { RecordTabKey } from '../schema';
 import { tabOf } from '../schema';
 import { stageFinder } from '../stages';
+import type { SourceRecords } from './headers';
 import type { NamesMade } from './plan';
 import type { ImportContext, ImportPlan } from './plan-types';
 import { columnLabel, type Reader } from './readers';
+import { cellText } from './source';
 
 type Note = ImportPlan['notes'][number];
 
@@ -54,6 +56,22 @@ export function planNotes(
       message: `${plan.skipped === 1 ? '1 row is' : `${count(plan.skipped)} rows are`} left out because of the problems listed. Correct them in the tab and import again: the others are not made twice.`,
     });
   return notes;
+}
+
+/** A note on rows that were taken for no records, so that nobody misses them. */
+export function leftOutNotes({ leftOut }: Pick<SourceRecords, 'leftOut'>): Note[] {
+  if (leftOut.length === 0) return [];
+  const shown = leftOut.slice(0, 5).map(({ row, cells }) => {
+    const text = cells.map((cell) => cellText(cell)).find((one) => one !== '') ?? '';
+    return `${row} (“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”)`;
+  });
+  const rows = shown.join(', ');
+  const more = leftOut.length - shown.length;
+  const message =
+    more > 0
+      ? `Left out, as they look like sums, titles or notes and not like records: row ${rows} and ${count(more)} more.`
+      : `Left out, as it looks like sums, titles or notes and not like records: row ${rows}.`;
+  return [{ code: 'left-out', message }];
 }
 
 function dateNotes({ column, habits }: Reader): Note[] {

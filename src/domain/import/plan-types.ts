@@ -75,7 +75,8 @@ export interface ImportPlan {
 
 /** What is shown before a person agrees. */
 export interface ImportReview {
-  readonly source: { tab: string; headerRow: number; rows: number };
+  /** `program`: whose export it looks like. */
+  readonly source: { tab: string; headerRow: number; rows: number; program?: string };
   readonly mapping: ImportMapping;
   readonly columns: ColumnPlan[];
   readonly values: ValueMap[];

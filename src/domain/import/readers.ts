@@ -6,9 +6,10 @@ import { type Field, type FieldValue, type RecordTabKey, tabOf } from '../schema
 import type { Decide } from './choices';
 import type { DateOrder } from './dates';
 import { normalHeader, readableHeader } from './header-text';
-import type { SourceColumn, SourceRecords, SourceRow } from './headers';
+import type { SourceRecords } from './headers';
 import type { ImportMapping } from './mapping';
 import { splitName } from './names';
+import type { SourceColumn, SourceRow } from './source';
 import { cellText, type SourceCell } from './source';
 import { type ColumnHabits, emailsIn, habitsOf, readValue } from './values';
 

@@ -1,10 +1,11 @@
 // The whole answer to "what would this import do?": header found, mapping, value maps, plan, and what stands in the way.
 import { fieldsOf, type RecordTabKey, tabOf } from '../schema';
 import { decider, fieldHeader, valueMaps } from './choices';
+import { asExported } from './exports';
 import { importableFields, isKnownHeader } from './fields';
 import { findRecords, type HeaderProblem, type SourceRecords } from './headers';
 import type { ColumnPlan, ImportMapping, ValueMap } from './mapping';
-import { planNotes } from './notes';
+import { leftOutNotes, planNotes } from './notes';
 import { planRows } from './plan';
 import type { ImportContext, ImportPlan, ImportReview } from './plan-types';
 import { readersOf } from './readers';
@@ -16,7 +17,8 @@ type Blocker = ImportPlan['blockers'][number];
 
 /** The source's records, or why it has none. */
 export function sourceRecords(table: SourceTable): SourceRecords | HeaderProblem {
-  return findRecords(table, isKnownHeader);
+  const found = findRecords(table, isKnownHeader);
+  return typeof found === 'string' ? found : asExported(found);
 }
 
 /** Tabs whose records an import into `main` compares with or refers to. */
@@ -92,11 +94,16 @@ export function reviewImport(table: SourceTable, context: ImportContext, mapping
     ...roleBlockers(rows.team, rows.creates, context.role),
   ];
   return {
-    source: { tab: table.title, headerRow: records.headerRow, rows: records.rows.length },
+    source: {
+      tab: table.title,
+      headerRow: records.headerRow,
+      rows: records.rows.length,
+      ...(records.exported ? { program: records.exported.program } : {}),
+    },
     mapping: used,
     columns: columnPlans(suggestion.columns, used),
     values,
-    plan: { ...rows, notes: planNotes(rows, readers, context), blockers },
+    plan: { ...rows, notes: [...leftOutNotes(records), ...planNotes(rows, readers, context)], blockers },
   };
 }
 

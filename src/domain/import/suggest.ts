@@ -4,8 +4,10 @@ import { isEmail } from '../email';
 import { fieldsOf, type RecordTabKey, recordTabKeys } from '../schema';
 import { importableFields, matchFields, matchRelated, matchTeam } from './fields';
 import { normalHeader, readableHeader } from './header-text';
-import type { SourceColumn, SourceRecords } from './headers';
+import type { SourceRecords } from './headers';
+import { looksLikePhone } from './heading-rows';
 import type { ColumnPlan, ColumnTarget, ImportMapping } from './mapping';
+import type { SourceColumn } from './source';
 import { cellText, type SourceCell } from './source';
 import { type Choice, suggestChoice } from './value-map';
 
@@ -70,13 +72,11 @@ function share(cells: readonly SourceCell[], test: (text: string) => boolean): n
   return sample.length === 0 ? 0 : sample.filter((cell) => test(cellText(cell))).length / sample.length;
 }
 
-const isPhone = (text: string) => /^[+(]?[\d\s().\-/x]{7,}$/.test(text) && text.replace(/\D/g, '').length >= 7;
-
 /** What the values alone say a column may be, for columns whose header says nothing. */
 function byValues(main: RecordTabKey, cells: readonly SourceCell[], context: SuggestContext): string | undefined {
   const has = (field: string) => importableFields(main).some(([key]) => key === field);
   if (has('email') && share(cells, isEmail) > 0.8) return 'email';
-  if (has('phone') && share(cells, (text) => isPhone(text) && !/^\d{4}-\d{2}-\d{2}/.test(text)) > 0.8) return 'phone';
+  if (has('phone') && share(cells, looksLikePhone) > 0.8) return 'phone';
   const isStage = (text: string) => suggestChoice(text, context.stages) !== null;
   if (has('stage') && cells.length > 0 && share(cells, isStage) > 0.8) return 'stage';
   return undefined;
@@ -205,6 +205,15 @@ function leftOver(
   };
 }
 
+/** A column of a known export goes where that program's columns go; a blank one nowhere. */
+function exportedTarget(
+  target: ColumnTarget | undefined,
+  column: SourceColumn,
+  cells: readonly SourceCell[],
+): Scored | undefined {
+  return target && cells.length > 0 ? { column, target, score: 1 } : undefined;
+}
+
 function samples(cells: readonly SourceCell[]): string[] {
   return [...new Set(cells.slice(0, 200).map((cell) => cellText(cell)))].slice(0, 4);
 }
@@ -218,15 +227,18 @@ function bestTab(records: SourceRecords, cells: Cells, context: SuggestContext):
 export function suggestMapping(records: SourceRecords, context: SuggestContext, main?: RecordTabKey): Suggestion {
   const looksLikeTeam = isTeamList(records);
   const all = cellsOf(records);
-  const best = main ?? bestTab(records, all, context);
+  const best = main ?? records.exported?.main ?? bestTab(records, all, context);
+  const known = records.exported?.main === best ? records.exported.targets : undefined;
   const assigned = looksLikeTeam && !main ? new Map<number, Scored>() : assign(candidates(best, records, all, context));
-  if (best === 'deals') closedDates(assigned, records, context);
+  if (best === 'deals' && !known) closedDates(assigned, records, context);
   const columns = records.columns.map((column): ColumnPlan => {
     const cells = all.get(column.column) ?? [];
     const { target, score } =
       looksLikeTeam && !main
         ? { target: { kind: 'skip' } as const, score: 0.5 }
-        : (assigned.get(column.column) ?? leftOver(best, column, cells, context));
+        : (exportedTarget(known?.get(column.column), column, cells) ??
+          (known ? undefined : assigned.get(column.column)) ??
+          leftOver(best, column, cells, context));
     return { column: column.column, header: column.header, samples: samples(cells), confidence: score, target };
   });
   return {

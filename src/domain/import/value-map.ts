@@ -56,6 +56,8 @@ const stageGroups: readonly (readonly string[])[] = [
     'offer',
     'offer sent',
     'value proposition',
+    'id decision makers',
+    'perception analysis',
     'proposal price quote',
     'evaluation',
   ],

@@ -6,3 +6,6 @@ export const tabMark = 'rowbook.tab';
 
 /** On a column; its value is `<tab key>.<field key>` (`deals.amount`). */
 export const fieldMark = 'rowbook.field';
+
+/** On a tab that a list from a file or the clipboard is being written to; its value is an `Arriving` as JSON. */
+export const arrivingMark = 'rowbook.arriving';
