@@ -1915,7 +1915,6 @@ export const fillings: { readonly [english: string]: string } = {
 // --- Das Fenster zum Mitnehmen der Daten und zum Aufhören (sidebar/export) ----------------------------------------------------
 
 export const readingRecords = 'Datensätze werden gelesen …';
-export const recordsSoFar = (count: number) => `Datensätze werden gelesen: bisher ${numberText(count)} …`;
 export const recordsInAll = (count: number) => `${records(count)} insgesamt`;
 export const takeDataAlong = 'Daten mitnehmen';
 export const filesFor = 'Dateien für';

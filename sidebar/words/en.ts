@@ -1292,7 +1292,6 @@ export const stillWaiting = 'Still waiting for Google. You can leave this open: 
 // --- The window for taking the data along, and for leaving (sidebar/export) ---------------------------------------------------
 
 export const readingRecords = 'Reading the records…';
-export const recordsSoFar = (count: number) => `Reading the records: ${numberText(count)} so far…`;
 export const recordsInAll = (count: number) => `${records(count)} in all`;
 export const takeDataAlong = 'Take the data along';
 export const filesFor = 'Files for';
