@@ -8,6 +8,7 @@ import type { PipelineReport, ReportFilters } from '../domain/reports/types';
 import type { FieldValue, RecordTabKey } from '../domain/schema';
 import type { AttentionCalls } from './contract-attention';
 import type { BoardResult } from './contract-board';
+import type { DuplicateCalls } from './contract-duplicates';
 import type { FindCalls } from './contract-find';
 import type {
   GridChangesAgainstRoles,
@@ -331,7 +332,13 @@ export interface PartInput {
 export type NoInput = { readonly [key: string]: never };
 
 /** Every function that a client may call: input → value of the `Reply`. Client and server are both typed by it. */
-export interface Calls<Report = ReportResult> extends HistoryCalls, AttentionCalls, FindCalls, ListCalls, SheetCalls {
+export interface Calls<Report = ReportResult>
+  extends HistoryCalls,
+    AttentionCalls,
+    DuplicateCalls,
+    FindCalls,
+    ListCalls,
+    SheetCalls {
   start: (input: NoInput) => StartView;
   /** A part of the panels that is not in their pages, `<script>…</script>`. */
   part: (input: PartInput) => string;
