@@ -660,6 +660,7 @@ export const byTyping = 'in der Tabelle eingegeben';
 export const byTypingAgainstRole = 'in der Tabelle eingegeben, entgegen der Rolle';
 export const byHourlyRun = 'stündlicher Lauf';
 export const byHandingOver = 'übergeben';
+export const byMerging = 'zusammengeführt';
 export const bySidebar = 'Seitenleiste';
 export const byImport = 'Import';
 export const byUndo = 'durch Rücknahme';

@@ -18,7 +18,8 @@ export function mergeNext(caller: Caller, input: MergeInput): MergeResult {
   const { workbook, author } = caller;
   const [keep, gone] = [looked(tab, input.keep), looked(tab, input.gone)];
   if (keep.id === gone.id) throw badInput('A record cannot be merged with itself.');
-  const done = mergeRecords(workbook, author, { tab, keep, gone, changes: plainFields(input.changes ?? {}) });
+  const wanted = { tab, keep, gone, changes: plainFields(input.changes ?? {}), goesOn: Boolean(input.changeSet) };
+  const done = mergeRecords(workbook, author, wanted);
   switch (done.status) {
     case 'merged': {
       const { changeSet, moved, warnings } = done;

@@ -132,6 +132,8 @@ export interface CommitOptions {
   readonly unchecked?: boolean;
   /** Unchecked, but with what follows from it in other records. */
   readonly derived?: boolean;
+  /** Plan from what the ledger says of the records first, as for a single change: most have not been changed in the grid meanwhile. */
+  readonly trusting?: boolean;
   /** A record that is about to go: nothing is derived for it any more. */
   readonly leaving?: string;
 }

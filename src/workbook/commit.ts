@@ -44,7 +44,8 @@ export function commit(
   return withLock(workbook, () => {
     recover(workbook);
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const work = newWork(workbook, author, how, options.changeSet, attempt > 0 || changes.length > 1);
+      const careful = attempt > 0 || (changes.length > 1 && !options.trusting);
+      const work = newWork(workbook, author, how, options.changeSet, careful);
       try {
         const outcome = tryOnce(work, changes, options);
         if (outcome) {
