@@ -1,6 +1,5 @@
 // Merging two records that are one, and remembering that two others are not.
 import { parseId } from '../domain/ids';
-import { tabOf } from '../domain/schema';
 import { findById, mergeRecords, notDuplicates, readTeam, tellNotDuplicates } from '../workbook';
 import { assertMayChange, assertMayWrite, type Caller, given, neededId } from './caller';
 import type { MergedTab, MergeInput, MergeResult, NotDuplicates, NotDuplicatesInput } from './contract-duplicates';
@@ -8,6 +7,8 @@ import { badInput, CallError } from './reply';
 import { plainFields } from './save';
 import { committedView, recordView } from './view';
 
+const twoRecords =
+  'Say which two records of the tab are meant: two ids, of a merge with the versions that were looked at.';
 const mergedTabs: readonly MergedTab[] = ['contacts', 'companies', 'deals'];
 
 /** The next step of a merge. Throws `bad-input`, `not-allowed`, `no-record`, `busy`. */
@@ -17,7 +18,7 @@ export function mergeNext(caller: Caller, input: MergeInput): MergeResult {
   assertMayWrite(caller, tab);
   const { workbook, author } = caller;
   const [keep, gone] = [looked(tab, input.keep), looked(tab, input.gone)];
-  if (keep.id === gone.id) throw badInput('A record cannot be merged with itself.');
+  if (keep.id === gone.id) throw badInput(twoRecords);
   const wanted = { tab, keep, gone, changes: plainFields(input.changes ?? {}), goesOn: Boolean(input.changeSet) };
   const done = mergeRecords(workbook, author, wanted);
   switch (done.status) {
@@ -44,9 +45,9 @@ export function notDuplicatesIn(caller: Caller, { tab: key, ids, not = true }: N
     if (ids === undefined || ids === null) return notDuplicates(workbook, tab);
     assertMayChange(caller);
     assertMayWrite(caller, tab);
-    if (!Array.isArray(ids) || ids.length !== 2) throw badInput('`ids` must be the ids of two records.');
+    if (!Array.isArray(ids)) throw badInput(twoRecords);
     const [one, other] = [idOf(tab, ids[0]), idOf(tab, ids[1])];
-    if (one === other) throw badInput('`ids` must be the ids of two records.');
+    if (one === other) throw badInput(twoRecords);
     return tellNotDuplicates(workbook, tab, [one, other], not !== false);
   };
   return { pairs: pairs().map(([one, other]) => [one, other]) };
@@ -55,17 +56,17 @@ export function notDuplicatesIn(caller: Caller, { tab: key, ids, not = true }: N
 function mergedTab(key: unknown): MergedTab {
   const tab = mergedTabs.find((one) => one === key);
   if (tab) return tab;
-  throw badInput(`Records of “${String(key)}” cannot be merged. It is one of ${mergedTabs.join(', ')}.`);
+  throw badInput(`\`tab\` must be one of ${mergedTabs.join(', ')}.`);
 }
 
 function looked(tab: MergedTab, record: unknown): MergeInput['keep'] {
   const { id, version } = given(record as MergeInput['keep']);
-  if (typeof version !== 'number') throw badInput('Say which version of the record was looked at.');
+  if (typeof version !== 'number') throw badInput(twoRecords);
   return { id: idOf(tab, id), version };
 }
 
 function idOf(tab: MergedTab, text: unknown): string {
   const id = neededId(text);
-  if (parseId(id)?.tab !== tab) throw badInput(`${id} is not in ${tabOf(tab).title}.`);
+  if (parseId(id)?.tab !== tab) throw badInput(twoRecords);
   return id;
 }
