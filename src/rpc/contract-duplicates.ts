@@ -1,9 +1,8 @@
-// What crosses for records that are one, and for those that only look alike. Types only.
+// What crosses for the window of duplicates: merging two records, and which pairs are said to be none. Types only.
 import type { Issue } from '../domain/issue';
 import type { FieldValue, RecordTabKey } from '../domain/schema';
-import type { RecordView } from './contract';
+import type { RecordView } from './contract-record';
 
-/** Tabs whose records can be merged. */
 export type MergedTab = 'contacts' | 'companies' | 'deals';
 
 export interface MergeInput {
@@ -11,17 +10,13 @@ export interface MergeInput {
   /** The record that stays and the one that becomes a part of it, with the versions that were looked at. */
   keep: { id: string; version: number };
   gone: { id: string; version: number };
-  /**
-   * Values that the kept record gets: the other one's, or both joined. What is left out stays as it is. What Rowbook keeps by itself
-   * (Created, Last contact …) follows without being named.
-   */
+  /** Values that the kept record gets: the other one's, or both joined. What is left out stays as it is. */
   changes: { [field: string]: FieldValue };
-  /** Of a merge in steps: what the step before answered. The same call without it goes on as well. */
+  /** Of a merge in steps: what the step before answered. */
   changeSet?: string;
 }
 
 export type MergeResult =
-  /** `moved`: how many records refer to the kept one since, of all steps. */
   | {
       status: 'merged';
       changeSet: string;
@@ -39,12 +34,11 @@ export interface NotDuplicatesInput {
   tab: MergedTab;
   /** Left out: only reads. */
   ids?: [string, string];
-  /** True (or left out): they are not one; false: takes that back. */
+  /** true: they are not one; false: takes that back */
   not?: boolean;
 }
 
 export interface NotDuplicates {
-  /** All pairs of the tab, each with the lower number first. */
   pairs: [string, string][];
 }
 

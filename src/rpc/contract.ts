@@ -19,33 +19,17 @@ import type {
 } from './contract-hand-over';
 import type { HistoryCalls } from './contract-history';
 import type { ListCalls } from './contract-lists';
+import type { RecordView } from './contract-record';
 import type { SheetCalls } from './contract-sheet';
 
 export type { Conflict, Issue } from '../domain/issue';
+export type { RecordView } from './contract-record';
 
 /**
  * Every answer of a public function that a client calls. `code` is stable; `message` is for people and says what to do. `now` is
  * when it was given, UTC ISO: clients take the time from it, never from their own clock.
  */
 export type Reply<T> = { ok: true; value: T; now?: string } | { ok: false; code: string; message: string };
-
-/** A record as clients see it. Keys are the schema's; custom columns stand under `custom:<header>`. */
-export interface RecordView {
-  tab: RecordTabKey;
-  id: string;
-  version: number;
-  /** The record's name for people. */
-  name: string;
-  fields: { [key: string]: FieldValue };
-  /** Names of the records and people that `fields` refer to, by id or email. */
-  labels: { [reference: string]: string };
-  /** Fields whose cell holds a person's formula (key → formula text): saving over one asks first. */
-  formulas: { [key: string]: string };
-  /** What is wrong with cells as they stand in the grid. */
-  issues: Issue[];
-  /** 1-based row where it stood when read; for "show in sheet" only. */
-  row: number;
-}
 
 export interface FindInput {
   /** One tab, or contacts, companies and deals when left out. */

@@ -5,7 +5,6 @@ import type { RecordTabKey } from '../domain/schema';
 import type { Workbook } from './api';
 import { isDeleted, type LedgerEntry, readLedger, readLedgerEntry } from './ledger';
 import { readMeta } from './meta';
-import type { Done } from './read-back';
 import { entryOf, type Work } from './work';
 
 /** Longer chains of merges are followed no further: somebody may have typed a circle into the ledger. */
@@ -15,7 +14,7 @@ const longest = 50;
  * The record that this id means now: itself, or the one that it was merged into, through a chain of merges. Undefined where the
  * ledger knows that there is none any more. `entryOf`: the ledger's entry of an id.
  */
-export function meantBy(id: string, entryOf: (id: string) => LedgerEntry | null): string | undefined {
+function meantBy(id: string, entryOf: (id: string) => LedgerEntry | null): string | undefined {
   let meant = id;
   for (let step = 0; step < longest; step++) {
     const entry = entryOf(meant);
@@ -57,18 +56,7 @@ export function mayHaveAliases(workbook: Workbook, tab: RecordTabKey): boolean {
   return mergedTabs(workbook)[tab] === true;
 }
 
-function mergedTabs(workbook: Workbook): { readonly [tab: string]: boolean } {
+/** Tabs with records that were merged into others, as `_Meta` keeps them. */
+export function mergedTabs(workbook: Workbook): { readonly [tab: string]: boolean } {
   return (readMeta(workbook, 'merged') ?? {}) as { [tab: string]: boolean };
-}
-
-/** What `_Meta` gets after a commit: tabs with a first merge. */
-export function rememberMerges(
-  workbook: Workbook,
-  done: readonly Done[],
-): { merged?: { readonly [tab: string]: boolean } } {
-  const known = mergedTabs(workbook);
-  const fresh = done.flatMap(({ planned: { tab, kind, merge } }) =>
-    merge !== undefined && kind === 'delete' && !known[tab] ? [tab] : [],
-  );
-  return fresh.length === 0 ? {} : { merged: { ...known, ...Object.fromEntries(fresh.map((tab) => [tab, true])) } };
 }

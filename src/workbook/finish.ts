@@ -3,7 +3,7 @@ import { type Author, type Delta, type How, unknownAuthor } from '../domain/chan
 import { pickFields } from '../domain/record';
 import type { RecordTabKey } from '../domain/schema';
 import { rememberAgainstRole } from './against-role';
-import { rememberMerges } from './aliases';
+import { mergedTabs } from './aliases';
 import type { CommittedRecord, Workbook } from './api';
 import { type Counts, readCounts, withCount } from './attention/count';
 import { withSignature } from './columns';
@@ -120,12 +120,21 @@ function metaAfter(work: Work, done: readonly Done[]) {
     tails,
     ...countsAfter(workbook, done),
     ...rememberAgainstRole(work, done),
-    ...rememberMerges(workbook, done),
+    ...mergesAfter(workbook, done),
     ...(tasks.length > 0 ? { summary: summaryAfter(summary, changes, work.today) } : {}),
     ...(moved.length > 0
       ? { signatures: Object.assign({}, ...moved.map((tab) => withSignature(workbook, columnsOf(work, tab)))) }
       : {}),
   };
+}
+
+/** Tabs with records that were merged into others, where there is a first one. */
+function mergesAfter(workbook: Workbook, done: readonly Done[]): { merged?: { readonly [tab: string]: boolean } } {
+  const known = mergedTabs(workbook);
+  const fresh = done.flatMap(({ planned: { tab, kind, merge } }) =>
+    merge !== undefined && kind === 'delete' && !known[tab] ? [tab] : [],
+  );
+  return fresh.length === 0 ? {} : { merged: { ...known, ...Object.fromEntries(fresh.map((tab) => [tab, true])) } };
 }
 
 /** How many values are marked as wrong, where that has changed; all else that needs attention is counted by the compare. */
