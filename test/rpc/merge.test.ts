@@ -110,7 +110,7 @@ describe('a merge', () => {
       const input = await world.wanted('contacts', keep, gone);
       const outcome = await world.run('mergeRecords', input);
       expect(outcome.result).toMatchObject({ ok: true, value: { status: 'merged' } });
-      console.log(outcome.modelledMs);
+      expect(outcome.modelledMs).toBeLessThan(6000);
       return outcome.calls;
     };
     const few = await calls('C-1', 'C-2');
@@ -125,9 +125,9 @@ describe('a merge', () => {
       { when: '2026-11-22T10:00', kind: 'Call', subject: 'Again', contact: 'C-300', company: 'CO-2' },
     ]);
     const many = await calls('C-1', 'C-300');
-    expect(many.reads).toBeLessThanOrEqual(few.reads + 2);
+    expect(few.reads).toBeLessThanOrEqual(36);
+    expect(many.reads).toBeLessThanOrEqual(few.reads);
     expect(many.writes).toBeLessThanOrEqual(few.writes + 2);
-    console.log('merge', few, many);
   });
 });
 
@@ -193,10 +193,9 @@ describe('before anything is written', () => {
 
   it('a formula in the kept record stays, and is named', async () => {
     await world.fill();
-    await world.type('Contacts', 2, 'Postcode', [['=1+1']]);
-    const { last } = await world.mergeAll(await world.wanted('contacts', 'C-1', 'C-2', { postcode: '123' }));
-    if (last.status === 'merged') return; // A text column takes the formula as text.
-    expect(last).toMatchObject({ status: 'invalid', issues: [{ field: 'postcode', code: 'formula' }] });
+    await world.type('Companies', 2, 'Employees', [['=1+1']]);
+    const { last } = await world.mergeAll(await world.wanted('companies', 'CO-1', 'CO-2', { employees: 5 }));
+    expect(last).toMatchObject({ status: 'invalid', issues: [{ field: 'employees', code: 'formula' }] });
   });
 });
 
@@ -250,7 +249,6 @@ describe('many references', () => {
       const outcome = await world.run('mergeRecords', { ...input, ...goOn });
       const reply = outcome.result as { ok: boolean; value: { status: string; changeSet: string } };
       steps.push(reply.value.changeSet);
-      console.log(steps.length, outcome.calls, outcome.modelledMs);
       expect(outcome.modelledMs).toBeLessThan(6500);
       expect(disagreements(world)).toEqual([]);
       if (reply.value.status !== 'more') {

@@ -63,6 +63,29 @@ describe('the id of a merged record', () => {
     expect(disagreements(world)).toEqual([]);
   });
 
+  it('means the kept one in a tab that is imported', async () => {
+    await world.fill();
+    await world.merge('contacts', 'C-1', 'C-2');
+    const session = world.engine.session('');
+    const { sheetId } = session.addSheet('Old', undefined, 3, 3);
+    const lines = [
+      ['Deal name', 'Stage', 'Contact'],
+      ['Old one', 'Lead', 'Anna Lee (C-2)'],
+      ['Old two', 'Lead', 'C-2'],
+    ];
+    session.write(
+      { sheetId, row: 1, column: 1, rows: 3, columns: 3 },
+      lines.map((line) => line.map((text) => ({ input: { kind: 'typed', text } as const }))),
+    );
+    session.flush();
+    const { mapping } = await world.ask<{ mapping: object }>('previewImport', { tab: 'Old' });
+    let step = await world.ask<{ importId: string; done: boolean }>('commitImport', { tab: 'Old', mapping });
+    while (!step.done) step = await world.ask('commitImport', { tab: 'Old', mapping, importId: step.importId });
+    const deals = gridRecords(world, 'deals').filter(({ seen }) => String(seen.name).startsWith('Old'));
+    expect(deals.map(({ seen }) => seen.contact)).toEqual(['C-1', 'C-1']);
+    expect(gridRecords(world, 'contacts')).toHaveLength(1);
+  });
+
   it('is not restored by itself, since what referred to it has moved on', async () => {
     await world.fill();
     await world.merge('contacts', 'C-1', 'C-2');
