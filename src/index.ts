@@ -45,6 +45,7 @@ import type {
   RepairResult,
 } from './rpc/contract-attention';
 import type { BoardResult } from './rpc/contract-board';
+import type { MergeInput, MergeResult, NotDuplicates, NotDuplicatesInput } from './rpc/contract-duplicates';
 import type { ChangesSince, ChangesSinceInput, SearchIndexInput, SearchIndexPage } from './rpc/contract-find';
 import type {
   GridChangesAgainstRoles,
@@ -68,6 +69,7 @@ import type {
 } from './rpc/contract-history';
 import type { AdminRowsInput, AdminRowsResult, RecordRowsInput, RecordRowsPage } from './rpc/contract-lists';
 import type { Selected, SelectedInput, ShownInSheet } from './rpc/contract-sheet';
+import { mergeNext, notDuplicatesIn } from './rpc/duplicates';
 import { findRecordsIn } from './rpc/find';
 import { listFollowUps } from './rpc/follow-ups';
 import { recordPage } from './rpc/get';
@@ -342,6 +344,16 @@ export function handOverPreview(input: HandOverPreviewInput): Reply<HandOverPrev
 /** Hands over the next part of what someone owns; `more`: call again. */
 export function handOver(input: HandOverInput): Reply<HandOverStep> {
   return answer(handOverNext, input);
+}
+
+/** Merges a record into another one, with all that refers to it, under one change set; `more`: call again. */
+export function mergeRecords(input: MergeInput): Reply<MergeResult> {
+  return answer(mergeNext, input);
+}
+
+/** Pairs of records that look alike and are not one, after adding one or taking it back. */
+export function notDuplicates(input: NotDuplicatesInput): Reply<NotDuplicates> {
+  return answer(notDuplicatesIn, input);
 }
 
 /** What people did in the grid against their role, for managers and admins. */

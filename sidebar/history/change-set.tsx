@@ -115,6 +115,7 @@ function Told({ change, labels }: { change: RecordChange; labels: Labels }) {
   if (!isUpdate(change) || changes.length === 0) return <>{shorten(summaryText(change.summary), 200)}</>;
   return (
     <>
+      {change.summary.startsWith('Merged') && `${words.told(change.summary.split(': ')[0] ?? '')}: `}
       {changes.slice(0, mostTold).map((one, at) => (
         <span key={one.key}>
           {at > 0 && ', '}

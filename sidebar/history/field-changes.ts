@@ -16,7 +16,7 @@ export interface FieldChange {
 
 /** Whether the record stood before and afterwards; a block, or one that came or went, did not. */
 export function isUpdate({ id, summary }: RecordChange): boolean {
-  return !id.includes('…') && !['Created', 'Deleted', 'Restored'].includes(summary);
+  return !id.includes('…') && !/^(Created|Deleted|Restored|Merged into .*)$/.test(summary);
 }
 
 export function fieldChanges(change: RecordChange): FieldChange[] {

@@ -10,6 +10,7 @@ export const hows: { readonly [how: string]: string } = {
   undo: words.byUndo,
   hourly: words.byHourlyRun,
   'hand-over': words.byHandingOver,
+  merge: words.byMerging,
   mail: words.byMail,
   'set-up': words.bySetUp,
 };

@@ -675,6 +675,7 @@ export const byTyping = 'in der Tabelle eingegeben';
 export const byTypingAgainstRole = 'in der Tabelle eingegeben, entgegen der Rolle';
 export const byHourlyRun = 'stündlicher Lauf';
 export const byHandingOver = 'übergeben';
+export const byMerging = 'zusammengeführt';
 export const bySidebar = 'Seitenleiste';
 export const byImport = 'Import';
 export const byUndo = 'durch Rücknahme';
@@ -1552,10 +1553,23 @@ export const served: { readonly [english: string]: string } = {
   '{} could not be brought back. Try again.': '{} konnte nicht wiederhergestellt werden. Versuchen Sie es noch einmal.',
   '{} is {}, which is deleted too. Restore it in {} to have the link back.':
     '{!} ist {}, was ebenfalls gelöscht ist. Stellen Sie es in „{}“ wieder her, dann ist auch die Verbindung zurück.',
+  '{} was merged into {}. Undo that in History to have it back.':
+    '{} ist in {} aufgegangen. Nehmen Sie das im Verlauf zurück, dann ist es wieder da.',
+  '{} still refers to {}: a formula stands there.': '{} verweist noch auf {}: Dort steht eine Formel.',
+  '{} was taken out: it would lead back to {} itself.':
+    '„{!}“ wurde herausgenommen: Es würde zu {} selbst zurückführen.',
+  '{} is a formula in the kept record, so it stays. Leave it out.':
+    '„{!}“ ist im Datensatz, der bleibt, eine Formel und bleibt deshalb. Lassen Sie es weg.',
+  'Rowbook cannot remember more pairs that are not duplicates. Take some back, or merge or delete records of others: their pairs are forgotten.':
+    'Rowbook kann sich keine weiteren Paare merken, die keine Dubletten sind. Nehmen Sie einige zurück, oder führen Sie Datensätze anderer Paare zusammen oder löschen Sie sie: Deren Paare werden vergessen.',
+  'Say which two records of the tab are meant: two ids, of a merge with the versions that were looked at.':
+    'Sagen Sie, welche zwei Datensätze gemeint sind: zwei IDs, beim Zusammenführen mit den Versionen, die angesehen wurden.',
   'Created by import': 'Durch Import angelegt',
   Created: 'Angelegt',
   Deleted: 'Gelöscht',
   Restored: 'Wiederhergestellt',
+  'Merged with {}': 'Zusammengeführt mit {}',
+  'Merged into {}': 'Aufgegangen in {}',
   'Created {}': '{} angelegt',
   'Deleted {}': '{} gelöscht',
   'undo of {}': 'Rücknahme von {}',

@@ -559,6 +559,7 @@ export const byTyping = 'typed in the sheet';
 export const byTypingAgainstRole = 'typed in the sheet, against their role';
 export const byHourlyRun = 'hourly run';
 export const byHandingOver = 'handed over';
+export const byMerging = 'merged';
 export const bySidebar = 'sidebar';
 export const byImport = 'import';
 export const byUndo = 'undo';

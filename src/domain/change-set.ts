@@ -1,5 +1,6 @@
 // What one act changed, as data: who, how, and for each record the fields before and after. History, journal and undo share it.
-import { fieldOf, labelOf, sameValue } from './record';
+import { fieldOf, isBlank, labelOf, sameValue } from './record';
+import { formatReference, parseReference } from './references';
 import type { AnyRecord, FieldValue, RecordTabKey } from './schema';
 import { shorten } from './text';
 import { displayValue } from './values';
@@ -12,6 +13,7 @@ export type How =
   | 'import'
   | `undo of ${string}`
   | 'hand-over'
+  | 'merge'
   | 'mail'
   | 'hourly'
   | 'set-up'
@@ -86,13 +88,25 @@ export function deltaOf(before: AnyRecord, after: AnyRecord): Delta {
   return delta;
 }
 
-/** For people: “Amount 100 → 200, Stage Lead → Won”. Fields only Rowbook writes are left out unless nothing else changed. */
+/**
+ * For people: “Amount 100 → 200, Stage Lead → Won”. Fields only Rowbook writes are left out unless nothing else changed. `merge`:
+ * the other record, of two that became one; its name is among the labels.
+ */
 export function sentence(
   tab: RecordTabKey,
   kind: ChangeKind,
   delta: Delta,
   labels: { readonly [reference: string]: string } = {},
+  merge?: string,
 ): string {
+  if (merge !== undefined) {
+    const other = formatReference(shorten(labels[merge] ?? '', 60), merge);
+    if (kind === 'delete') return `${mergedInto}${other}`;
+    const isTold = ([key]: [string, unknown]) => fieldOf(tab, key)?.writer === 'person';
+    const told = Object.fromEntries(Object.entries(delta).filter(isTold));
+    const changes = Object.keys(told).length > 0 ? `: ${sentence(tab, kind, told, labels)}` : '';
+    return `Merged with ${other}${changes}`;
+  }
   if (kind === 'create') return 'Created';
   if (kind === 'delete') return 'Deleted';
   if (kind === 'restore') return 'Restored';
@@ -106,4 +120,14 @@ export function sentence(
       return `${labelOf(tab, key)} ${show(before)} → ${show(after)}`;
     })
     .join(', ');
+}
+
+/** How the sentence of a record begins that became a part of another. */
+const mergedInto = 'Merged into ';
+
+/** The id of the record that this one became a part of, as the sentence of its going tells; null where it tells of anything else. */
+export function mergeTold(summary: string, delta: Delta): string | null {
+  // A column of the team's own may be called like this: a record that goes has no value afterwards.
+  const isGone = summary.startsWith(mergedInto) && Object.values(delta).every(([, after]) => isBlank(after));
+  return isGone ? parseReference(summary).id : null;
 }

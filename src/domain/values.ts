@@ -26,6 +26,8 @@ export interface ValueContext {
   readonly choices?: (from: 'stages' | 'pipelines' | 'currencies') => readonly string[];
   /** Id of the one record of a tab with this name; undefined when there is none or more than one. */
   readonly idOfName?: (tab: string, name: string) => string | undefined;
+  /** The record that an id means now, where another became a part of it; left out, or undefined: the id itself. */
+  readonly meant?: (id: string) => string | undefined;
   /** Name for people of a record, for writing references. */
   readonly nameOf?: (tab: string, id: string) => string | undefined;
   /** Two letters of the country whose numbers are dialled without its code; left out: none is known. */
@@ -209,7 +211,7 @@ function parseCheckbox(cell: Exclude<Cell, null>): Parsed {
 function parseReferenceText(field: Field, text: string, context: ValueContext): Parsed {
   const wanted = (field.reference ?? '') as RecordTabKey;
   const { id, name } = parseReference(text);
-  if (id !== null && parseId(id)?.tab === wanted) return { value: id };
+  if (id !== null && parseId(id)?.tab === wanted) return { value: context.meant?.(id) ?? id };
   const found = context.idOfName?.(wanted, id === null ? name : text.trim());
   return found === undefined ? wrong('reference', `a record of ${wanted}, like “Name (ID)”`) : { value: found };
 }

@@ -3,6 +3,7 @@ import { undoes } from '../domain/change-set';
 import { fieldOf } from '../domain/record';
 import type { FieldValue, RecordTabKey } from '../domain/schema';
 import {
+  aliasOf,
   findById,
   type HistoryEntry,
   kindOf,
@@ -29,11 +30,15 @@ const referringField: { readonly [tab in RecordTabKey]?: string } = {
 const relatedTabs: readonly RecordTabKey[] = ['deals', 'contacts', 'tickets'];
 const mostChanges = 50;
 
-/** The record that a client names. Throws `no-record`, `bad-input`. */
+/** The record that a client names, also by the id of one that was merged into it. Throws `no-record`, `bad-input`. */
 export function foundById(workbook: Workbook, input: GetInput): LoadedRecord {
   const tab = recordTab(input.tab);
   const id = neededId(input.id);
-  const record = findById(workbook, tab, id);
+  const alias = () => {
+    const merged = aliasOf(workbook, tab, id);
+    return merged === undefined ? null : findById(workbook, tab, merged);
+  };
+  const record = findById(workbook, tab, id) ?? alias();
   if (!record) throw new CallError('no-record', `${id} is not in the workbook any more.`);
   return record;
 }

@@ -60,6 +60,9 @@ function mayUndo({ email, role }: Caller, entries: readonly PastEntry[], mayChan
   if (role === 'rep' && entries.some(({ how, who }) => how === 'import' && !isBy(who, email))) return false;
   if (!entries.every(({ tab }) => mayWrite(role, tabOf(tab)))) return false;
   const own = entries.filter((entry) => isBlock(entry) || !isKeptByRowbook(entry.tab, entry.delta));
+  // Two that became one part together or not at all.
+  const merged = entries.filter(({ how, summary }) => how === 'merge' && summary.startsWith('Merged '));
+  if (merged.length > 0) return merged.every(mayChange);
   return (own.length > 0 ? own : entries).some(mayChange);
 }
 

@@ -87,6 +87,10 @@ export interface Change {
   readonly overwrite?: readonly string[];
   /** Rowbook itself sets system and derived fields. */
   readonly by?: 'person' | 'system';
+  /** Of two records that become one: the other. An update says which becomes a part of it, a delete of which it becomes one. */
+  readonly merge?: string;
+  /** A reference that follows the record it means to the one that this becomes a part of: whose the referring record is does not matter. */
+  readonly follows?: boolean;
 }
 
 export interface CommittedRecord {
@@ -128,6 +132,10 @@ export interface CommitOptions {
   readonly unchecked?: boolean;
   /** Unchecked, but with what follows from it in other records. */
   readonly derived?: boolean;
+  /** Plan from what the ledger says of the records first, as for a single change: most have not been changed in the grid meanwhile. */
+  readonly trusting?: boolean;
+  /** A record that is about to go: nothing is derived for it any more. */
+  readonly leaving?: string;
 }
 
 /** Records to create at once, in canonical form (ids, ISO dates, numbers); names of what references point to. */

@@ -3,7 +3,7 @@
 import { type Author, type How, isOfGrid, undoes } from '../domain/change-set';
 import { parseId } from '../domain/ids';
 import { pickFields, sameValue } from '../domain/record';
-import type { AnyRecord, RecordTabKey } from '../domain/schema';
+import type { FieldValue, RecordTabKey } from '../domain/schema';
 import { tabs } from '../domain/schema';
 import type { Change, CommitOptions, CommitOutcome, CommittedRecord, Workbook } from './api';
 import { lostUnderMerge } from './attention/merges';
@@ -44,7 +44,8 @@ export function commit(
   return withLock(workbook, () => {
     recover(workbook);
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const work = newWork(workbook, author, how, options.changeSet, attempt > 0 || changes.length > 1);
+      const careful = attempt > 0 || (changes.length > 1 && !options.trusting);
+      const work = newWork(workbook, author, how, options.changeSet, careful);
       try {
         const outcome = tryOnce(work, changes, options);
         if (outcome) {
@@ -74,7 +75,7 @@ function tryOnce(work: Work, changes: readonly Change[], options: CommitOptions)
   }
   const asked = options.unchecked ? { records: plan.records, warnings: [] } : addFollowUpTasks(work, plan.records);
   const isDerived = !options.unchecked || options.derived === true;
-  const records = isDerived ? addDerived(work, asked.records) : plan.records;
+  const records = isDerived ? addDerived(work, asked.records, options.leaving) : plan.records;
   const merged = [...new Set(records.flatMap((planned) => planned.merged))];
   if (records.length === 0) return { status: 'saved', changeSet: '', records: [], merged, warnings: asked.warnings };
 
@@ -173,7 +174,8 @@ function pendingOf(work: Work, records: readonly Planned[], historyRow: number):
       ...(planned.restore && Object.keys(planned.restore).length > 0 ? { restore: planned.restore } : {}),
       ...(planned.needsId ? { typed: true } : {}),
       ...(isTold(planned) ? { observed: planned.observed } : {}),
-      labels: usedLabels(planned.after, planned.labels),
+      ...(planned.merge === undefined ? {} : { merge: planned.merge }),
+      labels: usedLabels([...Object.values(planned.after), planned.merge ?? null], planned.labels),
     })),
   };
 }
@@ -203,7 +205,10 @@ function marksAfter(workbook: Workbook, records: readonly Planned[]): { highWate
   return { highWater: { ...(readMeta(workbook, 'highWater') as object | null), ...marks } };
 }
 
-function usedLabels(fields: AnyRecord, labels: { readonly [id: string]: string }): { [id: string]: string } {
-  const used = new Set(Object.values(fields));
+function usedLabels(
+  values: readonly FieldValue[],
+  labels: { readonly [id: string]: string },
+): { [id: string]: string } {
+  const used = new Set(values);
   return Object.fromEntries(Object.entries(labels).filter(([id]) => used.has(id)));
 }

@@ -14,13 +14,13 @@ import { preloadCurrent, type Work } from './work';
 /** What a task or interaction can be about, and where Last contact and Next follow-up stand. */
 const subjects = ['contact', 'company', 'deal'] as const;
 
-/** The plan, with what follows from it. */
-export function addDerived(work: Work, records: readonly Planned[]): Planned[] {
+/** The plan, with what follows from it; nothing follows for a record that is `leaving`. */
+export function addDerived(work: Work, records: readonly Planned[], leaving?: string): Planned[] {
   const all = [...records];
   preloadSubjects(work, records);
   const target = (id: FieldValue | undefined): Planned | null => {
     const tab = typeof id === 'string' ? parseId(id)?.tab : undefined;
-    if (tab === undefined || typeof id !== 'string') return null;
+    if (tab === undefined || typeof id !== 'string' || id === leaving) return null;
     const known = all.find((planned) => planned.id === id);
     if (known) return known.kind === 'delete' ? null : known;
     const planned = planDerived(work, tab, id);
@@ -28,33 +28,60 @@ export function addDerived(work: Work, records: readonly Planned[]): Planned[] {
     return planned;
   };
   const addOpenValue = openValues(work, records);
+  const dueDays = openDueDays(work, records);
+  // Only an undo takes a last contact back, to what it was: there may have been others since.
+  for (const planned of records)
+    if (planned.kind === 'update' && !sameValue(planned.before.lastContact, planned.after.lastContact))
+      ownLastContact(work, planned, records);
   for (const planned of records) {
-    if (planned.kind === 'restore') ownDerived(work, planned);
+    if (planned.kind === 'restore') ownDerived(work, planned, records);
+    if (planned.kind === 'delete') leaveLastContact(planned, target);
     if (planned.tab === 'interactions') lastContact(planned, target);
-    if (planned.tab === 'tasks') nextFollowUp(work, planned, target);
+    if (planned.tab === 'tasks') nextFollowUp(planned, target, dueDays);
     if (planned.tab === 'deals') addOpenValue(planned, target);
   }
   return all.filter((planned) => !planned.derived || Object.keys(deltaOfPlanned(planned)).length > 0);
 }
 
 /** What follows from others for a record that comes back: they may have moved on while it was gone. */
-function ownDerived(work: Work, { tab, id, after }: Planned): void {
-  const { workbook } = work;
+function ownDerived(work: Work, planned: Planned, records: readonly Planned[]): void {
+  const { tab, id, after } = planned;
   if (tab === 'companies') {
     const value = openValueOf(work, id);
     if (value !== null || !isBlank(after.openValue)) after.openValue = value ?? 0;
   }
   const key = subjects.find((one) => fieldOf('tasks', one)?.reference === tab);
   if (!key) return;
-  const due = readReferring(workbook, 'tasks', key, id).flatMap(({ fields }) => openDue(fields) ?? []);
+  const due = referringAfter(work, records, 'tasks', key, id).flatMap((fields) => openDue(fields) ?? []);
   after.nextFollowUp = due.sort()[0] ?? null;
-  const days = readReferring(workbook, 'interactions', key, id).map(({ fields }) => String(fields.when ?? ''));
+  ownLastContact(work, planned, records);
+}
+
+/** The last contact: the one that is known, or a later one of the interactions with the record. */
+function ownLastContact(work: Work, { tab, id, after }: Planned, records: readonly Planned[]): void {
+  const key = subjects.find((one) => fieldOf('interactions', one)?.reference === tab);
+  if (!key) return;
+  const days = referringAfter(work, records, 'interactions', key, id).map(({ when }) => String(when ?? ''));
   const last = [after.lastContact, ...days.map((day) => day.slice(0, 10)).filter((day) => serialOfDate(day) !== null)];
   after.lastContact =
     last
       .filter((day) => !isBlank(day))
       .sort()
       .pop() ?? null;
+}
+
+/** Records of a tab that refer to this one once these changes are made. */
+function referringAfter(
+  work: Work,
+  records: readonly Planned[],
+  tab: RecordTabKey,
+  key: string,
+  id: string,
+): AnyRecord[] {
+  const changed = records.filter((planned) => planned.tab === tab);
+  const others = readReferring(work.workbook, tab, key, id).filter((one) => !changed.some((own) => own.id === one.id));
+  const own = changed.filter(({ kind, after }) => kind !== 'delete' && after[key] === id);
+  return [...others.map(({ fields }) => fields), ...own.map(({ after }) => after)];
 }
 
 /** Reads together what many records are about. */
@@ -83,36 +110,51 @@ function lastContact(interaction: Planned, target: Target): void {
   }
 }
 
+/** A record that becomes a part of another was a contact with that one as well. */
+function leaveLastContact({ merge, before }: Planned, target: Target): void {
+  const into = target(merge);
+  if (into && String(into.after.lastContact ?? '') < String(before.lastContact ?? ''))
+    into.after.lastContact = before.lastContact ?? null;
+}
+
+/** Due days of a record's open tasks once these changes are made; the tasks are read once, when first asked for. */
+type DueDays = (key: string, id: string) => string[];
+
+function openDueDays({ workbook }: Work, records: readonly Planned[]): DueDays {
+  const changed = records.filter(({ tab }) => tab === 'tasks');
+  const ids = new Set(changed.map(({ id }) => id));
+  let others: AnyRecord[] | undefined;
+  return (key, id) => {
+    others = others ?? readRows(workbook, 'tasks').rows.flatMap((row) => (ids.has(row.id) ? [] : [row.fields]));
+    const own = changed.flatMap(({ kind, after }) => (kind === 'delete' ? [] : [after]));
+    return [...others, ...own].flatMap((task) => (task[key] === id ? (openDue(task) ?? []) : []));
+  };
+}
+
 /** The earliest due day of a record's open tasks. The other tasks are read only when the earliest one moved back or went. */
-function nextFollowUp(work: Work, task: Planned, target: Target): void {
+function nextFollowUp(task: Planned, target: Target, dueDays: DueDays): void {
   const before = openDue(task.before);
   const after = task.kind === 'delete' ? null : openDue(task.after);
   for (const key of subjects) {
     const old = task.before[key];
     const now = task.kind === 'delete' ? null : task.after[key];
-    if (!sameValue(old, now)) settleFollowUp(work, task, target(old), key, before, null);
-    settleFollowUp(work, task, target(now), key, sameValue(old, now) ? before : null, after);
+    if (!sameValue(old, now)) settleFollowUp(target(old), key, before, null, dueDays);
+    settleFollowUp(target(now), key, sameValue(old, now) ? before : null, after, dueDays);
   }
 }
 
 function settleFollowUp(
-  work: Work,
-  task: Planned,
   about: Planned | null,
   key: string,
   before: string | null,
   after: string | null,
+  dueDays: DueDays,
 ): void {
   if (!about) return;
   const known = about.after.nextFollowUp;
   if (after !== null && (isBlank(known) || String(known) >= after)) about.after.nextFollowUp = after;
-  else if (before !== null && known === before && before !== after) {
-    const others = readRows(work.workbook, 'tasks').rows.filter(
-      (row) => row.id !== task.id && row.fields[key] === about.id,
-    );
-    const days = [after, ...others.map((row) => openDue(row.fields))].filter((day): day is string => day !== null);
-    about.after.nextFollowUp = days.sort()[0] ?? null;
-  }
+  else if (before !== null && known === before && before !== after)
+    about.after.nextFollowUp = dueDays(key, about.id).sort()[0] ?? null;
 }
 
 function openDue(task: AnyRecord): string | null {

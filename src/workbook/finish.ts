@@ -3,6 +3,7 @@ import { type Author, type Delta, type How, unknownAuthor } from '../domain/chan
 import { pickFields } from '../domain/record';
 import type { RecordTabKey } from '../domain/schema';
 import { rememberAgainstRole } from './against-role';
+import { mergedTabs } from './aliases';
 import type { CommittedRecord, Workbook } from './api';
 import { type Counts, readCounts, withCount } from './attention/count';
 import { withSignature } from './columns';
@@ -29,24 +30,24 @@ export function finished(
   about: { readonly when: string; readonly author: Author; readonly how: How; readonly changeSet: string },
 ): Finished {
   const { planned, row, crossed } = done;
-  const { tab, id, entry, labels } = planned;
+  const { tab, id, entry, labels, merge: other } = planned;
   const byGrid = { ...about, author: unknownAuthor, how: 'grid' as const };
   const history: HistoryEntry[] = [];
   let version = entry?.version ?? 0;
   const record = (delta: Delta, by: typeof about, kind = planned.kind) => {
     const fields = kind === 'delete' ? planned.before : planned.after;
-    history.push(historyEntry({ tab, id, kind, delta, fields, labels }, by));
+    history.push(historyEntry({ tab, id, kind, delta, fields, labels, ...(by === about ? { merge: other } : {}) }, by));
     version += 1;
   };
   // A person pasted back, or undid, what had been deleted; or the ledger has lost the record: all of it is new to it.
   if (isTold(planned)) record(planned.observed, byGrid, !entry ? 'create' : isDeleted(entry) ? 'restore' : 'update');
   // A spelling that was put right in the grid is no change of the record.
   const delta = deltaOfPlanned(planned);
-  if (planned.kind !== 'update' || hasAny(delta)) record(delta, about);
+  if (planned.kind !== 'update' || other !== undefined || hasAny(delta)) record(delta, about);
   if (hasAny(crossed)) record(crossed, byGrid, 'update');
   if (!row) {
     const last = entry ?? blankEntry(id);
-    const state = { fields: planned.before, raw: {}, formulas: planned.formulas };
+    const state = { fields: planned.before, raw: {}, formulas: planned.formulas, ...(other ? { to: other } : {}) };
     return { entry: { ...tombstone({ ...last, state }, about.changeSet), version }, history };
   }
   const changed = new Set(changedFields(planned));
@@ -119,11 +120,21 @@ function metaAfter(work: Work, done: readonly Done[]) {
     tails,
     ...countsAfter(workbook, done),
     ...rememberAgainstRole(work, done),
+    ...mergesAfter(workbook, done),
     ...(tasks.length > 0 ? { summary: summaryAfter(summary, changes, work.today) } : {}),
     ...(moved.length > 0
       ? { signatures: Object.assign({}, ...moved.map((tab) => withSignature(workbook, columnsOf(work, tab)))) }
       : {}),
   };
+}
+
+/** Tabs with records that were merged into others, where there is a first one. */
+function mergesAfter(workbook: Workbook, done: readonly Done[]): { merged?: { readonly [tab: string]: boolean } } {
+  const known = mergedTabs(workbook);
+  const fresh = done.flatMap(({ planned: { tab, kind, merge } }) =>
+    merge !== undefined && kind === 'delete' && !known[tab] ? [tab] : [],
+  );
+  return fresh.length === 0 ? {} : { merged: { ...known, ...Object.fromEntries(fresh.map((tab) => [tab, true])) } };
 }
 
 /** How many values are marked as wrong, where that has changed; all else that needs attention is counted by the compare. */

@@ -7,6 +7,7 @@ import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey } from '..
 import { stageMove } from '../domain/stage-move';
 import { withCountryOf } from '../domain/validate';
 import { parseCell, tidyText } from '../domain/values';
+import { mayHaveAliases, meantIn } from './aliases';
 import type { Columns } from './columns';
 import { copiesIn } from './copied-values';
 import { unchangedFormulas } from './formulas';
@@ -17,7 +18,7 @@ import { readSettings } from './plain-table';
 import { deltaOfPlanned, type Planned } from './plan';
 import { blankFields, hashOf, type Row, seenFields } from './rows';
 import { hasUnspelled, leaveAsTyped, manyRows } from './spelling';
-import { asRecord, entryOf, type Work, withoutId } from './work';
+import { asRecord, entryOf, nameInLedger, preloadEntries, type Work, withoutId } from './work';
 
 /** Rows with the ids that other rows hold rightfully: those get an id of their own. */
 interface GridRows {
@@ -37,6 +38,7 @@ export function planGridRows(work: Work, tab: RecordTabKey, { rows, copies, lost
   const fresh = new Set(rows.filter(isNew));
   const isMany = fresh.size >= manyRows;
   const isToBeSpelled = hasUnspelled(work.workbook, tab);
+  preloadAliases(work, tab, rows);
   return rows.flatMap((row) => {
     const lostId = lost?.get(row);
     if (lostId !== undefined)
@@ -187,18 +189,46 @@ function inOurSpelling(work: Work, tab: RecordTabKey, fields: AnyRecord, known: 
   return { ...fields, ...Object.fromEntries(spelled) };
 }
 
-/** Bare names that mean one record become references: `Acme` → the company's id, written as `Acme (CO-12)`. */
+/**
+ * Bare names that mean one record become references: `Acme` → the company's id, written as `Acme (CO-12)`. The id of a record that was
+ * merged becomes that of the one it was merged into.
+ */
 function resolvedReferences(work: Work, row: Row): { [field: string]: FieldValue } {
+  const aliases = aliasFields(work, row.tab).flatMap((key) => {
+    const id = row.fields[key];
+    const meant = typeof id === 'string' ? meantIn(work, id) : undefined;
+    return meant === undefined || meant === id ? [] : [[key, meant] as const];
+  });
+  const merged = Object.fromEntries(aliases);
   const unread = Object.keys(row.raw).filter((key) => fieldOf(row.tab, key)?.type === 'reference');
-  if (unread.length === 0) return {};
+  if (unread.length === 0) return merged;
   const { fields } = resolveRow(row, work.context);
-  return Object.fromEntries(unread.flatMap((key) => (isBlank(fields[key]) ? [] : [[key, fields[key] ?? null]])));
+  const named = unread.flatMap((key) => (isBlank(fields[key]) ? [] : [[key, fields[key] ?? null] as const]));
+  return { ...merged, ...Object.fromEntries(named) };
 }
 
 function typedNames(work: Work, row: Row): { [id: string]: string } {
   return Object.fromEntries(
-    Object.entries(resolvedReferences(work, row)).map(([key, id]) => [String(id), String(row.raw[key] ?? '')]),
+    Object.entries(resolvedReferences(work, row)).map(([key, id]) => [
+      String(id),
+      String(row.raw[key] ?? nameInLedger(work, String(id)) ?? ''),
+    ]),
   );
+}
+
+/** Fields of a tab whose references may mean a record that was merged. */
+function aliasFields({ workbook }: Work, tab: RecordTabKey): string[] {
+  return fieldsOf(tab).flatMap(([key, { reference }]) =>
+    reference !== undefined && mayHaveAliases(workbook, reference as RecordTabKey) ? [key] : [],
+  );
+}
+
+/** Reads together what the ledger knows of records that these rows refer to (nothing where none was ever merged). */
+function preloadAliases(work: Work, tab: RecordTabKey, rows: readonly Row[]): void {
+  for (const key of aliasFields(work, tab)) {
+    const ids = rows.flatMap(({ fields }) => (typeof fields[key] === 'string' ? [String(fields[key])] : []));
+    preloadEntries(work, fieldOf(tab, key)?.reference as RecordTabKey, ids);
+  }
 }
 
 /** Whether the row carries an id that Rowbook has given: any other is a row typed by a person, or one whose id was typed over. */

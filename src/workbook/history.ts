@@ -1,5 +1,13 @@
 // History: one row for each change set and record, appended, read by people. Also what undo and merges are made from.
-import { type Author, authorText, type ChangeKind, type Delta, type How, sentence } from '../domain/change-set';
+import {
+  type Author,
+  authorText,
+  type ChangeKind,
+  type Delta,
+  type How,
+  mergeTold,
+  sentence,
+} from '../domain/change-set';
 import { formatId, parseId } from '../domain/ids';
 import { nameOf } from '../domain/record';
 import { type AnyRecord, fieldsOf, type RecordTabKey, recordTabKeys, tabOf, tabs } from '../domain/schema';
@@ -29,6 +37,8 @@ export interface RecordChange {
   /** The record afterwards (before, when deleted), for its name. */
   readonly fields: AnyRecord;
   readonly labels?: { readonly [id: string]: string };
+  /** The other record, of two that became one. */
+  readonly merge?: string | undefined;
 }
 
 /** The entry for one record's change. */
@@ -44,15 +54,15 @@ export function historyEntry(
     tab: change.tab,
     id: change.id,
     name: nameOf(change.tab, change.fields),
-    summary: sentence(change.tab, change.kind, change.delta, change.labels),
+    summary: sentence(change.tab, change.kind, change.delta, change.labels, change.merge),
     delta: change.delta,
   };
 }
 
 /** What kind of change an entry tells of; its summary begins with a fixed word where the record came or went. */
-export function kindOf({ summary }: HistoryEntry): ChangeKind {
+export function kindOf({ summary, delta }: Pick<HistoryEntry, 'summary' | 'delta'>): ChangeKind {
   if (summary === 'Created') return 'create';
-  if (summary === 'Deleted') return 'delete';
+  if (summary === 'Deleted' || mergeTold(summary, delta) !== null) return 'delete';
   return summary === 'Restored' ? 'restore' : 'update';
 }
 

@@ -5,6 +5,7 @@ import { mainTab, reviewImport, tabsNeeded } from '../domain/import/review';
 import { personKey } from '../domain/people';
 import { countryOfLocale } from '../domain/phone-plans';
 import type { AnyRecord, RecordTabKey } from '../domain/schema';
+import { aliasesIn } from './aliases';
 import type { Workbook } from './api';
 import { dateOrderOf, readSource } from './import-source';
 import { readImportMaps } from './import-staging';
@@ -21,11 +22,13 @@ export function reviewTab(workbook: Workbook, title: string, role: string, mappi
 
 function contextOf(workbook: Workbook, main: RecordTabKey, role: string): ImportContext {
   const existing: { [tab in RecordTabKey]?: AnyRecord[] } = {};
+  const aliases: { [tab in RecordTabKey]?: ReadonlyMap<string, string> } = {};
   const customFields: { [tab: string]: string[] } = {};
   for (const tab of tabsNeeded(main)) {
     const { records, customFields: custom } = readTable(workbook, tab);
     // Rows that somebody typed and that have no id yet cannot be referred to.
     existing[tab] = records.flatMap(({ id, fields }) => (id === '' ? [] : [{ ...fields, id }]));
+    aliases[tab] = aliasesIn(workbook, tab);
     customFields[tab] = custom.map(({ header }) => header);
   }
   const country = countryOfLocale(workbook.locale);
@@ -39,6 +42,7 @@ function contextOf(workbook: Workbook, main: RecordTabKey, role: string): Import
     })),
     role,
     existing,
+    aliases,
     customFields,
     today: workbook.today(),
     dateOrder: dateOrderOf(workbook),

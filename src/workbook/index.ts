@@ -1,5 +1,6 @@
 // The workbook layer's public face. Other folders of src import from here, never from the files beside it.
 export { againstRoles } from './against-role';
+export { aliasOf } from './aliases';
 export * from './api';
 export { packHistory, settleArchive } from './archive-pack';
 export { arrivingTabs } from './arriving';
@@ -52,7 +53,9 @@ export { ensureRows, isDeleted, isKept, readLedgerEntries } from './ledger';
 export { withLock } from './lock';
 export { valueContext } from './lookups';
 export { buildMenu, mobilePage, partOfPanels, showDialog, showSidebar, toast } from './menu';
+export { type Merged, mergeRecords } from './merge-records';
 export { type MetaKey, metaKeys, readMeta, writeMeta } from './meta';
+export { notDuplicates, tellNotDuplicates } from './not-duplicates';
 export { changePlainRows, type PlainRow, type RowChange, readPlainRows } from './plain-changes';
 export {
   addMembers,

@@ -31,7 +31,9 @@ export interface PendingRecord {
   readonly formulas?: { readonly [field: string]: string };
   /** Formulas that a restored record gets back instead of values, by field. */
   readonly restore?: { readonly [field: string]: string };
-  /** Names of references in `delta`, by id. */
+  /** The other record, of two that become one. */
+  readonly merge?: string;
+  /** Names of references in `delta`, by id, and of that record. */
   readonly labels: { readonly [id: string]: string };
 }
 

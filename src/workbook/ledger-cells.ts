@@ -28,6 +28,8 @@ interface LedgerState {
   readonly formulas: { readonly [field: string]: string };
   /** Fields whose cells carry Rowbook's note about a value that cannot be right. */
   readonly marks?: readonly string[];
+  /** Of a record that is gone: the one that it became a part of. */
+  readonly to?: string;
 }
 
 interface StateJson {
@@ -35,6 +37,7 @@ interface StateJson {
   r?: AnyRecord;
   x?: { readonly [field: string]: string };
   m?: readonly string[];
+  to?: string;
 }
 
 /** The ledger row of an id. */
@@ -104,16 +107,18 @@ function stateOf(tab: RecordTabKey, text: string): LedgerState {
   } catch {
     // A person's edit of the hidden tab: the state is lost, the record in the grid is not.
   }
-  return { fields: { ...blankFields(tab), ...json.f }, raw: json.r ?? {}, formulas: json.x ?? {}, marks: json.m ?? [] };
+  const { f, r = {}, x = {}, m = [], to } = json;
+  return { fields: { ...blankFields(tab), ...f }, raw: r, formulas: x, marks: m, ...(to ? { to } : {}) };
 }
 
-function stateJson({ fields, raw, formulas, marks = [] }: LedgerState): StateJson {
+function stateJson({ fields, raw, formulas, marks = [], to }: LedgerState): StateJson {
   const { id: _, ...rest } = filled(fields);
   return {
     f: rest,
     ...(Object.keys(raw).length > 0 ? { r: raw } : {}),
     ...(Object.keys(formulas).length > 0 ? { x: formulas } : {}),
     ...(marks.length > 0 ? { m: marks } : {}),
+    ...(to ? { to } : {}),
   };
 }
 

@@ -7,6 +7,7 @@ import { fieldOf, isBlank, newRecord, pickFields } from '../domain/record';
 import { type AnyRecord, type FieldValue, fieldsOf, type RecordTabKey, tabs } from '../domain/schema';
 import { stageMove } from '../domain/stage-move';
 import { checkChange } from '../domain/validate';
+import { meantIn } from './aliases';
 import type { Change } from './api';
 import { columnOf } from './columns';
 import { formulaIn, formulasAmong } from './computed';
@@ -16,7 +17,7 @@ import { baseFromHistory } from './past';
 import { readSettings } from './plain-table';
 import { assertMay } from './rights';
 import { blankFields, readShownFormulas, seenFields } from './rows';
-import { holderOf } from './unique';
+import { holderOf, type Taken } from './unique';
 import {
   type Current,
   columnsOf,
@@ -69,6 +70,8 @@ export interface Planned {
   readonly unspelled?: boolean;
   /** A known row whose cells are put into our spelling. */
   readonly respelled?: boolean;
+  /** The other record, of two that become one. */
+  readonly merge?: string;
 }
 
 export type Plan =
@@ -86,7 +89,8 @@ export function planChanges(work: Work, changes: readonly Change[], unchecked: b
   preload(work, changes);
   const records: Planned[] = [];
   const issues: Issue[] = [];
-  const taken = new Map<string, string>();
+  const leaving = new Set(changes.flatMap(({ kind, id }) => (kind === 'delete' && id ? [id] : [])));
+  const taken: Taken = { values: new Map(), leaving };
   for (const change of changes) {
     const known = records.find((record) => record.id !== '' && record.id === change.id);
     if (known) throw new WorkbookError('too-large', `${known.id} is changed twice in one change set.`);
@@ -94,7 +98,7 @@ export function planChanges(work: Work, changes: readonly Change[], unchecked: b
     if ('conflicts' in planned)
       return { status: 'conflict', tab: change.tab, id: change.id ?? '', conflicts: planned.conflicts };
     if ('issues' in planned) issues.push(...planned.issues);
-    else if (planned.kind !== 'update' || hasDelta(planned)) records.push(planned);
+    else if (planned.kind !== 'update' || planned.merge || hasDelta(planned)) records.push(planned);
   }
   return issues.length > 0 ? { status: 'invalid', issues } : { status: 'planned', records: withIds(work, records) };
 }
@@ -142,7 +146,7 @@ export function planDerived(work: Work, tab: RecordTabKey, id: string): Planned 
 
 type OneOutcome = Planned | { conflicts: MergeConflict[] } | { issues: Issue[] };
 
-function planOne(work: Work, change: Change, unchecked: boolean, taken: Map<string, string>): OneOutcome {
+function planOne(work: Work, change: Change, unchecked: boolean, taken: Taken): OneOutcome {
   switch (change.kind) {
     case 'create':
       return planCreate(work, change, unchecked, taken);
@@ -153,7 +157,7 @@ function planOne(work: Work, change: Change, unchecked: boolean, taken: Map<stri
   }
 }
 
-function planCreate(work: Work, change: Change, unchecked: boolean, taken: Map<string, string>): OneOutcome {
+function planCreate(work: Work, change: Change, unchecked: boolean, taken: Taken): OneOutcome {
   const { tab } = change;
   if (change.id) return planRestore(work, change, change.id);
   assertMay(work, change, {});
@@ -202,7 +206,7 @@ function plannedNew(
   };
 }
 
-function planUpdate(work: Work, change: Change, unchecked: boolean, taken: Map<string, string>): OneOutcome {
+function planUpdate(work: Work, change: Change, unchecked: boolean, taken: Taken): OneOutcome {
   const { tab } = change;
   const id = change.id ?? '';
   const current = existing(work, tab, id);
@@ -226,7 +230,7 @@ function planUpdate(work: Work, change: Change, unchecked: boolean, taken: Map<s
   if (Object.keys(deltaOf(current.seen, after)).length > 0) Object.assign(after, stamps(work, tab, false));
   const planned = plannedFrom(tab, id, 'update', current, after, result.merged, false);
   Object.assign(planned.labels, labelsFor(work, tab, result.changes));
-  return { ...planned, asked: Object.keys(result.changes) };
+  return { ...withMerge(work, planned, change), asked: Object.keys(result.changes) };
 }
 
 function planDelete(work: Work, change: Change): OneOutcome {
@@ -240,7 +244,13 @@ function planDelete(work: Work, change: Change): OneOutcome {
     ([field, [base, theirs]]) => ({ field, base, mine: null, theirs }),
   );
   if (conflicts.length > 0) return { conflicts };
-  return plannedFrom(change.tab, id, 'delete', current, {}, [], false);
+  return withMerge(work, plannedFrom(change.tab, id, 'delete', current, {}, [], false), change);
+}
+
+/** The plan with the other record, where two become one, and its name as it is before. */
+function withMerge(work: Work, planned: Planned, { merge: other }: Change): Planned {
+  if (other === undefined) return planned;
+  return { ...planned, merge: other, labels: { ...planned.labels, [other]: nameInLedger(work, other) ?? '' } };
 }
 
 /** Columns of the team's own that compute themselves in this record. */
@@ -330,12 +340,13 @@ function check(
   before: AnyRecord,
   fields: AnyRecord,
   unchecked: boolean,
-  taken: Map<string, string>,
+  taken: Taken,
 ): { changes: { [field: string]: FieldValue }; issues: Issue[] } {
   if (unchecked) return { changes: { ...withoutId(fields) }, issues: [] };
   const { tab } = change;
   const context = {
     ...work.context,
+    meant: (ref: string) => meantIn(work, ref),
     exists: (target: string, ref: string) => target !== '' && nameInLedger(work, ref) !== undefined,
     holderOf: (_: RecordTabKey, field: string, value: string) => holderOf(work, tab, field, value, id, taken),
   };
@@ -376,8 +387,9 @@ function defaultsFor(work: Work, { tab, fields = {} }: Change): { [field: string
 function preload(work: Work, changes: readonly Change[]): void {
   const wanted = new Map<RecordTabKey, string[]>();
   const want = (tab: RecordTabKey, id: string) => wanted.set(tab, [...(wanted.get(tab) ?? []), id]);
-  for (const { tab, id, fields = {} } of changes) {
+  for (const { tab, id, merge: other, fields = {} } of changes) {
     if (id) want(tab, id);
+    if (other) want(tab, other);
     for (const [key, field] of fieldsOf(tab)) {
       const value = fields[key];
       if (field.type === 'reference' && typeof value === 'string')

@@ -305,6 +305,7 @@ function plannedAgain(record: PendingRecord, row: Row | null, entry: LedgerEntry
     merged: [],
     derived: false,
     ...(record.restore ? { restore: record.restore } : {}),
+    ...(record.merge === undefined ? {} : { merge: record.merge }),
   };
 }
 

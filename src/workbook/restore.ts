@@ -7,7 +7,7 @@ import type { Workbook } from './api';
 import { readColumns } from './columns';
 import { commit } from './commit';
 import { WorkbookError } from './errors';
-import { readLedgerEntry } from './ledger';
+import { isDeleted, readLedgerEntry } from './ledger';
 import { locate, seenFields } from './rows';
 import { withoutId } from './work';
 
@@ -22,6 +22,10 @@ export function restore(
   id: string,
 ): { changeSet: string; warnings: string[] } {
   const entry = readLedgerEntry(workbook, tab, id);
+  const to = entry && isDeleted(entry) ? entry.state.to : undefined;
+  if (to !== undefined) {
+    throw new WorkbookError('not-deleted', `${id} was merged into ${to}. Undo that in History to have it back.`);
+  }
   const fields = withoutId(seenFields(entry?.state ?? { fields: {}, raw: {} }));
   if (Object.values(fields).every(isBlank)) {
     throw new WorkbookError('no-record', `Nothing is kept of ${id}, so it cannot be brought back.`);

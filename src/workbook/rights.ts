@@ -18,8 +18,9 @@ export const rowbookItself: Author = { email: '', name: 'Rowbook' };
 /** Throws WorkbookError `not-allowed` where the author of this work may not make this change to the record as it is now. */
 export function assertMay(work: Work, change: Change, before: AnyRecord): void {
   const { tab, id = '', kind, fields = {} } = change;
-  if (unlimited.includes(work.how)) return;
-  if (kind === 'update' && change.by === 'system' && isKeptByRowbook(tab, fields)) return;
+  if (unlimited.includes(work.how) || change.follows) return;
+  // A record that others become a part of is changed, whatever is left to be written into it.
+  if (kind === 'update' && change.by === 'system' && !change.merge && isKeptByRowbook(tab, fields)) return;
   const act = kind === 'update' || (kind === 'create' && id !== '') ? 'edit' : kind;
   const refusal = refusalFor(work.workbook, work.author, { act, tab, id, before });
   if (refusal !== undefined) throw new WorkbookError('not-allowed', refusal);

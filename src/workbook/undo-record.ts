@@ -7,6 +7,8 @@ import type { Change } from './api';
 import { type HistoryEntry, kindOf } from './history';
 import type { Kept } from './undo-block';
 
+export const isBackAlready = 'It is back already.';
+
 /** `entries`: of one record, newest first. `record`: what its row holds; undefined where there is none. */
 export function undoRecord(
   entries: readonly HistoryEntry[],
@@ -24,7 +26,7 @@ export function undoRecord(
     const told = Object.entries(entry.delta).filter(([key]) => key !== 'updated');
     const kind = kindOf(entry);
     if (kind === 'delete') {
-      if (now) stay('', 'It is back already.');
+      if (now) stay('', isBackAlready);
       else if (wasDeleted) now = valuesBefore(entry.delta);
     } else if (kind === 'create' || kind === 'restore') {
       if (!now) return;

@@ -16,6 +16,7 @@ import { isDeleted, readLedgerEntries } from './ledger';
 import { refusalFor } from './rights';
 import { type Row, seenFields } from './rows';
 import { type Kept, undoBlock } from './undo-block';
+import { asParted, isMovedLink, isToldAsKept, type MergedPair, pairIn } from './undo-merge';
 import { undoRecord } from './undo-record';
 import { readChangeSet } from './whole-history';
 import { withoutId } from './work';
@@ -48,24 +49,30 @@ export function undo(workbook: Workbook, author: Author, changeSet: string, as?:
     stays.push(...step.kept);
   }
   const ours = entries.filter((entry) => entry.how !== 'grid');
-  const planned = planUndo(workbook, author, ours.length > 0 ? ours : entries);
+  const merge = pairIn(ours, (other) => readToUndo(workbook, other));
+  const planned = planUndo(workbook, author, ours.length > 0 ? ours : entries, merge);
   const kept = [...stays, ...planned.kept];
   const step = planned.changes.slice(0, perStep);
   const more = planned.changes.length > step.length;
-  const done = putBack(workbook, author, undoOf(changeSet, more || kept.length > 0), step, as);
+  const how = undoOf(changeSet, more || kept.length > 0);
+  const done = putBack(workbook, author, how, step, as, merge !== null);
   return { ...done, more, kept: [...kept, ...done.kept] };
 }
 
-/** Commits what an undo has planned. `as`: the change set that earlier steps of it have. Throws WorkbookError `unsettled`. */
+/**
+ * Commits what an undo has planned. `as`: the change set that earlier steps of it have. `derived`: with what follows from it. Throws
+ * WorkbookError `unsettled`.
+ */
 export function putBack(
   workbook: Workbook,
   author: Author,
   how: How,
   changes: readonly Change[],
   as?: string,
+  derived = false,
 ): { changeSet: string; undone: number; kept: Kept[] } {
   if (changes.length === 0) return { changeSet: '', undone: 0, kept: [] };
-  const options = { unchecked: true, ...(as === undefined ? {} : { changeSet: as }) };
+  const options = { unchecked: true, derived, ...(as === undefined ? {} : { changeSet: as }) };
   const outcome = commit(workbook, author, how, changes, options);
   if (outcome.status !== 'saved')
     throw new WorkbookError('unsettled', 'This is being changed in the grid. Try again in a moment.');
@@ -95,25 +102,30 @@ export function readToUndo(workbook: Workbook, changeSet: string): HistoryEntry[
 
 /**
  * What takes these entries back, given newest first (for each tab 1 read of ledger and headers, and few for the rows). Blocks
- * that were made are left out: `undoBlock` takes them out. What the author may not change stays, with whom to ask.
+ * that were made are left out: `undoBlock` takes them out. What the author may not change stays, with whom to ask. `merge`: the two
+ * records that the entries made one.
  */
 export function planUndo(
   workbook: Workbook,
   author: Author,
   entries: readonly HistoryEntry[],
+  merge: MergedPair | null = null,
 ): { changes: Change[]; kept: Kept[] } {
+  const refused = new Set<string>();
   const changes: Change[] = [];
   const kept: Kept[] = [];
   const add = (columns: Columns, change: Change, before: AnyRecord) => {
     const { tab, id = '' } = change;
-    const reason = refusalOf(workbook, author, change, before);
+    const follows = merge !== null && isMovedLink(merge, change);
+    const reason = follows ? undefined : refusalOf(workbook, author, change, before);
     if (reason !== undefined) {
+      refused.add(id);
       kept.push({ tab, id, field: '', reason });
       return;
     }
     const { rest, gone } = withoutGone(columns, change);
     kept.push(...gone.map((field) => ({ tab, id, field, reason: goneReason })));
-    if (rest) changes.push(rest);
+    if (rest) changes.push(follows ? { ...rest, follows } : rest);
   };
   for (const tab of new Set(entries.map((entry) => entry.tab))) {
     const own = entries.filter((entry) => entry.tab === tab && !isBlock(entry));
@@ -144,7 +156,8 @@ export function planUndo(
       kept.push(...one.kept);
     }
   }
-  return { changes, kept };
+  if (merge === null) return { changes, kept };
+  return { changes: asParted(merge, changes, refused), kept: kept.filter((one) => isToldAsKept(merge, one)) };
 }
 
 const goneReason = 'Its column is gone. Add one with this header, then undo again.';

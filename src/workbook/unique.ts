@@ -7,6 +7,14 @@ import { readRows } from './lookups';
 import { findInColumn, readRow } from './rows';
 import { columnsOf, type Work } from './work';
 
+/** What the changes of one commit take and give free. */
+export interface Taken {
+  /** Who takes a value. */
+  readonly values: Map<string, string>;
+  /** Records that go: what they hold is free. */
+  readonly leaving: ReadonlySet<string>;
+}
+
 /** Above this many values in one commit, reading the tab once costs less than a search for each. */
 const fewSearches = 5;
 
@@ -22,7 +30,7 @@ export function holderOf(
   field: string,
   value: string,
   ownId: string,
-  taken: Map<string, string>,
+  { values: taken, leaving }: Taken,
 ): string | undefined {
   const key = `${tab}.${field}:${comparable(field, value)}`;
   const other = taken.get(key);
@@ -32,7 +40,7 @@ export function holderOf(
     taken.size > fewSearches
       ? (indexOf(work, tab, field).get(comparable(field, value)) ?? [])
       : search(work, tab, field, value);
-  return holders.find((id) => id !== '' && id !== ownId);
+  return holders.find((id) => id !== '' && id !== ownId && !leaving.has(id));
 }
 
 function search(work: Work, tab: RecordTabKey, field: string, value: string): string[] {

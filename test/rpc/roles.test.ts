@@ -55,6 +55,16 @@ async function undoes(owner: string | null, author: string, user: string): Promi
   return gridRecords(world, 'deals').find((deal) => deal.id === id)?.seen.amount === null;
 }
 
+/** Whether a deal of the one became a part of a deal of the other. */
+async function merges(keep: string | null, gone: string | null, user: string): Promise<boolean> {
+  const looked = async (owner: string | null) => {
+    const { record } = await save({ tab: 'deals', changes: { name: `Deal of ${owner}`, stage: 'Lead', owner } });
+    return { id: record.id, version: record.version };
+  };
+  const input = { tab: 'deals', keep: await looked(keep), gone: await looked(gone), changes: {} };
+  return may('mergeRecords', input, user);
+}
+
 /** Whether an import changed a contact of this owner. */
 async function imports(owner: string | null, user: string): Promise<boolean> {
   imported += 1;
@@ -124,6 +134,11 @@ const deeds: { readonly [action: string]: (user: string) => Promise<boolean> } =
   },
   'Delete their own or nobody’s record': async (user) => (await remove(user, user)) && remove(null, user),
   'Delete another’s record': (user) => remove(ben, user),
+  'Merge two records that are their own or nobody’s': async (user) =>
+    (await merges(user, null, user)) && merges(null, user, user),
+  'Merge records, one of them another’s': async (user) => (await merges(ben, null, user)) || merges(null, ben, user),
+  'Say that two records are no duplicates': async (user) =>
+    may('notDuplicates', { tab: 'deals', ids: [await make(ben), await make(null)] }, user),
   'Import changes to their own or nobody’s records': async (user) => (await imports(user, user)) && imports(null, user),
   'Import changes to another’s records': (user) => imports(ben, user),
   'Undo a change of their own or nobody’s record, whoever made it': async (user) =>
@@ -159,6 +174,9 @@ const table: { readonly [action: string]: readonly boolean[] } = {
   'Finish another’s task': managers,
   'Delete their own or nobody’s record': notViewers,
   'Delete another’s record': managers,
+  'Merge two records that are their own or nobody’s': notViewers,
+  'Merge records, one of them another’s': managers,
+  'Say that two records are no duplicates': notViewers,
   'Import changes to their own or nobody’s records': notViewers,
   'Import changes to another’s records': managers,
   'Undo a change of their own or nobody’s record, whoever made it': notViewers,

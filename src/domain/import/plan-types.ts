@@ -21,6 +21,8 @@ export interface ImportContext {
   readonly role: string;
   /** Records of the main tab and of the tabs it refers to, each with its `id`. */
   readonly existing: { readonly [tab in RecordTabKey]?: readonly AnyRecord[] };
+  /** Ids of records that were merged into others, with those. Left out: there are none. */
+  readonly aliases?: { readonly [tab in RecordTabKey]?: ReadonlyMap<string, string> };
   /** Headers of the custom columns that tabs have already. */
   readonly customFields: { readonly [tab: string]: readonly string[] };
   /** Day where the workbook is, `2026-11-23`: exchange rates are taken of it. */

@@ -59,7 +59,7 @@ export class Relations {
   finder(tab: RecordTabKey): RecordFinder {
     let finder = this.finders.get(tab);
     if (!finder) {
-      finder = new RecordFinder(this.context.existing[tab] ?? [], keysOf[tab]);
+      finder = new RecordFinder(this.context.existing[tab] ?? [], keysOf[tab], this.context.aliases?.[tab]);
       this.finders.set(tab, finder);
     }
     return finder;

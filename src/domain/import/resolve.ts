@@ -28,6 +28,7 @@ export class RecordFinder {
   constructor(
     records: readonly AnyRecord[],
     private readonly keys: Keys,
+    private readonly aliases?: ReadonlyMap<string, string>,
   ) {
     for (const record of records) {
       const id = textOf(record.id);
@@ -47,10 +48,11 @@ export class RecordFinder {
     return key === undefined ? undefined : this.found.get(key);
   }
 
-  /** The existing record whose id the text names, as `CO-12` or `Acme (CO-12)`. */
+  /** The existing record whose id the text names, as `CO-12` or `Acme (CO-12)`; also by the id of one that was merged into it. */
   findId(text: string): Found | undefined {
-    const { id } = parseReference(text);
-    return id !== null && this.ids.has(id) ? { id } : undefined;
+    const named = parseReference(text).id ?? '';
+    const id = this.aliases?.get(named) ?? named;
+    return id !== '' && this.ids.has(id) ? { id } : undefined;
   }
 
   keysOf(create: PlannedCreate): readonly string[] {
