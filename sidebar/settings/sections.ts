@@ -17,8 +17,8 @@ export interface Part {
 
 /** A kind of row: which tab it stands in, and the fields that it uses. */
 export interface Kind {
-  readonly tab: 'team' | 'settings';
-  /** What the Setting column says; blank for Team. */
+  readonly tab: 'team' | 'settings' | 'rules' | 'templates';
+  /** What the Setting column says; blank for the other tabs. */
   readonly setting: string;
   /** What adding one is called, what a new one, and what is said when it was added. */
   readonly toAdd: string;
@@ -85,6 +85,38 @@ export const rate: Kind = {
     { key: 'name', label: words.currency, required: true, hint: words.threeLetters },
     { key: 'value', label: words.rate, required: true, hint: words.whatRateIs },
     { key: 'date', label: words.rateFrom, hint: words.latestRateCounts },
+  ],
+};
+
+export const rule: Kind = {
+  tab: 'rules',
+  setting: '',
+  toAdd: words.addRule,
+  newOne: words.newRule,
+  added: words.addedRule,
+  parts: [
+    { key: 'name', required: true },
+    { key: 'when', required: true, hint: words.whenLike },
+    { key: 'value', hint: words.valueOfRule },
+    { key: 'days', hint: words.daysOfRule },
+    { key: 'then', required: true, hint: words.thenLike },
+    { key: 'text', hint: words.textOfRule },
+    { key: 'active', label: words.active, hint: words.whetherRuleCounts },
+  ],
+};
+
+export const template: Kind = {
+  tab: 'templates',
+  setting: '',
+  toAdd: words.addTemplate,
+  newOne: words.newTemplate,
+  added: words.addedTemplate,
+  parts: [
+    { key: 'name', required: true, hint: words.templateIsChosenByName },
+    { key: 'language', hint: words.languageOfTemplate },
+    { key: 'subject', required: true },
+    { key: 'body', required: true },
+    { key: 'active', label: words.active, hint: words.whetherTemplateCounts },
   ],
 };
 

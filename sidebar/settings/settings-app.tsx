@@ -7,9 +7,21 @@ import { Icon, type IconName } from '../ui/icons';
 import { Failed, Ghosts, Notice } from '../ui/notice';
 import * as words from '../words';
 import { RowsSection } from './rows-section';
-import { againstRole, automation, currency, functionAddress, holiday, member, rate, rowsOfKind } from './sections';
+import {
+  againstRole,
+  automation,
+  currency,
+  functionAddress,
+  holiday,
+  member,
+  rate,
+  rowsOfKind,
+  rule,
+  template,
+} from './sections';
 import { SingleSetting } from './single-setting';
 import { StagesSection } from './stages-section';
+import { TableSection } from './table-section';
 
 const frame = { title: words.settings, waiting: words.readingSettings };
 
@@ -26,9 +38,10 @@ const sections: readonly { key: string; label: string; icon: IconName }[] = [
   { key: 'stages', label: words.pipelinesAndStages, icon: 'stage' },
   { key: 'days', label: words.remindersAndHolidays, icon: 'calendar' },
   { key: 'currency', label: words.currency, icon: 'deal' },
-  { key: 'rules', label: words.rolesInGrid, icon: 'lock' },
+  { key: 'roles', label: words.rolesInGrid, icon: 'lock' },
   { key: 'function', label: words.cloudFunction, icon: 'link' },
-  { key: 'later', label: words.rulesAndTemplates, icon: 'note' },
+  { key: 'rules', label: words.rules, icon: 'check' },
+  { key: 'templates', label: words.templates, icon: 'note' },
 ];
 
 function SettingsWindow() {
@@ -113,7 +126,7 @@ function Section({ open, settings, team }: { open: string; settings: AdminRows; 
           />
         </>
       );
-    case 'rules':
+    case 'roles':
       return <SingleSetting key="role" single={againstRole} {...one} />;
     case 'function':
       return (
@@ -122,12 +135,27 @@ function Section({ open, settings, team }: { open: string; settings: AdminRows; 
           <Notice>{words.addressesOfScript(<code>npm run push -- --function ADDRESS</code>)}</Notice>
         </>
       );
-    case 'later':
+    case 'rules':
       return (
-        <section class="stack tight" aria-label={words.rulesAndTemplates}>
-          <h2 tabIndex={-1}>{words.rulesAndTemplates}</h2>
-          <p>{words.nothingGoesByRules}</p>
-        </section>
+        <TableSection
+          key="rules"
+          kind={rule}
+          title={words.rules}
+          what={words.whatRulesAre}
+          notice={words.noRuleRunsYet}
+          columns={['name', 'when', 'days', 'then', 'active']}
+        />
+      );
+    case 'templates':
+      return (
+        <TableSection
+          key="templates"
+          kind={template}
+          title={words.templates}
+          what={words.whatTemplatesAre}
+          notice={words.noMailFromTemplatesYet}
+          columns={['name', 'language', 'subject', 'active']}
+        />
       );
     default:
       return (

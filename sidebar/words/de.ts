@@ -1112,9 +1112,30 @@ export const addressesOfScript = (command: ComponentChild) => [
   ' aus; bis dahin wird ohne die Funktion gespeichert.',
 ];
 
-export const rulesAndTemplates = 'Regeln und Vorlagen';
-export const nothingGoesByRules =
-  'Nach den Blättern „Rules“ und „Templates“ richtet sich noch nichts: Keine Regel läuft, und die Tagesübersicht hat ihre eigenen Texte. Was darin steht, bleibt erhalten.';
+export const rules = 'Regeln';
+export const whatRulesAre =
+  'Was von selbst geschehen soll: Wenn in einem Datensatz etwas eintritt, folgt eine Aufgabe, eine Mail oder eine Änderung.';
+export const noRuleRunsYet =
+  'In dieser Version läuft noch keine Regel. Was hier eingetragen wird, bleibt im Blatt Rules aufgehoben.';
+export const addRule = 'Regel hinzufügen';
+export const newRule = 'Neue Regel';
+export const addedRule = (name: string) => `Regel „${name}“ hinzugefügt.`;
+export const whenLike = 'Etwa „deal enters stage“, „deal without touch“ oder „ticket without answer“.';
+export const valueOfRule = 'Welche Phase, Quelle oder welcher Status gemeint ist, wo es einen gibt.';
+export const daysOfRule = 'Wie viele Tage vergangen sein müssen, wo gewartet wird.';
+export const thenLike = 'Etwa „task for the owner“, „mail from template“ oder „notify the manager“.';
+export const textOfRule = 'Der Titel der Aufgabe oder der Name der Vorlage.';
+export const whetherRuleCounts = 'Ausgeschaltet bleibt sie erhalten und tut nichts.';
+export const templates = 'Vorlagen';
+export const whatTemplatesAre = 'Betreffe und Texte von Mails, nach Name und Sprache.';
+export const noMailFromTemplatesYet =
+  'In dieser Version wird noch keine Mail aus einer Vorlage geschrieben: Die Tagesübersicht hat ihre eigenen Worte. Was hier eingetragen wird, bleibt im Blatt Templates aufgehoben.';
+export const addTemplate = 'Vorlage hinzufügen';
+export const newTemplate = 'Neue Vorlage';
+export const addedTemplate = (name: string) => `Vorlage „${name}“ hinzugefügt.`;
+export const templateIsChosenByName = 'Regeln wählen sie mit diesem Namen.';
+export const languageOfTemplate = 'Zwei Buchstaben, etwa en oder de. Leer: für alle.';
+export const whetherTemplateCounts = 'Ausgeschaltet bleibt sie erhalten und wird nicht benutzt.';
 
 // --- Duplicates (sidebar/duplicates) ----------------------------------------------------------------------------------------
 

@@ -986,9 +986,29 @@ export const addressesOfScript = (command: ComponentChild) => [
   '; until then saves go on without the function.',
 ];
 
-export const rulesAndTemplates = 'Rules and templates';
-export const nothingGoesByRules =
-  'Nothing goes by the tabs Rules and Templates yet: no rule runs, and the digest has its own words. What stands in them is kept.';
+export const rules = 'Rules';
+export const whatRulesAre =
+  'What is to happen by itself: when something comes about in a record, then a task, a mail or a change follows.';
+export const noRuleRunsYet = 'No rule runs yet in this version. What is entered here is kept in the tab Rules.';
+export const addRule = 'Add a rule';
+export const newRule = 'New rule';
+export const addedRule = (name: string) => `Added the rule “${name}”.`;
+export const whenLike = 'Like “deal enters stage”, “deal without touch” or “ticket without answer”.';
+export const valueOfRule = 'Which stage, source or status is meant, where one is.';
+export const daysOfRule = 'How many days must have passed, where it waits.';
+export const thenLike = 'Like “task for the owner”, “mail from template” or “notify the manager”.';
+export const textOfRule = 'The task’s title, or the template’s name.';
+export const whetherRuleCounts = 'Switched off, it is kept and does nothing.';
+export const templates = 'Templates';
+export const whatTemplatesAre = 'Subjects and texts of mails, by name and language.';
+export const noMailFromTemplatesYet =
+  'No mail is written from a template yet in this version: the digest has its own words. What is entered here is kept in the tab Templates.';
+export const addTemplate = 'Add a template';
+export const newTemplate = 'New template';
+export const addedTemplate = (name: string) => `Added the template “${name}”.`;
+export const templateIsChosenByName = 'Rules choose it by this name.';
+export const languageOfTemplate = 'Two letters, like en or de. Blank: for everybody.';
+export const whetherTemplateCounts = 'Switched off, it is kept and not used.';
 
 // --- Duplicates (sidebar/duplicates) ----------------------------------------------------------------------------------------
 
