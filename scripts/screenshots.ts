@@ -189,7 +189,7 @@ async function mobile(browser: Browser): Promise<void> {
 
 async function importDialog(browser: Browser): Promise<void> {
   const page = await openPage(browser);
-  await choose(page, 'Import from a tab');
+  await choose(page, 'Import a list');
   const dialog = page.getByTestId('addon-dialog').frameLocator('iframe');
   await dialog.getByRole('button', { name: /Old pipeline/ }).click();
   const next = dialog.getByRole('button', { name: 'Next' });

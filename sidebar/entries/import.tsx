@@ -6,4 +6,4 @@ import '../ui/styles.css';
 import '../ui/wide.css';
 import '../import/import.css';
 
-mount(words.importFromTab, () => <ImportApp />);
+mount(words.importList, () => <ImportApp />);

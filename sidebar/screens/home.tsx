@@ -223,7 +223,7 @@ function Places({ onBrowse }: { onBrowse: (tab: RecordTabKey) => void }) {
             <Place icon="stage" label={words.pipelineBoard} onClick={() => open('openBoard')} window />
             <Place icon="chart" label={words.pipelineReport} onClick={() => open('openReport')} window />
             <Place icon="check" label={words.lists} onClick={() => open('openLists')} window />
-            <Place icon="upload" label={words.importFromTab} onClick={() => open('openImport')} window />
+            <Place icon="upload" label={words.importList} onClick={() => open('openImport')} window />
             <Place icon="edit" label={words.settings} onClick={() => open('openSettings')} window />
           </>
         )}

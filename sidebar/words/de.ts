@@ -177,7 +177,7 @@ export const yes = 'Ja';
 
 export const pipelineBoard = 'Pipeline-Board';
 export const pipelineReport = 'Pipeline-Bericht';
-export const importFromTab = 'Aus einem Blatt importieren';
+export const importList = 'Liste importieren';
 export const lists = 'Listen';
 export const duplicates = 'Dubletten';
 export const settings = 'Einstellungen';
@@ -186,7 +186,7 @@ export const openSidebar = 'Seitenleiste öffnen';
 export const setUpWorkbook = 'Diese Tabelle einrichten';
 export const menu = {
   sidebar: openSidebar,
-  import: importFromTab,
+  import: importList,
   board: pipelineBoard,
   report: pipelineReport,
   lists,
@@ -1217,7 +1217,6 @@ export const mergeStopped = (gone: string, kept: string) => `${gone} ist nur zum
 
 // --- Import (sidebar/import) -------------------------------------------------------------------------------------------------
 
-export const importList = 'Liste importieren';
 export const chooseTab = 'Liste wählen';
 export const matchColumns = 'Spalten zuordnen';
 export const matchValues = 'Werte zuordnen';

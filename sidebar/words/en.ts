@@ -65,7 +65,7 @@ export const yes = 'Yes';
 
 export const pipelineBoard = 'Pipeline board';
 export const pipelineReport = 'Pipeline report';
-export const importFromTab = 'Import from a tab';
+export const importList = 'Import a list';
 export const lists = 'Lists';
 export const duplicates = 'Duplicates';
 export const settings = 'Settings';
@@ -76,7 +76,7 @@ export const setUpWorkbook = 'Set up this workbook';
 /** The menu of the sheet and the titles of its windows, by what they open: the build hands them to src/workbook/menu.ts. */
 export const menu = {
   sidebar: openSidebar,
-  import: importFromTab,
+  import: importList,
   board: pipelineBoard,
   report: pipelineReport,
   lists,
@@ -1089,7 +1089,6 @@ export const mergeStopped = (gone: string, kept: string) => `${gone} is only par
 // --- Import (sidebar/import) -------------------------------------------------------------------------------------------------
 
 /** Heading of the first step: the list may come from elsewhere than a tab. */
-export const importList = 'Import a list';
 export const chooseTab = 'Choose a list';
 export const matchColumns = 'Match columns';
 export const matchValues = 'Match values';

@@ -24,7 +24,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   rowbook = await launch({ args: ['--sample', 'none'] });
   book = await WorkbookPage.open(browser, rowbook.url);
-  await book.menu('Import from a tab');
+  await book.menu('Import a list');
   await book.dialog.getByRole('radio', { name: 'A CSV file' }).waitFor();
 });
 afterAll(async () => {
@@ -165,7 +165,7 @@ describe.skipIf(!there)('the naughty strings', () => {
     const strings: string[] = JSON.parse(readFileSync(`${folder}naughty-strings/blns.json`, 'utf8'));
     const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
     const lines = strings.map((text, at) => `${quoted(`Company ${at}`)},${quoted(text)}`);
-    await book.menu('Import from a tab');
+    await book.menu('Import a list');
     const content = Buffer.from(['Company name,Notes', ...lines].join('\r\n'));
     await bring({ name: 'naughty.csv', content }, 'naughty');
     expect((await cellsOf('naughty')).slice(1).map(([, text]) => text)).toEqual(strings);

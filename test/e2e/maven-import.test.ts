@@ -39,7 +39,7 @@ describe.skipIf(!there)('the Maven pipeline', () => {
   });
 
   it('is imported through the dialog, with a progress bar', async () => {
-    await book.menu('Import from a tab');
+    await book.menu('Import a list');
     const { dialog } = book;
     await dialog.getByRole('button', { name: /sales_pipeline/ }).click();
     await dialog.getByRole('heading', { name: 'Match columns' }).waitFor();

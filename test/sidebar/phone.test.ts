@@ -203,7 +203,7 @@ describe('a link to a record', () => {
 it('offers nothing that needs the sheet beside it, and says where that is', async () => {
   const { page, server } = await phone();
   await page.getByText(/need a wide window/).waitFor();
-  for (const name of ['Pipeline board', 'Pipeline report', 'Import from a tab'])
+  for (const name of ['Pipeline board', 'Pipeline report', 'Import a list'])
     expect(await page.getByRole('button', { name }).count()).toBe(0);
   expect(await page.getByRole('switch').count()).toBe(0);
   await openRecord(page, 'Ingrid');
