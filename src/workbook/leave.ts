@@ -1,5 +1,6 @@
 // Leaving: what Rowbook put around the team's tabs goes, the tabs stay. Whoever sets the workbook up
 // again later goes on with the ids that they hold: the tabs keep their marks, which nobody sees.
+import { keepMarks } from './adopt';
 import type { Workbook } from './api';
 import { removeTriggers } from './installed-triggers';
 import { withLock } from './lock';
@@ -23,6 +24,7 @@ export function leave(workbook: Workbook, user: string): Left {
   const { spreadsheet } = workbook;
   const triggersOf = withLock(workbook, () => {
     recover(workbook);
+    keepMarks(workbook);
     const left = removeTriggers(user);
     for (const sheet of spreadsheet.getSheets()) unprotect(sheet);
     return left;
