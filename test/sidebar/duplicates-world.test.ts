@@ -1,21 +1,17 @@
 // The window of duplicates over the compiled add-on: found, merged with all that belongs to it, undone; said to be two.
-import { afterAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { eventually } from '../e2e/eventually';
-import { admin, forgetPrepared, openWorld, type World } from '../workbook/world';
+import { admin, type World } from '../workbook/world';
+import { useFreshWorld } from './fresh-world';
 import { usePanels } from './setup';
 import { worldServer } from './world-server';
 
 const { panel } = usePanels();
 const wide = { width: 1080, height: 700 };
-const worlds: World[] = [];
+const freshWorld = useFreshWorld({ withRep: false });
 let world: World;
-beforeEach(async () => {
-  world = await openWorld();
-  worlds.push(world);
-});
-afterAll(async () => {
-  for (const one of worlds) await one.close();
-  forgetPrepared();
+beforeEach(() => {
+  world = freshWorld();
 });
 
 const cells = (title: string) => world.rows(title).map((row) => row.cells);

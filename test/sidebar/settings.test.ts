@@ -1,26 +1,20 @@
 // The window of settings over the compiled add-on: what each section changes, what is refused, who may, and stages that are renamed with
 // their deals.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { eventually } from '../e2e/eventually';
-import { admin, forgetPrepared, openWorld, type World } from '../workbook/world';
+import { admin, type World } from '../workbook/world';
+import { rep, useFreshWorld } from './fresh-world';
 import { axe, fitsWidth, type PanelOptions } from './harness';
 import { usePanels } from './setup';
 import { type WorldServer, worldServer } from './world-server';
 
 const { panel } = usePanels();
 const wide = { width: 1080, height: 700 };
-const rep = 'rep@example.com';
-const worlds: World[] = [];
+const freshWorld = useFreshWorld({ withRep: true });
 let world: World;
-beforeEach(async () => {
-  world = await openWorld();
-  worlds.push(world);
-  await world.type('Team', 3, 'Email', [[rep, 'Rita', 'rep']]);
-});
-afterAll(async () => {
-  for (const one of worlds) await one.close();
-  forgetPrepared();
+beforeEach(() => {
+  world = freshWorld();
 });
 
 async function settings(
